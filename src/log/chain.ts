@@ -1,0 +1,163 @@
+import canonicalize from 'canonicalize';
+import { hash } from 'node:crypto';
+
+import { LogCorrupt } from './event-log.js';
+import type { NewEvent, RecordedEvent, StreamHead } from './event-log.js';
+import { parseRecordedAt } from './recorded-at.js';
+
+/** A new event whose body is already its canonical text (RFC 8785). */
+export type CanonicalEvent = Omit<NewEvent, 'body'> & { readonly body: string };
+
+/** An event with its place in the chain of its stream. The position is the store's own and not part of the chain. */
+export type SealedEvent = Omit<RecordedEvent, 'position'>;
+
+/**
+ * Serialises the body of an event, once for its life.
+ * @throws TypeError when the event has no canonical form: a lone surrogate, NaN, a cycle, no body, a version below 1
+ */
+export function canonicalEvent({ id, type, version, recordedBy, body }: NewEvent): CanonicalEvent {
+  for (const [name, text] of Object.entries({ id, type, recordedBy })) {
+    if (text === '' || !text.isWellFormed()) {
+      throw new TypeError(`An event's ${name} must be well-formed text, got ${JSON.stringify(text)}`);
+    }
+  }
+  if (!Number.isSafeInteger(version) || version < 1) {
+    throw new TypeError(`An event's version must be a whole number from 1, got ${version} (event ${id})`);
+  }
+  return { id, type, version, recordedBy, body: canonicalBody(id, body) };
+}
+
+function canonicalBody(id: string, body: unknown): string {
+  let text: string | undefined;
+  try {
+    text = canonicalize(body);
+  } catch (cause) {
+    throw new TypeError(`The body of event ${id} has no canonical JSON`, { cause });
+  }
+  if (text === undefined) throw new TypeError(`The body of event ${id} is no JSON value`);
+  return text;
+}
+
+/** Where and when an event enters the log. */
+export interface Place {
+  readonly stream: string;
+  /** The head that the event comes after; `null` when it is the first of its stream. */
+  readonly head: StreamHead | null;
+  readonly recordedAt: string;
+}
+
+/** Puts an event into its place: numbers it, links it to the event before it and hashes it. */
+export function seal(event: CanonicalEvent, { stream, head, recordedAt }: Place): SealedEvent {
+  const open = {
+    stream,
+    revision: head === null ? 0 : head.revision + 1,
+    id: event.id,
+    type: event.type,
+    version: event.version,
+    recordedAt,
+    recordedBy: event.recordedBy,
+    body: event.body,
+    previousHash: head === null ? null : head.hash,
+  };
+  return { ...open, hash: hashOf(open) };
+}
+
+/** Hex SHA-256 of the canonical JSON of the whole event, in which the body is a JSON value and not a string. */
+function hashOf(event: Omit<SealedEvent, 'hash'>): string {
+  // The keys stand in canonical order, so the canonical body can be spliced in as it is instead of being parsed and
+  // written again. `JSON.stringify` of well-formed text and whole numbers is canonical.
+  const envelope =
+    `{"body":${event.body}` +
+    `,"id":${JSON.stringify(event.id)}` +
+    `,"previousHash":${JSON.stringify(event.previousHash)}` +
+    `,"recordedAt":${JSON.stringify(event.recordedAt)}` +
+    `,"recordedBy":${JSON.stringify(event.recordedBy)}` +
+    `,"revision":${event.revision}` +
+    `,"stream":${JSON.stringify(event.stream)}` +
+    `,"type":${JSON.stringify(event.type)}` +
+    `,"version":${event.version}}`;
+  return hash('sha256', envelope);
+}
+
+export type BreakReason =
+  'revision' | 'previous-hash' | 'body' | 'hash' | 'recorded-at' | 'position' | 'unreadable';
+
+/** Where a chain breaks. `revision` is the place in the chain; `eventId` is what lies there, `null` if unreadable. */
+export interface ChainBreak {
+  readonly ok: false;
+  readonly revision: number;
+  readonly eventId: string | null;
+  readonly reason: BreakReason;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export type Verification =
+  { readonly ok: true; readonly events: number; readonly head: StreamHead | null } | ChainBreak;
+
+/**
+ * Checks one whole stream, oldest event first. It shows any change to an event that is followed by another one, and any
+ * change to the last one that does not also forge its hash. A tail that was cut off or forged as a whole is seen only by
+ * who kept the head from before.
+ * @throws LogUnavailable when the store cannot be read; never because of what it holds
+ */
+export async function verifyStream(events: AsyncIterable<RecordedEvent>): Promise<Verification> {
+  let count = 0;
+  let previous: RecordedEvent | null = null;
+  try {
+    for await (const event of events) {
+      const flaw = flawIn(event, count, previous);
+      if (flaw !== null) return { ok: false, revision: count, eventId: event.id, ...flaw };
+      previous = event;
+      count += 1;
+    }
+  } catch (error) {
+    if (!(error instanceof LogCorrupt)) throw error;
+    const actual = error.message;
+    return {
+      ok: false,
+      revision: count,
+      eventId: null,
+      reason: 'unreadable',
+      expected: 'a readable event',
+      actual,
+    };
+  }
+  return { ok: true, events: count, head: previous && { revision: previous.revision, hash: previous.hash } };
+}
+
+type Flaw = Pick<ChainBreak, 'reason' | 'expected' | 'actual'>;
+
+function flawIn(event: RecordedEvent, revision: number, previous: RecordedEvent | null): Flaw | null {
+  return (
+    difference('revision', String(revision), String(event.revision)) ??
+    difference('previous-hash', String(previous?.hash ?? null), String(event.previousHash)) ??
+    difference('body', 'canonical JSON', formOf(event.body)) ??
+    difference('hash', hashOf(event), event.hash) ??
+    (previous && flawInOrder(event, previous))
+  );
+}
+
+function difference(reason: BreakReason, expected: string, actual: string): Flaw | null {
+  return expected === actual ? null : { reason, expected, actual };
+}
+
+function formOf(body: string): string {
+  try {
+    return canonicalize(JSON.parse(body)) === body ? 'canonical JSON' : 'JSON in another form';
+  } catch {
+    return 'no JSON';
+  }
+}
+
+function flawInOrder(event: RecordedEvent, previous: RecordedEvent): Flaw | null {
+  const before = parseRecordedAt(previous.recordedAt);
+  const moment = parseRecordedAt(event.recordedAt);
+  if (before === undefined || moment === undefined || moment <= before) {
+    return { reason: 'recorded-at', expected: `after ${previous.recordedAt}`, actual: event.recordedAt };
+  }
+  if (event.position <= previous.position) {
+    return { reason: 'position', expected: `above ${previous.position}`, actual: String(event.position) };
+  }
+  return null;
+}

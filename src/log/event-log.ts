@@ -1,0 +1,124 @@
+/**
+ * The port to the append-only log. One stream a process; two clocks live elsewhere, here is only the order of recording.
+ *
+ * Rules every adapter keeps, checked by the one contract suite in `test/contract/`:
+ * lower bounds are exclusive, revisions start at 0, positions grow by any step, a conflict is a value, a fault is thrown.
+ * The shape follows Equinox (load and sync, a conflict is a value) and eventsourcingdb-client (reading is an async iterator).
+ */
+
+/** Microseconds since the Unix epoch. `Date` would drop the last three digits. */
+export type Micros = bigint;
+
+/** Reads the wall clock. Passed in, so that tests own the time. */
+export type Clock = () => Micros;
+
+/** The store's global order. `0n` is before everything; a decimal string outside the process. */
+export type Position = bigint;
+
+/** What a writer has seen of a stream: its last revision and the hash of that event. `null`: no such stream yet. */
+export interface StreamHead {
+  readonly revision: number;
+  readonly hash: string;
+}
+
+/** An event that is to be appended. `body` is any JSON value; the adapter stores its canonical text. */
+export interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  /** Version of the payload's stored format, from 1. */
+  readonly version: number;
+  /** The caller's name. */
+  readonly recordedBy: string;
+  readonly body: unknown;
+}
+
+/** An event as it lies in the log. Its `body` is text: nothing is trusted before the catalogue has parsed it. */
+export interface RecordedEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  /** UTC with microseconds, `2025-12-20T09:30:00.000001Z`; compares as text. Strictly increasing within a stream. */
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  /** Canonical JSON (RFC 8785) as it is stored. */
+  readonly body: string;
+  /** Hex SHA-256 of the event before it in its stream; `null` at revision 0. */
+  readonly previousHash: string | null;
+  /** Hex SHA-256, see `chain.ts`. */
+  readonly hash: string;
+}
+
+export interface Appended {
+  readonly outcome: 'appended';
+  readonly events: readonly RecordedEvent[];
+}
+
+/** The stream's head was not the expected one; nothing was written. */
+export interface Conflict {
+  readonly outcome: 'conflict';
+  readonly actual: StreamHead | null;
+}
+
+/** What a follower hears. `caughtUp` says that everything up to `position` has been given. */
+export type FollowMessage =
+  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  | { readonly kind: 'caught-up'; readonly position: Position }
+  | { readonly kind: 'checkpoint'; readonly position: Position };
+
+export interface EventLog {
+  /**
+   * Appends all events or none, right after `expected`. Resolves once they are durable.
+   * @throws LogUnavailable nothing was written; AppendOutcomeUnknown it may have been: read back.
+   */
+  append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: StreamHead | null,
+  ): Promise<Appended | Conflict>;
+
+  /** The events of one stream, oldest first unless `backwards`; none when there is no such stream. */
+  readStream(
+    stream: string,
+    options?: { after?: number; limit?: number; backwards?: boolean },
+  ): AsyncIterable<RecordedEvent>;
+
+  /** The events of all streams in recorded order, `after` exclusive, `upTo` inclusive. */
+  readAll(options?: {
+    after?: Position;
+    upTo?: Position;
+    limit?: number;
+  }): AsyncIterable<RecordedEvent>;
+
+  /** Everything after a position, then what comes; ends when the signal aborts. A drop of the store is healed inside. */
+  follow(options: { after?: Position; signal: AbortSignal }): AsyncIterable<FollowMessage>;
+
+  /** The position of the newest event, `0n` when the log is empty. */
+  head(): Promise<Position>;
+
+  /**
+   * Closes a moment of the recording clock. When `settled`, no append that starts later is recorded at or before `moment`,
+   * and everything recorded up to it has a position of at most `through`.
+   */
+  settle(moment: Micros): Promise<{ through: Position; settled: boolean }>;
+
+  /** Finishes the appends that were taken, then lets go of the store. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** The store cannot be reached or refuses to write. Nothing of the call was written. */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable';
+}
+
+/** The store answers, but what it holds is not a log of ours. */
+export class LogCorrupt extends Error {
+  override readonly name = 'LogCorrupt';
+}
+
+/** The call may or may not have been written. Only reading back tells. */
+export class AppendOutcomeUnknown extends Error {
+  override readonly name = 'AppendOutcomeUnknown';
+}

@@ -1,0 +1,131 @@
+import type Database from 'better-sqlite3';
+
+import { LogCorrupt } from '../event-log.js';
+import type { Position, RecordedEvent } from '../event-log.js';
+
+/** SQLite's largest integer: no position lies above it. */
+export const MAX_POSITION: Position = 2n ** 63n - 1n;
+
+/** A page holds few enough events, and bytes of bodies, to be read without holding the process up. */
+const PAGE_EVENTS = 512;
+const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** `full`: the page ended at its own bound, there may be more after its last event. */
+export interface Page {
+  readonly events: readonly RecordedEvent[];
+  readonly full: boolean;
+}
+
+// LEFT, so that an event whose stream was removed shows as damage instead of vanishing.
+export interface StreamBounds {
+  readonly after: number;
+  readonly before: number;
+  readonly backwards: boolean;
+}
+
+const EVENT = `
+  SELECT position, name, revision, id, type, version, recorded_at AS recordedAt, recorded_by AS recordedBy,
+         body, previous_hash AS previousHash, hash
+    FROM events LEFT JOIN streams USING (stream)`;
+
+/** Reads pages of events. Every page is one synchronous statement, so none stays open while the caller waits. */
+export class EventReader {
+  readonly #forwards: Database.Statement<unknown[], unknown>;
+  readonly #backwards: Database.Statement<unknown[], unknown>;
+  readonly #all: Database.Statement<unknown[], unknown>;
+  readonly #head: Database.Statement<unknown[], unknown>;
+
+  constructor(
+    db: Database.Database,
+    private readonly prefix: string,
+  ) {
+    const ofStream = `${EVENT} WHERE name = ? AND revision > ? AND revision < ? ORDER BY revision`;
+    this.#forwards = db.prepare(`${ofStream} ASC LIMIT ?`);
+    this.#backwards = db.prepare(`${ofStream} DESC LIMIT ?`);
+    this.#all = db.prepare(`${EVENT} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`);
+    this.#head = db.prepare('SELECT max(position) FROM events').pluck();
+  }
+
+  head(): Position {
+    const head = this.#head.get();
+    return typeof head === 'number' ? BigInt(head) : 0n;
+  }
+
+  /** The events of a stream between two revisions, both exclusive; newest first when `backwards`. */
+  pageOfStream(stream: string, { after, before, backwards }: StreamBounds, limit: number): Page {
+    const statement = backwards ? this.#backwards : this.#forwards;
+    return this.#page(statement, [this.prefix + stream, after, before], limit);
+  }
+
+  /** The events of all streams, `after` exclusive, `upTo` inclusive. */
+  pageOfAll(after: Position, upTo: Position, limit: number): Page {
+    return this.#page(this.#all, [inRange(after), inRange(upTo)], limit);
+  }
+
+  #page(statement: Database.Statement<unknown[], unknown>, bounds: unknown[], limit: number): Page {
+    const most = Math.min(limit, PAGE_EVENTS);
+    const events: RecordedEvent[] = [];
+    let bytes = 0;
+    for (const row of statement.iterate(...bounds, most)) {
+      const event = this.#decode(row);
+      events.push(event);
+      bytes += event.body.length;
+      if (bytes >= PAGE_BYTES) return { events, full: true };
+    }
+    return { events, full: events.length === most };
+  }
+
+  #decode(row: unknown): RecordedEvent {
+    if (!isStoredEvent(row) || !row.name.startsWith(this.prefix)) {
+      throw new LogCorrupt(`The log holds a row that is no event of ours: ${excerpt(row)}`);
+    }
+    const { name, position, revision, id, type, version, recordedAt, recordedBy, body, previousHash, hash } =
+      row;
+    return {
+      stream: name.slice(this.prefix.length),
+      revision,
+      position: BigInt(position),
+      id,
+      type,
+      version,
+      recordedAt,
+      recordedBy,
+      body,
+      previousHash,
+      hash,
+    };
+  }
+}
+
+function inRange(position: Position): Position {
+  return position < MAX_POSITION ? position : MAX_POSITION;
+}
+
+type StoredEvent = Omit<RecordedEvent, 'stream' | 'position'> & {
+  readonly name: string;
+  readonly position: number;
+};
+
+function isStoredEvent(row: unknown): row is StoredEvent {
+  if (typeof row !== 'object' || row === null) return false;
+  const event: Partial<Record<keyof StoredEvent, unknown>> = row;
+  return (
+    Number.isSafeInteger(event.position) &&
+    Number.isSafeInteger(event.revision) &&
+    Number.isSafeInteger(event.version) &&
+    typeof event.name === 'string' &&
+    typeof event.id === 'string' &&
+    typeof event.type === 'string' &&
+    typeof event.recordedAt === 'string' &&
+    typeof event.recordedBy === 'string' &&
+    typeof event.body === 'string' &&
+    typeof event.hash === 'string' &&
+    (typeof event.previousHash === 'string' || event.previousHash === null)
+  );
+}
+
+/** Enough of a row to find it by. */
+function excerpt(row: unknown): string {
+  const text = JSON.stringify(row, (key, value: unknown) => (key === 'body' ? undefined : value));
+  return text.slice(0, 500);
+}

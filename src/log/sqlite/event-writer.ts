@@ -1,0 +1,149 @@
+import type Database from 'better-sqlite3';
+
+import { seal } from '../chain.js';
+import type { CanonicalEvent, SealedEvent } from '../chain.js';
+import { LogCorrupt } from '../event-log.js';
+import type { Appended, Clock, Conflict, Micros, Position, StreamHead } from '../event-log.js';
+import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
+
+/** Where the log ends: the next event goes after this position and this moment. */
+export interface Tail {
+  readonly position: Position;
+  /** `null` while the log is empty. */
+  readonly recordedAt: Micros | null;
+}
+
+/** One turn of the writer, as far as it has come: the last position and moment that are taken. */
+export interface Turn {
+  position: Position;
+  moment: Micros;
+}
+
+/** An append that is still to be written. */
+export interface PendingAppend {
+  readonly stream: string;
+  readonly events: readonly CanonicalEvent[];
+  readonly expected: StreamHead | null;
+}
+
+/** What became of one append. An error concerns this append alone. */
+export type Outcome = Appended | Conflict | RangeError;
+
+/** Writes events inside a transaction that someone else opens and commits. */
+export class EventWriter {
+  readonly #findStream: Database.Statement<[string], unknown>;
+  readonly #addStream: Database.Statement<[string]>;
+  readonly #findHead: Database.Statement<[number], unknown>;
+  readonly #findId: Database.Statement<[number, string], unknown>;
+  readonly #insert: Database.Statement<unknown[]>;
+  readonly #findTail: Database.Statement<[], unknown>;
+
+  constructor(
+    db: Database.Database,
+    private readonly prefix: string,
+    private readonly clock: Clock,
+  ) {
+    this.#findStream = db.prepare<[string], unknown>('SELECT stream FROM streams WHERE name = ?').pluck();
+    this.#addStream = db.prepare('INSERT INTO streams (name) VALUES (?)');
+    this.#findHead = db.prepare(
+      'SELECT revision, hash FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
+    );
+    this.#findId = db.prepare('SELECT 1 FROM events WHERE stream = ? AND id = ?');
+    this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#findTail = db.prepare(
+      'SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1',
+    );
+  }
+
+  /** @throws LogCorrupt when the last event was not recorded at a moment */
+  tail(): Tail {
+    const row = this.#findTail.get();
+    if (row === undefined) return { position: 0n, recordedAt: null };
+    const recordedAt = isTailRow(row) ? parseRecordedAt(row.recordedAt) : undefined;
+    if (!isTailRow(row) || recordedAt === undefined) {
+      throw new LogCorrupt(`The last event of the log was recorded at no moment: ${JSON.stringify(row)}`);
+    }
+    return { position: BigInt(row.position), recordedAt };
+  }
+
+  /** Begins a turn: the moments it gives come after all that are recorded, and after `floor`. */
+  begin(floor: Micros): Turn {
+    const { position, recordedAt } = this.tail();
+    return { position, moment: recordedAt === null ? floor : max(recordedAt, floor) };
+  }
+
+  /** Writes an append if its stream, as the appends before it in this turn left it, is where it was expected to be. */
+  write(turn: Turn, { stream, events, expected }: PendingAppend): Outcome {
+    const name = this.prefix + stream;
+    const number = this.#numberOf(name);
+    const actual = number === undefined ? null : this.#headOf(number);
+    if (!sameHead(actual, expected)) return { outcome: 'conflict', actual };
+
+    const taken = number === undefined ? undefined : this.#firstTaken(number, events);
+    if (taken !== undefined) return new RangeError(`Stream ${stream} already holds an event ${taken.id}`);
+
+    const owner = number ?? Number(this.#addStream.run(name).lastInsertRowid);
+    let head = actual;
+    const recorded = events.map((event) => {
+      turn.position += 1n;
+      turn.moment = max(this.clock(), turn.moment + 1n);
+      const sealed = seal(event, { stream, head, recordedAt: formatRecordedAt(turn.moment) });
+      this.#add(turn.position, owner, sealed);
+      head = sealed;
+      return { ...sealed, position: turn.position };
+    });
+    return { outcome: 'appended', events: recorded };
+  }
+
+  #firstTaken(stream: number, events: readonly CanonicalEvent[]): CanonicalEvent | undefined {
+    return events.find(({ id }) => this.#findId.get(stream, id) !== undefined);
+  }
+
+  #numberOf(name: string): number | undefined {
+    const number = this.#findStream.get(name);
+    return typeof number === 'number' ? number : undefined;
+  }
+
+  #headOf(stream: number): StreamHead | null {
+    const row = this.#findHead.get(stream);
+    if (row === undefined) return null;
+    if (!isHead(row)) throw new LogCorrupt(`Stream ${stream} has no proper head: ${JSON.stringify(row)}`);
+    return row;
+  }
+
+  #add(position: Position, stream: number, event: SealedEvent): void {
+    this.#insert.run(
+      position,
+      stream,
+      event.revision,
+      event.id,
+      event.type,
+      event.version,
+      event.recordedAt,
+      event.recordedBy,
+      event.previousHash,
+      event.hash,
+      event.body,
+    );
+  }
+}
+
+function sameHead(one: StreamHead | null, other: StreamHead | null): boolean {
+  return one?.revision === other?.revision && one?.hash === other?.hash;
+}
+
+function max(one: Micros, other: Micros): Micros {
+  return one > other ? one : other;
+}
+
+function isTailRow(row: unknown): row is { position: number; recordedAt: string } {
+  if (typeof row !== 'object' || row === null) return false;
+  const fields: { position?: unknown; recordedAt?: unknown } = row;
+  return Number.isSafeInteger(fields.position) && typeof fields.recordedAt === 'string';
+}
+
+function isHead(row: unknown): row is StreamHead {
+  if (typeof row !== 'object' || row === null) return false;
+  const fields: { revision?: unknown; hash?: unknown } = row;
+  return Number.isSafeInteger(fields.revision) && typeof fields.hash === 'string';
+}

@@ -1,0 +1,139 @@
+import type Database from 'better-sqlite3';
+
+import type { CanonicalEvent } from '../chain.js';
+import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../event-log.js';
+import type { Appended, Clock, Conflict, Micros, StreamHead } from '../event-log.js';
+import { EARLIEST, formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
+import { AppendQueue } from './append-queue.js';
+import type { QueuedAppend } from './append-queue.js';
+import { EventWriter } from './event-writer.js';
+import type { Outcome } from './event-writer.js';
+import { readMeta } from './schema.js';
+import type { StoreFaults } from './store-faults.js';
+import { Transactions } from './transactions.js';
+
+/** Before every moment that can be recorded, so that a floor there holds nothing up. */
+const NO_FLOOR: Micros = EARLIEST - 1n;
+
+export interface GroupCommitOptions {
+  readonly db: Database.Database;
+  readonly streamPrefix: string;
+  readonly clock: Clock;
+  readonly faults: StoreFaults;
+  /** Called after each commit, before those who wait for it are told. */
+  readonly onCommit: () => void;
+}
+
+/**
+ * The one writer of the log. Appends that arrive in the same turn of the event loop share a transaction, and so its fsync;
+ * each is answered only after COMMIT has returned. A transaction is one synchronous block: between two of them nothing is
+ * half written, which is what `settle` relies on.
+ */
+export class GroupCommit {
+  readonly #queue = new AppendQueue();
+  readonly #transactions: Transactions;
+  readonly #writer: EventWriter;
+  readonly #keepFloor: Database.Statement<[string]>;
+  #floor: Micros;
+  #scheduled = false;
+
+  constructor(private readonly options: GroupCommitOptions) {
+    const { db, streamPrefix, clock } = options;
+    this.#transactions = new Transactions(db);
+    this.#writer = new EventWriter(db, streamPrefix, clock);
+    this.#keepFloor = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('settled', ?)");
+    this.#floor = storedFloor(db);
+  }
+
+  /** Rejects as `EventLog.append` does, and with RangeError when the stream holds an event with such an id already. */
+  append(
+    stream: string,
+    events: readonly CanonicalEvent[],
+    expected: StreamHead | null,
+  ): Promise<Appended | Conflict> {
+    return new Promise((resolve, reject) => {
+      this.#queue.add({ stream, events, expected, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  /**
+   * Raises the floor below which nothing is recorded any more; answers whether `moment` lies at or below it.
+   *
+   * An append that still waits in the queue needs no regard: its moment is taken in its own turn, after the floor was
+   * raised. Everything else is committed, since a turn is synchronous and this is not part of one. The floor is kept in the
+   * file, since a clock that was set back across a restart could otherwise record before it. A moment to come is never
+   * settled: to keep the promise, the log would have to record ahead of the clock.
+   */
+  settle(moment: Micros): boolean {
+    const { recordedAt } = this.#writer.tail();
+    if (moment <= this.#floor || (recordedAt !== null && moment <= recordedAt)) return true;
+    if (moment > this.options.clock() || this.options.faults.damage !== undefined) return false;
+    try {
+      this.#transactions.run(() => this.#keepFloor.run(formatRecordedAt(moment)));
+    } catch (error) {
+      const fault = this.options.faults.of(error);
+      if (fault instanceof LogUnavailable || fault instanceof AppendOutcomeUnknown) return false;
+      throw fault;
+    }
+    this.#floor = moment;
+    return true;
+  }
+
+  /** Commits everything that waits, now. */
+  drain(): void {
+    while (!this.#queue.isEmpty) this.#commitNext();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    // After the sockets of this turn have been read: what they carried shares the commit.
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#commitNext();
+      if (!this.#queue.isEmpty) this.#schedule();
+    });
+  }
+
+  #commitNext(): void {
+    const batch = this.#queue.take();
+    if (batch.length === 0) return;
+    let outcomes: readonly Outcome[];
+    try {
+      outcomes = this.#write(batch);
+    } catch (error) {
+      const fault = this.options.faults.of(error);
+      for (const append of batch) append.reject(fault);
+      return;
+    }
+    this.options.onCommit();
+    batch.forEach((append, index) => answer(append, outcomes[index]));
+  }
+
+  #write(batch: readonly QueuedAppend[]): readonly Outcome[] {
+    const { damage } = this.options.faults;
+    if (damage !== undefined) {
+      throw new LogCorrupt(`Nothing is written to a damaged log: ${damage.message}`, { cause: damage });
+    }
+    return this.#transactions.run(() => {
+      const turn = this.#writer.begin(this.#floor);
+      return batch.map((append) => this.#writer.write(turn, append));
+    });
+  }
+}
+
+function answer(append: QueuedAppend, outcome: Outcome | undefined): void {
+  if (outcome === undefined || outcome instanceof RangeError) append.reject(outcome);
+  else append.resolve(outcome);
+}
+
+function storedFloor(db: Database.Database): Micros {
+  const text = readMeta(db, 'settled');
+  if (text === undefined) return NO_FLOOR;
+  const floor = typeof text === 'string' ? parseRecordedAt(text) : undefined;
+  if (floor === undefined) {
+    throw new LogCorrupt(`The log file ${db.name} was settled at no moment: ${JSON.stringify(text)}`);
+  }
+  return floor;
+}

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { LogUnavailable } from '../event-log.js';
+import type { Clock, EventLog } from '../event-log.js';
+import { connect } from './connection.js';
+import { lockFolder } from './folder-lock.js';
+import { migrate } from './schema.js';
+import { SqliteLog } from './sqlite-log.js';
+import type { SqliteLogOptions } from './sqlite-log.js';
+import { StoreFaults } from './store-faults.js';
+
+export interface OpenSqliteLogOptions {
+  /** Holds `log.db` and its lock; made when it is not there. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** Stands before the process id in the stored name of a stream. Fixed when the log is made. */
+  readonly streamPrefix?: string;
+}
+
+/**
+ * Opens the log in a folder, or makes one there, and holds it against any other writer until it is closed.
+ * @throws LogUnavailable when another writer has the folder, or it cannot be written; LogCorrupt when `log.db` is damaged,
+ * no log of ours, of a newer version or of another prefix
+ */
+export async function openSqliteLog({
+  folder,
+  clock,
+  streamPrefix = 'process-',
+}: OpenSqliteLogOptions): Promise<EventLog> {
+  makeFolder(folder);
+  const lock = lockFolder(folder);
+  try {
+    return openFile(join(folder, 'log.db'), { clock, streamPrefix, onClosed: lock.release });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new LogUnavailable(`The log folder ${folder} cannot be made: ${String(cause)}`, { cause });
+  }
+}
+
+function openFile(file: string, options: Omit<SqliteLogOptions, 'db'>): EventLog {
+  const faults = new StoreFaults(file);
+  try {
+    const db = connect(file);
+    try {
+      migrate(db, options.streamPrefix);
+      return new SqliteLog({ db, ...options });
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    throw faults.of(error);
+  }
+}

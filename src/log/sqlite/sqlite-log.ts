@@ -1,0 +1,189 @@
+import type Database from 'better-sqlite3';
+import { setImmediate } from 'node:timers/promises';
+
+import { canonicalEvent } from '../chain.js';
+import { LogUnavailable } from '../event-log.js';
+import type {
+  Appended,
+  Clock,
+  Conflict,
+  EventLog,
+  FollowMessage,
+  Micros,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  StreamHead,
+} from '../event-log.js';
+import { CommitSignal } from './commit-signal.js';
+import { EventReader, MAX_POSITION } from './event-reader.js';
+import type { Page } from './event-reader.js';
+import { GroupCommit } from './group-commit.js';
+import { StoreFaults } from './store-faults.js';
+
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
+export interface SqliteLogOptions {
+  /** A connection to a migrated log file; the log closes it. */
+  readonly db: Database.Database;
+  readonly streamPrefix: string;
+  readonly clock: Clock;
+  /** Called once the log has let go of the file. */
+  readonly onClosed: () => void;
+}
+
+/** The embedded log: one file, one writer, reads in pages between its commits. */
+export class SqliteLog implements EventLog {
+  readonly #commits = new CommitSignal();
+  readonly #faults: StoreFaults;
+  readonly #reader: EventReader;
+  readonly #writer: GroupCommit;
+  #closing: Promise<void> | undefined;
+
+  constructor(private readonly options: SqliteLogOptions) {
+    const { db, streamPrefix, clock } = options;
+    const onCommit = (): void => this.#commits.raise();
+    this.#faults = new StoreFaults(db.name);
+    this.#reader = new EventReader(db, streamPrefix);
+    this.#writer = new GroupCommit({ db, streamPrefix, clock, faults: this.#faults, onCommit });
+  }
+
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: StreamHead | null,
+  ): Promise<Appended | Conflict> {
+    this.#expectOpen();
+    if (stream === '' || !stream.isWellFormed()) {
+      throw new TypeError(`A stream's name must be well-formed text, got ${JSON.stringify(stream)}`);
+    }
+    if (new Set(events.map(({ id }) => id)).size !== events.length || events.length === 0) {
+      throw new RangeError(`An append to stream ${stream} needs events, each with an id of its own`);
+    }
+    return this.#writer.append(stream, events.map(canonicalEvent), expected);
+  }
+
+  readStream(
+    stream: string,
+    {
+      after = -1,
+      limit = NO_LIMIT,
+      backwards = false,
+    }: { after?: number; limit?: number; backwards?: boolean } = {},
+  ): AsyncIterable<RecordedEvent> {
+    expectBound('after', after, -1);
+    expectBound('limit', limit, 0);
+    return this.#inPages(limit, (left, last) => {
+      const reached = last?.revision;
+      const bounds = backwards
+        ? { after, before: reached ?? NO_LIMIT, backwards }
+        : { after: reached ?? after, before: NO_LIMIT, backwards };
+      return this.#reader.pageOfStream(stream, bounds, left);
+    });
+  }
+
+  readAll({
+    after = 0n,
+    upTo,
+    limit = NO_LIMIT,
+  }: { after?: Position; upTo?: Position; limit?: number } = {}) {
+    expectBound('after', after, 0);
+    expectBound('upTo', upTo ?? 0n, 0);
+    expectBound('limit', limit, 0);
+    let end = upTo;
+    return this.#inPages(limit, (left, last) => {
+      // The end is fixed by the first page: a reader slower than the writers would never reach a moving one.
+      end ??= this.#reader.head();
+      return this.#reader.pageOfAll(last?.position ?? after, end, left);
+    });
+  }
+
+  async *follow({
+    after = 0n,
+    signal,
+  }: {
+    after?: Position;
+    signal: AbortSignal;
+  }): AsyncIterable<FollowMessage> {
+    expectBound('after', after, 0);
+    let position = after;
+    while (!signal.aborted && !this.#commits.closed) {
+      const seen = this.#commits.count;
+      const page = this.#use(() => this.#reader.pageOfAll(position, MAX_POSITION, NO_LIMIT));
+      for (const event of page.events) {
+        yield { kind: 'event', event };
+        if (signal.aborted) return;
+        position = event.position;
+      }
+      if (page.full) await setImmediate();
+      else if (this.#commits.count === seen) {
+        yield { kind: 'caught-up', position };
+        await this.#commits.past(seen, { signal });
+      }
+    }
+  }
+
+  async head(): Promise<Position> {
+    return this.#use(() => this.#reader.head());
+  }
+
+  async settle(moment: Micros): Promise<{ through: Position; settled: boolean }> {
+    return this.#use(() => {
+      const settled = this.#writer.settle(moment);
+      return { through: this.#reader.head(), settled };
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { db, onClosed } = this.options;
+    this.#writer.drain();
+    this.#commits.close();
+    try {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // The write-ahead file stays and is taken up at the next open; nothing is lost by it.
+    }
+    db.close();
+    onClosed();
+  }
+
+  async *#inPages(
+    limit: number,
+    next: (left: number, last: RecordedEvent | undefined) => Page,
+  ): AsyncGenerator<RecordedEvent> {
+    let left = limit;
+    let last: RecordedEvent | undefined;
+    while (left > 0) {
+      const page = this.#use(() => next(left, last));
+      yield* page.events;
+      left -= page.events.length;
+      if (!page.full || left === 0) return;
+      last = page.events.at(-1);
+      // Reading is synchronous here: without this a long read would be the only thing the process does.
+      await setImmediate();
+    }
+  }
+
+  #use<T>(work: () => T): T {
+    this.#expectOpen();
+    try {
+      return work();
+    } catch (error) {
+      throw this.#faults.of(error);
+    }
+  }
+
+  #expectOpen(): void {
+    if (this.#commits.closed) throw new LogUnavailable(`The log file ${this.options.db.name} is closed`);
+  }
+}
+
+function expectBound(name: string, value: number | bigint, least: number): void {
+  if ((typeof value === 'bigint' || Number.isSafeInteger(value)) && value >= least) return;
+  throw new RangeError(`${name} must be a whole number from ${least}, got ${value}`);
+}
