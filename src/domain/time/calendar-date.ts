@@ -1,0 +1,34 @@
+import edtf from 'edtf';
+import { remembering } from './remembering.js';
+
+/** How exactly a moment is known. */
+export type Precision = 'instant' | 'day' | 'month' | 'year';
+
+/** The first and last millisecond that a moment may be, since the epoch, both included. */
+export interface Moment {
+  readonly earliest: number;
+  readonly latest: number;
+  readonly precision: Precision;
+}
+
+const form = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?$/;
+
+/** A UTC day, month or year, with or without a mark of uncertainty at its end; undefined where the text is none. */
+export function readCalendarDate(text: string): Moment | undefined {
+  const [matched, year, month, day] = form.exec(text) ?? [];
+  // Checked here: the library rolls the 29th of February over into March.
+  if (matched === undefined || (day !== undefined && !hasDay(Number(year), Number(month), Number(day))))
+    return undefined;
+  return { ...boundsOf(text), precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year' };
+}
+
+/** The calendar repeats every 400 years; from 2000 on, because `Date.UTC` takes the years below 100 for others. */
+function hasDay(year: number, month: number, day: number): boolean {
+  return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
+
+/** The library takes about 100 microseconds for a date; the dates of a process are few. */
+const boundsOf = remembering(4_096, (text) => {
+  const date = edtf(text);
+  return { earliest: date.min, latest: date.max };
+});

@@ -1,0 +1,54 @@
+// This is the stored format of the steps of an agreement.
+import { agreementKinds, type AgreementKind } from '../enumerations.js';
+import { localized, type LocalizedText } from '../localized-text.js';
+import { listOf, nested, setOf } from '../rules/compounds.js';
+import { flag, oneOf, slug, text } from '../rules/leaves.js';
+import { Is, Maybe } from '../rules/rule.js';
+
+/** A numbered point of an agreement; the number is the document's own, such as `4` or `3(b)`. */
+export class AgreementPoint {
+  @Is(text) readonly number!: string;
+  @Is(localized) readonly text!: LocalizedText;
+}
+
+/** What every step says. Title, kind and points belong to the first recorded step; the decision sees to that. */
+abstract class AgreementStep {
+  @Is(slug) readonly agreementId!: string;
+  /** Ids of the parties that take the step. */
+  @Is(setOf(slug, { atLeast: 1 })) readonly by!: readonly string[];
+  @Maybe(localized) readonly title?: LocalizedText;
+  @Maybe(oneOf(agreementKinds)) readonly kind?: AgreementKind;
+  @Maybe(
+    listOf(
+      nested(() => AgreementPoint),
+      { atLeast: 1, distinctBy: ({ number }) => number },
+    ),
+  )
+  readonly points?: readonly AgreementPoint[];
+}
+
+export class AgreementProposed extends AgreementStep {}
+
+export class AgreementAccepted extends AgreementStep {
+  /** Accepted in part only: the state of the agreement does not change. */
+  @Maybe(flag) readonly partial?: boolean;
+}
+
+export class AgreementRejected extends AgreementStep {}
+
+export class AgreementSigned extends AgreementStep {}
+
+export class AgreementRatified extends AgreementStep {}
+
+export class AgreementEndorsed extends AgreementStep {}
+
+export class AgreementEnteredIntoForce extends AgreementStep {}
+
+/** Its points replace the agreement's from then on. */
+export class AgreementAmended extends AgreementStep {}
+
+export class AgreementSuspended extends AgreementStep {}
+
+export class AgreementResumed extends AgreementStep {}
+
+export class AgreementTerminated extends AgreementStep {}

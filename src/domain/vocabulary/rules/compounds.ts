@@ -1,0 +1,171 @@
+import { fieldsOf, Rule, type Fields, type RuledClass } from './rule.js';
+import type { JsonSchema, SchemaScope } from './schema.js';
+import { shown, type Spot } from './spot.js';
+
+/** A JSON object, by own fields only. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The own field of that name. What an object inherits (`constructor`, `__proto__`) is no field. */
+export function ownField(owner: JsonObject, field: string): unknown {
+  return Object.hasOwn(owner, field) ? owner[field] : undefined;
+}
+
+/** Whether a value is an object with these fields and no others, each by its rule. */
+export function acceptsFields(fields: Fields, value: unknown, spot: Spot): boolean {
+  if (!isObject(value)) return spot.refuse('an object', value);
+  let sound = true;
+  for (const [field, { rule, optional }] of fields) {
+    const given = ownField(value, field);
+    if (given === undefined && optional) continue;
+    if (!rule.accepts(given, spot.at(field))) sound = false;
+  }
+  for (const field of Object.keys(value)) {
+    if (fields.has(field)) continue;
+    sound = spot.at(field).report(`expected no such field, known here: ${[...fields.keys()].join(', ')}`);
+  }
+  return sound;
+}
+
+/** The schema of an object with these fields and no others. */
+export function objectSchema(fields: Fields, scope: SchemaScope): JsonSchema {
+  const properties = [...fields].map(([field, { rule }]) => [field, rule.schema(scope)] as const);
+  const required = [...fields].filter(([, { optional }]) => !optional).map(([field]) => field);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+class Nested<T extends object> extends Rule<T> {
+  constructor(private readonly ruled: () => RuledClass<T>) {
+    super();
+  }
+
+  accepts(value: unknown, spot: Spot): value is T {
+    return acceptsFields(fieldsOf(this.ruled()), value, spot);
+  }
+
+  schema(scope: SchemaScope): JsonSchema {
+    return scope.refToClass(this.ruled());
+  }
+
+  override inner(key: string): Rule<unknown> | undefined {
+    return fieldsOf(this.ruled()).get(key)?.rule;
+  }
+}
+
+/** An object of that class's fields and no others. */
+export function nested<T extends object>(ruled: () => RuledClass<T>): Rule<T> {
+  return new Nested(ruled);
+}
+
+interface ListShape<V> {
+  /** The fewest items; 0 unless said: an empty optional list says the same as none. */
+  readonly atLeast?: number;
+  /** What no two items may share. */
+  readonly distinctBy?: (item: V) => string;
+}
+
+class ListOf<V> extends Rule<readonly V[]> {
+  constructor(
+    private readonly item: Rule<V>,
+    private readonly shape: ListShape<V>,
+  ) {
+    super();
+  }
+
+  accepts(value: unknown, spot: Spot): value is readonly V[] {
+    const { atLeast = 0, distinctBy } = this.shape;
+    const expected = atLeast === 0 ? 'a list' : 'a list that is not empty';
+    if (!Array.isArray(value) || value.length < atLeast) return spot.refuse(expected, value);
+    let sound = true;
+    const seen = new Map<string, number>();
+    const items: readonly unknown[] = value;
+    items.forEach((item, index) => {
+      const place = spot.at(index);
+      if (!this.item.accepts(item, place)) sound = false;
+      else if (distinctBy !== undefined && !isFirst(distinctBy(item), index, seen, place)) sound = false;
+    });
+    return sound;
+  }
+
+  schema(scope: SchemaScope): JsonSchema {
+    const { atLeast = 0, distinctBy } = this.shape;
+    return {
+      type: 'array',
+      items: this.item.schema(scope),
+      ...(atLeast > 0 && { minItems: atLeast }),
+      ...(distinctBy !== undefined && { uniqueItems: true }),
+    };
+  }
+
+  override inner(key: string): Rule<unknown> | undefined {
+    return /^(0|[1-9]\d*)$/.test(key) ? this.item : undefined;
+  }
+}
+
+function isFirst(key: string, index: number, seen: Map<string, number>, place: Spot): boolean {
+  const first = seen.get(key);
+  if (first !== undefined)
+    return place.report(`expected each only once, actual ${shown(key)} also in item ${first}`);
+  seen.set(key, index);
+  return true;
+}
+
+/** A list, each item by the rule. */
+export function listOf<V>(item: Rule<V>, shape: ListShape<V> = {}): Rule<readonly V[]> {
+  return new ListOf(item, shape);
+}
+
+/** A list of ids or words, none of them twice. */
+export function setOf<V extends string>(
+  item: Rule<V>,
+  shape: { readonly atLeast?: number } = {},
+): Rule<readonly V[]> {
+  return listOf(item, { ...shape, distinctBy: (id) => id });
+}
+
+interface Condition {
+  /** What must hold between the fields, in words. */
+  readonly expected: string;
+  /** Judged also where single fields are wrong, so that all is reported at once: the fields are not yet trusted. */
+  readonly holds: (fields: JsonObject) => boolean;
+  readonly actual: (fields: JsonObject) => string;
+  /** Keywords that say the same, where JSON Schema can. */
+  readonly schema?: JsonSchema;
+}
+
+class Whole<V> extends Rule<V> {
+  constructor(
+    private readonly rule: Rule<V>,
+    private readonly condition: Condition,
+  ) {
+    super();
+  }
+
+  accepts(value: unknown, spot: Spot): value is V {
+    const { expected, holds, actual } = this.condition;
+    const sound = this.rule.accepts(value, spot);
+    if (!isObject(value) || holds(value)) return sound;
+    return spot.report(`expected ${expected}, actual ${actual(value)}`);
+  }
+
+  schema(scope: SchemaScope): JsonSchema {
+    return { ...this.rule.schema(scope), ...this.condition.schema };
+  }
+
+  override inner(key: string): Rule<unknown> | undefined {
+    return this.rule.inner(key);
+  }
+}
+
+/** A rule for an object, and a condition over it as a whole. */
+export function whole<V extends object>(rule: Rule<V>, condition: Condition): Rule<V> {
+  return new Whole(rule, condition);
+}

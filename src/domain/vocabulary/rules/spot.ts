@@ -1,0 +1,45 @@
+import type { FieldProblem, ShapeCode } from '../problems.js';
+
+/** More failing places than a person reads; a hostile body must not make the answer many times its own size. */
+const mostProblems = 1_000;
+
+/** A place in the JSON that is being read, where problems are reported with their pointer. */
+export class Spot {
+  constructor(
+    private readonly problems: FieldProblem[],
+    readonly pointer = '',
+  ) {}
+
+  /** The place below this one, by field name or index. */
+  at(key: string | number): Spot {
+    return new Spot(this.problems, `${this.pointer}/${typeof key === 'number' ? key : escaped(key)}`);
+  }
+
+  /** Reports this place; always false, so that a rule can end with it. */
+  refuse(expected: string, actual: unknown, code: ShapeCode = 'invalid-payload'): false {
+    return this.report(`expected ${expected}, actual ${shown(actual)}`, code);
+  }
+
+  /** Reports this place in words of its own. */
+  report(detail: string, code: ShapeCode = 'invalid-payload'): false {
+    if (this.problems.length < mostProblems) this.problems.push({ pointer: this.pointer, code, detail });
+    return false;
+  }
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed();
+}
+
+const longestShown = 60;
+
+/** A value as it is shown in a problem's text: short, and well-formed whatever it holds. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object') return 'an object';
+  if (typeof value !== 'string') return String(value);
+  const head = value.slice(0, longestShown);
+  return `${JSON.stringify(head).toWellFormed()}${head.length < value.length ? '...' : ''}`;
+}

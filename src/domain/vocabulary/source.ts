@@ -1,0 +1,50 @@
+// This is the stored format of a source.
+import { sourceKinds, type SourceKind } from './enumerations.js';
+import { listOf, nested, whole } from './rules/compounds.js';
+import { languageTag, oneOf, publicationDate, text, url } from './rules/leaves.js';
+import { Is, Maybe, Rule } from './rules/rule.js';
+import type { JsonSchema, SchemaScope } from './rules/schema.js';
+import type { Spot } from './rules/spot.js';
+
+/** Where an entry's facts are from. Title and quote are in the source's own language. */
+export class Source {
+  @Maybe(url) readonly url?: string;
+  @Is(text) readonly publisher!: string;
+  @Maybe(text) readonly title?: string;
+  @Maybe(languageTag) readonly language?: string;
+  @Maybe(publicationDate) readonly publishedOn?: string;
+  @Maybe(url) readonly archivedUrl?: string;
+  @Maybe(text) readonly quote?: string;
+  @Is(oneOf(sourceKinds)) readonly kind!: SourceKind;
+}
+
+/** A source, found by its url or its title. */
+const source: Rule<Source> = whole(
+  nested(() => Source),
+  {
+    expected: 'a source with a url or a title',
+    holds: ({ url, title }) => url !== undefined || title !== undefined,
+    actual: () => 'neither',
+    schema: { anyOf: [{ required: ['url'] }, { required: ['title'] }] },
+  },
+);
+
+/** The sources of an entry that may go without. */
+export const anySources: Rule<readonly Source[]> = listOf(source);
+
+/** A list without sources has a code of its own, also in a correction that would leave none. */
+class SourcesRule extends Rule<readonly Source[]> {
+  accepts(value: unknown, spot: Spot): value is readonly Source[] {
+    const none = value === undefined || (Array.isArray(value) && value.length === 0);
+    return none
+      ? spot.refuse('at least one source', value, 'source-required')
+      : anySources.accepts(value, spot);
+  }
+
+  schema(scope: SchemaScope): JsonSchema {
+    return { ...anySources.schema(scope), minItems: 1 };
+  }
+}
+
+/** The sources of an entry that needs some. */
+export const atLeastOneSource: Rule<readonly Source[]> = new SourcesRule();
