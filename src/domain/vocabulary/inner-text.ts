@@ -11,7 +11,11 @@ import { Spot } from './rules/spot.js';
  * there, or the data holds none. `types` are the entry's type and, for an editorial entry, those of what it is about, one
  * after the other: which fields a correction changes only the corrected type can tell.
  */
-export function textAt(types: Iterable<EventType, undefined>, data: unknown, pointer: string): LocalizedText | undefined {
+export function textAt(
+  types: Iterable<EventType, undefined>,
+  data: unknown,
+  pointer: string,
+): LocalizedText | undefined {
   const further = types[Symbol.iterator]();
   let rule = payloadRule(further.next());
   let value = data;
@@ -36,7 +40,9 @@ export function withTextAt<D>(data: D, pointer: string, text: LocalizedText): D 
 function replaced(value: unknown, [key, ...rest]: readonly string[], text: LocalizedText): unknown {
   if (key === undefined) return text;
   const inner = replaced(memberAt(value, key), rest, text);
-  return Array.isArray(value) ? value.with(Number(key), inner) : { ...(isObject(value) && value), [key]: inner };
+  return Array.isArray(value)
+    ? value.with(Number(key), inner)
+    : { ...(isObject(value) && value), [key]: inner };
 }
 
 function memberAt(value: unknown, key: string): unknown {

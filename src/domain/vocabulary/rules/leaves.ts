@@ -51,12 +51,15 @@ export const text = textual(
   { pattern: '\\S', maxLength: longestText },
 );
 
+/** Whether a text can be an id that the client chooses. */
+export function isSlug(value: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,63}$/.test(value);
+}
+
 /** An id that the client chooses. */
-export const slug = textual(
-  'an id of 1 to 64 characters a-z, 0-9 and -, not beginning with -',
-  (value) => /^[a-z0-9][a-z0-9-]{0,63}$/.test(value),
-  { pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
-);
+export const slug = textual('an id of 1 to 64 characters a-z, 0-9 and -, not beginning with -', isSlug, {
+  pattern: '^[a-z0-9][a-z0-9-]{0,63}$',
+});
 
 /** The id of an entry: a UUID of any version. */
 export const uuid = textual(

@@ -1,0 +1,75 @@
+/** The row of an agreement, and what a reader is told of it. */
+import type { AgreementKind } from '../src/domain/vocabulary/enumerations.js';
+import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { AgreementPoint } from '../src/domain/vocabulary/payloads/agreements.js';
+import type { Citation, Since } from './citation.js';
+
+export type AgreementState =
+  'proposed' | 'accepted' | 'rejected' | 'signed' | 'ratified' | 'in_force' | 'suspended' | 'terminated';
+
+/** What a step does: its type without `Agreement`. */
+export type AgreementAct =
+  | 'proposed'
+  | 'accepted'
+  | 'rejected'
+  | 'signed'
+  | 'ratified'
+  | 'endorsed'
+  | 'entered_into_force'
+  | 'amended'
+  | 'suspended'
+  | 'resumed'
+  | 'terminated';
+
+export interface AgreementStep extends Citation {
+  readonly type: AgreementAct;
+  /** Party ids. */
+  readonly by: readonly string[];
+  /** An acceptance in part. */
+  readonly partial?: true;
+}
+
+/** A party's own last step. */
+export interface AgreementPosition extends Citation {
+  readonly party: string;
+  readonly position: AgreementAct | 'accepted_in_part';
+}
+
+export interface Signatory extends Citation {
+  readonly party: string;
+}
+
+/** A commitment that was made under the agreement. */
+export interface AgreementCommitment extends Citation {
+  readonly commitmentId: string;
+  /** The number of the point that it implements. */
+  readonly point: string | null;
+}
+
+export interface AgreementRow {
+  readonly agreementId: string;
+  readonly title: LocalizedText | null;
+  readonly kind: AgreementKind | null;
+  readonly points: readonly AgreementPoint[];
+  /** The entry that the points are from: the first recorded step, or the last amendment. */
+  readonly pointsFrom: string;
+  /** Null: no step has changed it yet. */
+  readonly state: AgreementState | null;
+  readonly stateSince: Since | null;
+  /** The last step of each party, in occurred order. */
+  readonly positions: readonly AgreementPosition[];
+  readonly signatories: readonly Signatory[];
+  readonly commitments: readonly AgreementCommitment[];
+  readonly steps: readonly AgreementStep[];
+}
+
+/** A point of an agreement and the ids of the commitments that implement it. */
+export interface ImplementedPoint extends AgreementPoint {
+  readonly commitments: readonly string[];
+}
+
+export interface AgreementView extends AgreementRow {
+  readonly points: readonly ImplementedPoint[];
+  /** The ids of the commitments that name no point, or none that there is now. */
+  readonly otherCommitments: readonly string[];
+}

@@ -1,0 +1,141 @@
+/** The agreements of a process: their points, their steps, and where each party stands. */
+import type {
+  AgreementAct,
+  AgreementCommitment,
+  AgreementPosition,
+  AgreementRow,
+  AgreementState,
+  AgreementView,
+  Signatory,
+} from './agreement-row.js';
+import { cite, since, type Citation } from './citation.js';
+import {
+  agreementTypes,
+  bodyTypes,
+  each,
+  meetingTypes,
+  partyTypes,
+  phaseTypes,
+  processTypes,
+  statementTypes,
+  violationTypes,
+  type AgreementType,
+} from './event-types.js';
+import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
+import type { Projection } from './projection.js';
+
+interface Effect {
+  readonly act: AgreementAct;
+  /** Null: it changes none. */
+  readonly state: AgreementState | null;
+}
+
+const EFFECTS: Readonly<Record<AgreementType, Effect>> = {
+  AgreementProposed: { act: 'proposed', state: 'proposed' },
+  AgreementAccepted: { act: 'accepted', state: 'accepted' },
+  AgreementRejected: { act: 'rejected', state: 'rejected' },
+  AgreementSigned: { act: 'signed', state: 'signed' },
+  AgreementRatified: { act: 'ratified', state: 'ratified' },
+  AgreementEndorsed: { act: 'endorsed', state: null },
+  AgreementEnteredIntoForce: { act: 'entered_into_force', state: 'in_force' },
+  AgreementAmended: { act: 'amended', state: null },
+  AgreementSuspended: { act: 'suspended', state: 'suspended' },
+  AgreementResumed: { act: 'resumed', state: 'in_force' },
+  AgreementTerminated: { act: 'terminated', state: 'terminated' },
+};
+
+export const agreements: Projection<AgreementRow, AgreementView> = {
+  name: 'agreements',
+  version: 1,
+  scope: 'process',
+  ...foldedBy<AgreementRow>({
+    ...each(agreementTypes, {
+      keys: ({ data }: EntryOf<AgreementType>) => [data.agreementId],
+      evolve: (row: AgreementRow | undefined, entry: EntryOf<AgreementType>) =>
+        stepTaken(row ?? begun(entry), entry),
+    }),
+    CommitmentMade: {
+      keys: ({ data: { agreementId } }) => (agreementId === undefined ? [] : [agreementId]),
+      evolve: onRow(commitmentMade),
+    },
+    ...ignoring([
+      'CommitmentProgressReported',
+      'CommitmentAssessed',
+      'CommitmentDeadlineSet',
+      'CommitmentStandingChanged',
+    ]),
+    ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
+    ...ignoring(bodyTypes, phaseTypes, violationTypes),
+  }),
+  sort: { name: 'occurred', of: ({ steps: [first] }) => [first ? Date.parse(first.occurred.earliest) : 0] },
+  parties: ({ positions }) => positions.map(({ party }) => party),
+  view: (row) => ({ ...row, ...implementationOf(row) }),
+};
+
+/** What the first recorded step says holds from the first step in occurred order on. */
+function begun({ data: { agreementId }, introduction, introducedBy }: EntryOf<AgreementType>): AgreementRow {
+  return {
+    agreementId,
+    title: introduction.title ?? null,
+    kind: introduction.kind ?? null,
+    points: introduction.points ?? [],
+    pointsFrom: introducedBy,
+    state: null,
+    stateSince: null,
+    positions: [],
+    signatories: [],
+    commitments: [],
+    steps: [],
+  };
+}
+
+function stepTaken(row: AgreementRow, entry: EntryOf<AgreementType>): AgreementRow {
+  const { type, data } = entry;
+  const { by } = data;
+  const partial = entry.type === 'AgreementAccepted' && entry.data.partial === true;
+  const citation = cite(entry);
+  const { act, state } = EFFECTS[type];
+  const position: AgreementPosition['position'] = partial ? 'accepted_in_part' : act;
+  const isNews = state !== null && state !== row.state && !partial;
+  return {
+    ...row,
+    ...(isNews && { state, stateSince: since(entry) }),
+    ...(type === 'AgreementAmended' && data.points && { points: data.points, pointsFrom: entry.id }),
+    positions: [
+      ...row.positions.filter(({ party }) => !by.includes(party)),
+      ...by.map((party) => ({ party, position, ...citation })),
+    ],
+    ...(type === 'AgreementSigned' && { signatories: signed(row.signatories, by, citation) }),
+    steps: [...row.steps, { type: act, by, ...citation, ...(partial && { partial }) }],
+  };
+}
+
+function signed(
+  before: readonly Signatory[],
+  by: readonly string[],
+  citation: Citation,
+): readonly Signatory[] {
+  const known = new Set(before.map(({ party }) => party));
+  return [...before, ...by.filter((party) => !known.has(party)).map((party) => ({ party, ...citation }))];
+}
+
+function commitmentMade(row: AgreementRow, entry: EntryOf<'CommitmentMade'>): AgreementRow {
+  const { commitmentId, point } = entry.data;
+  return {
+    ...row,
+    commitments: [...row.commitments, { commitmentId, point: point ?? null, ...cite(entry) }],
+  };
+}
+
+function implementationOf({
+  points,
+  commitments,
+}: AgreementRow): Pick<AgreementView, 'points' | 'otherCommitments'> {
+  const numbers = new Set<string | null>(points.map(({ number }) => number));
+  const idsOf = (those: (commitment: AgreementCommitment) => boolean): string[] =>
+    commitments.filter(those).map(({ commitmentId }) => commitmentId);
+  return {
+    points: points.map((item) => ({ ...item, commitments: idsOf(({ point }) => point === item.number) })),
+    otherCommitments: idsOf(({ point }) => !numbers.has(point)),
+  };
+}

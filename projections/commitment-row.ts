@@ -1,0 +1,107 @@
+/** The row of a commitment, and what a reader is told of it at a moment. */
+import type { Level, Standing, Theme } from '../src/domain/vocabulary/enumerations.js';
+import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { Citation, PlannedDate, Since } from './citation.js';
+
+/** What an assessor said last of the implementation. `assessor` is a party id or a free name. */
+export interface Assessment extends Citation {
+  readonly assessor: string;
+  readonly level: Level;
+  readonly reason: LocalizedText;
+  /** A step back from complete that was meant. */
+  readonly reversal?: true;
+}
+
+/** What a party claimed last of the implementation. */
+export interface ProgressClaim extends Citation {
+  readonly party: string;
+  readonly level: Level;
+  readonly text?: LocalizedText;
+}
+
+export interface StandingSince extends Since {
+  /** Null for the standing that the commitment was made with. */
+  readonly reason: LocalizedText | null;
+}
+
+export type ViolationState = 'alleged' | 'denied' | 'verified' | 'resolved';
+
+export interface ViolationStep extends Citation {
+  readonly state: ViolationState;
+  readonly party: string;
+  readonly text?: LocalizedText;
+}
+
+/** An alleged violation of the commitment. */
+export interface CommitmentViolation {
+  readonly violationId: string;
+  readonly by: string;
+  readonly against: readonly string[];
+  readonly text: LocalizedText;
+  /** The last step's, but once resolved, resolved: it is open until then. */
+  readonly state: ViolationState;
+  /** In occurred order, the allegation first. */
+  readonly steps: readonly ViolationStep[];
+}
+
+export type CommitmentHistoryItem =
+  | (Citation & { readonly kind: 'made'; readonly standing: Standing; readonly due?: string })
+  | (ProgressClaim & { readonly kind: 'progress_reported' })
+  | (Assessment & { readonly kind: 'assessed' })
+  | (Citation & { readonly kind: 'deadline_set'; readonly due: string; readonly reason?: LocalizedText })
+  | (Citation & {
+      readonly kind: 'standing_changed';
+      readonly standing: Standing;
+      readonly reason: LocalizedText;
+      readonly supersededBy?: string;
+    })
+  | (Omit<ViolationStep, 'state'> & {
+      readonly kind: `violation_${ViolationState}`;
+      readonly violationId: string;
+    });
+
+export interface CommitmentRow {
+  readonly commitmentId: string;
+  /** Party ids. */
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly text: LocalizedText;
+  readonly theme: Theme;
+  readonly measurableBy: LocalizedText | null;
+  readonly made: Citation;
+  readonly standing: Standing;
+  readonly standingSince: StandingSince;
+  readonly supersededBy: string | null;
+  readonly due: PlannedDate | null;
+  /** The entry that set the date that is due now. */
+  readonly dueSince: Since | null;
+  readonly phaseId: string | null;
+  readonly agreementId: string | null;
+  /** The number of the agreement's point that it implements. */
+  readonly point: string | null;
+  readonly statementId: string | null;
+  readonly dependsOn: readonly string[];
+  /** The latest of each assessor, in occurred order. */
+  readonly assessments: readonly Assessment[];
+  /** The latest of each party, in occurred order. */
+  readonly claims: readonly ProgressClaim[];
+  readonly violations: readonly CommitmentViolation[];
+  readonly history: readonly CommitmentHistoryItem[];
+}
+
+/** What is derived when it is asked for, never stored. */
+export interface CommitmentStatus {
+  /** The assessors' common level; null when there is none or they differ. */
+  readonly level: Level | null;
+  /** Binding, past the last instant of `due`, and no assessor says complete. */
+  readonly overdue: boolean;
+  /** Two latest voices, of assessors or of claiming parties, give different levels. */
+  readonly contested: boolean;
+  /** Ids of the alleged violations that are not resolved. */
+  readonly openViolations: readonly string[];
+}
+
+export interface PartyCommitmentsView extends CommitmentRow, CommitmentStatus {
+  /** Ids of the commitments that come first, are not complete and not out of force. */
+  readonly blockedBy: readonly string[];
+}

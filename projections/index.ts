@@ -1,0 +1,21 @@
+/** Every read model. A new one is a file of its own and a line here. */
+import { agreements } from './agreements.js';
+import { meetings } from './meetings.js';
+import { parties } from './parties.js';
+import { partyCommitments } from './party-commitments.js';
+import { phaseStatus } from './phase-status.js';
+import { processOverview } from './process-overview.js';
+import { defineProjection, type Projection } from './projection.js';
+import { timeline } from './timeline.js';
+
+export { processOverview } from './process-overview.js';
+
+export const projections: readonly Projection[] = [
+  defineProjection(processOverview),
+  defineProjection(phaseStatus),
+  defineProjection(partyCommitments),
+  defineProjection(agreements),
+  defineProjection(meetings),
+  defineProjection(timeline),
+  defineProjection(parties),
+];

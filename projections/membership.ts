@@ -1,0 +1,67 @@
+/** A party's stays in a process. It may leave and join again. */
+import type { PartyRole } from '../src/domain/vocabulary/enumerations.js';
+import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import { cite, type Citation } from './citation.js';
+import type { EntryOf } from './fold.js';
+
+export interface Departure extends Citation {
+  readonly reason?: LocalizedText;
+}
+
+export interface Stay {
+  readonly roles: readonly PartyRole[];
+  readonly joined: Citation;
+  /** The entry that gave it these roles: its joining, or a change. */
+  readonly rolesFrom: Citation;
+  readonly left: Departure | null;
+}
+
+/** A change of roles or a departure that sorts before any joining. */
+type EarlyStep =
+  { readonly roles: readonly PartyRole[]; readonly from: Citation } | { readonly left: Departure };
+
+/**
+ * Parties order nothing, so that a departure dated "2025-10" sorts before a joining dated "2025-10-13". It waits in
+ * `early` for a joining that it may well have followed.
+ */
+export interface Membership {
+  readonly stays: readonly Stay[];
+  readonly early: readonly EarlyStep[];
+}
+
+const NEVER: Membership = { stays: [], early: [] };
+
+export function joined(entry: EntryOf<'PartyJoined'>, before: Membership = NEVER): Membership {
+  const citation = cite(entry);
+  const stay = { roles: entry.data.roles, joined: citation, rolesFrom: citation, left: null };
+  const begun: Membership = { stays: [...before.stays, stay], early: [] };
+  return before.early.filter((step) => mayFollow(step, citation)).reduce(stepped, begun);
+}
+
+export function rolesChanged(entry: EntryOf<'PartyRolesChanged'>, before: Membership = NEVER): Membership {
+  return stepped(before, { roles: entry.data.roles, from: cite(entry) });
+}
+
+export function left(entry: EntryOf<'PartyLeft'>, before: Membership = NEVER): Membership {
+  const { reason } = entry.data;
+  return stepped(before, { left: { ...cite(entry), ...(reason && { reason }) } });
+}
+
+/** A departure ends the first stay that is open, a change of roles touches the last. */
+function stepped({ stays, early }: Membership, step: EarlyStep): Membership {
+  const index = 'left' in step ? stays.findIndex(isOpen) : stays.findLastIndex(isOpen);
+  const stay = stays[index];
+  if (!stay) return { stays, early: [...early, step] };
+  const next =
+    'left' in step ? { ...stay, left: step.left } : { ...stay, roles: step.roles, rolesFrom: step.from };
+  return { stays: stays.with(index, next), early };
+}
+
+function isOpen(stay: Stay): boolean {
+  return stay.left === null;
+}
+
+function mayFollow(step: EarlyStep, joining: Citation): boolean {
+  const { latest } = ('left' in step ? step.left : step.from).occurred;
+  return latest === null || latest >= joining.occurred.earliest;
+}

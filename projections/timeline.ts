@@ -1,0 +1,129 @@
+/** The record of a process entry by entry, in occurred order, each with what was later said about it. */
+import type {
+  CorrectionMark,
+  DisputeMark,
+  HistoryEntry,
+  TranslationMark,
+} from '../src/domain/history/history-entry.js';
+import type { Place } from '../src/domain/history/placement.js';
+import { catalogue, type WorldlyType } from '../src/domain/vocabulary/catalogue.js';
+import type { TimelineKind } from '../src/domain/vocabulary/enumerations.js';
+import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { Source } from '../src/domain/vocabulary/source.js';
+import { occurredOf, type Occurred } from './citation.js';
+import type { Projection } from './projection.js';
+import { tell } from './telling.js';
+
+/** The parts that a correction replaced, as they were; null where there was nothing. */
+export interface SaidBefore {
+  readonly occurred?: string;
+  readonly sources?: readonly Source[] | null;
+  readonly note?: LocalizedText | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface TimelineCorrection {
+  readonly entryId: string;
+  readonly recordedAt: string;
+  readonly reason: LocalizedText;
+  readonly before: SaidBefore;
+}
+
+export type TimelineState = 'issued' | 'withdrawn' | 'established' | 'dissolved';
+
+export interface TimelineView {
+  readonly entryId: string;
+  readonly type: WorldlyType;
+  readonly kind: TimelineKind;
+  readonly occurred: Occurred;
+  /** What the entry is about: its title, or the text of a commitment, a violation, a statement without title. */
+  readonly title: LocalizedText | null;
+  readonly text: LocalizedText | null;
+  readonly subject: { readonly kind: TimelineKind; readonly id: string };
+  /** Ids of the parties that it names; where it names none, those of what it is about. */
+  readonly parties: readonly string[];
+  /** Its own, then those of the entries that corroborate it. */
+  readonly sources: readonly Source[];
+  readonly note: LocalizedText | null;
+  readonly disputed: boolean;
+  readonly disputes: readonly DisputeMark[];
+  readonly corrected: boolean;
+  /** In recorded order. */
+  readonly corrections: readonly TimelineCorrection[];
+  readonly corroborations: readonly { readonly entryId: string; readonly recordedAt: string }[];
+  readonly translations: readonly TranslationMark[];
+  /** Of a statement or a body, where the entry is the one that brought it about. */
+  readonly state: TimelineState | null;
+  /** The entry that withdrew or dissolved it. */
+  readonly endedBy: string | null;
+  readonly revision: number;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+}
+
+export interface TimelineRow extends TimelineView {
+  readonly place: Place;
+}
+
+export const timeline: Projection<TimelineRow, TimelineView> = {
+  name: 'timeline',
+  version: 1,
+  scope: 'process',
+  keys: (entry) =>
+    tell(entry).ends && entry.introducedBy !== entry.id ? [entry.id, entry.introducedBy] : [entry.id],
+  evolve(row, entry, key) {
+    if (entry.id === key) return told(entry);
+    const { ends } = tell(entry);
+    return row && ends ? { ...row, state: ends, endedBy: entry.id } : row;
+  },
+  sort: {
+    name: 'occurred',
+    of: ({ place: { order, depth, sequence } }) => [order, depth, sequence],
+    byDefault: true,
+  },
+  parties: ({ parties }) => parties,
+  view: ({ place: _, ...entry }) => entry,
+};
+
+function told(entry: HistoryEntry): TimelineRow {
+  const { about, title, text, parties, begins } = tell(entry);
+  const { kind } = catalogue[entry.type];
+  const { corrections, disputes, corroborations, translations, sources } = entry;
+  return {
+    entryId: entry.id,
+    type: entry.type,
+    kind,
+    occurred: occurredOf(entry),
+    title: title ?? null,
+    text: text ?? null,
+    subject: { kind, id: about },
+    parties: [...new Set(parties?.filter((id) => id !== undefined))],
+    sources: [...sources, ...corroborations.flatMap((corroboration) => corroboration.sources)],
+    note: entry.note ?? null,
+    disputed: disputes.length > 0,
+    disputes,
+    corrected: corrections.length > 0,
+    corrections: corrections.map(correctionOf),
+    corroborations: corroborations.map(({ entryId, recordedAt }) => ({ entryId, recordedAt })),
+    translations,
+    state: begins ?? null,
+    endedBy: null,
+    revision: entry.revision,
+    position: entry.position,
+    recordedAt: entry.recordedAt,
+    recordedBy: entry.recordedBy,
+    place: entry.place,
+  };
+}
+
+function correctionOf({ entryId, recordedAt, reason, before }: CorrectionMark): TimelineCorrection {
+  const { occurred, sources, note, data } = before;
+  const said: SaidBefore = {
+    ...(occurred !== undefined && { occurred }),
+    ...('sources' in before && { sources: sources ?? null }),
+    ...('note' in before && { note: note ?? null }),
+    ...(data && { data }),
+  };
+  return { entryId, recordedAt, reason, before: said };
+}

@@ -1,0 +1,149 @@
+/** Which rows a question about a moment is answered from. */
+import { processOverview, projections } from '../../../projections/index.js';
+import type { Projection } from '../../../projections/projection.js';
+import { chronicle } from '../../domain/history/chronicle.js';
+import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import { comparePlaces } from '../../domain/history/placement.js';
+import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import type { Clock, EventLog, Position } from '../../log/event-log.js';
+import { formatRecordedAt } from '../../log/recorded-at.js';
+import type { Projector } from '../project/projector.js';
+import { Refused } from '../refusals.js';
+import { MemoryHistory } from '../views/memory-views.js';
+import type { SqliteRows } from '../views/sqlite-rows.js';
+import type { SqliteViews } from '../views/sqlite-views.js';
+import { readAt, readKnownAt, type KnownAt } from './moment.js';
+import { PastRows } from './past-rows.js';
+import type { RowSource } from './row-source.js';
+
+/** The moment that a question is about, as asked. */
+export interface Moment {
+  readonly at?: string | undefined;
+  readonly knownAt?: string | undefined;
+  /** The answer has to cover this position. */
+  readonly minPosition?: Position | undefined;
+}
+
+/** What an answer says of its moment. */
+export interface Told {
+  readonly position: string;
+  readonly at?: string;
+  readonly knownAt?: string;
+  /** Whether this answer to `knownAt` can never change. */
+  readonly settled?: boolean;
+}
+
+export interface Standpoint {
+  readonly source: RowSource;
+  /** The history behind the rows, where it was folded for this question. */
+  readonly history: readonly HistoryEntry[] | undefined;
+  /** Ms since the epoch: what derivations take as now. */
+  readonly now: number;
+  readonly told: Told;
+}
+
+/** What is known at the end of a moment of the recording clock. */
+interface Known {
+  readonly until: (entry: RecordedEntry) => boolean;
+  /** Ms: what `at` is when it is not given. */
+  readonly at: number;
+  readonly position: Position;
+  readonly settled: boolean;
+}
+
+/** How long a question waits for the rows to cover what it asks for. */
+const PATIENCE_MS = 5_000;
+
+export class Moments {
+  constructor(
+    private readonly log: EventLog,
+    private readonly views: SqliteViews,
+    private readonly rows: SqliteRows,
+    private readonly projector: Projector,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whole seconds: a feed's ids carry the clock in seconds, and a GET answers by the same one. */
+  now(): number {
+    return Number(this.clock() / 1_000_000n) * 1_000;
+  }
+
+  /**
+   * @param process the process asked about; undefined asks about all of them
+   * @throws Refused process-not-found, invalid-query, not-caught-up
+   */
+  async standpoint(process: string | undefined, moment: Moment): Promise<Standpoint> {
+    if (!this.projector.hasCaughtUp) await this.cover(await this.log.head());
+    if (moment.minPosition !== undefined) await this.cover(moment.minPosition);
+    if (moment.knownAt !== undefined) return this.asKnownAt(process, readKnownAt(moment.knownAt), moment.at);
+    if (process !== undefined) this.expectProcess(process);
+    const position = String(this.projector.position);
+    if (moment.at === undefined) return { source: this.rows, history: undefined, now: this.now(), told: { position } };
+    const at = readAt(moment.at);
+    const history = this.across(process, (id) => this.views.history(id).entries(at));
+    return this.past(history, at, { position, at: moment.at });
+  }
+
+  private async asKnownAt(process: string | undefined, asked: KnownAt, at: string | undefined): Promise<Standpoint> {
+    const known = asked.kind === 'position' ? await this.knownAtPosition(asked.position) : await this.knownAtInstant(asked.micros);
+    const until = at === undefined ? known.at : readAt(at);
+    let entries = 0;
+    const history = this.across(process, (id) => {
+      const past = new MemoryHistory();
+      for (const entry of this.views.history(id).recorded()) {
+        if (!known.until(entry)) break;
+        chronicle(past, entry);
+        entries++;
+      }
+      return past.entries().filter(({ place }) => place.order <= until);
+    });
+    if (process !== undefined && entries === 0) throw notFound(process, ` as known at ${asked.text}`);
+    const told = { position: String(known.position), ...(at === undefined ? {} : { at }), knownAt: asked.text, settled: known.settled };
+    return this.past(history, until, told);
+  }
+
+  private async knownAtInstant(micros: bigint): Promise<Known> {
+    const now = this.clock();
+    const moment = micros > now ? now : micros;
+    const { through, settled } = await this.log.settle(moment);
+    await this.cover(through);
+    const limit = formatRecordedAt(moment);
+    const at = Number(moment / 1000n);
+    return { until: ({ recordedAt }) => recordedAt <= limit, at, position: through, settled: settled && micros <= now };
+  }
+
+  private async knownAtPosition(position: Position): Promise<Known> {
+    const head = await this.log.head();
+    if (position > head) {
+      throw new Refused('invalid-query', `expected a position up to the head ${head}, got ${position}`, 'knownAt');
+    }
+    await this.cover(position);
+    const recordedAt = this.views.recordedAtOf(Number(position));
+    const at = recordedAt === undefined ? -Infinity : Date.parse(recordedAt);
+    return { until: ({ sequence }) => sequence <= Number(position), at, position, settled: true };
+  }
+
+  private past(history: readonly HistoryEntry[], now: number, told: Told): Standpoint {
+    return { source: new PastRows(projections, history), history, now, told };
+  }
+
+  private across(process: string | undefined, of: (process: string) => Iterable<HistoryEntry>): HistoryEntry[] {
+    if (process !== undefined) return [...of(process)];
+    return [...this.views.processes()].flatMap((id) => [...of(id)]).sort((a, b) => comparePlaces(a.place, b.place));
+  }
+
+  private expectProcess(process: string): void {
+    if (!this.rows.one(processOverview as unknown as Projection, { process, key: process })) throw notFound(process);
+  }
+
+  /** @throws Refused not-caught-up */
+  async cover(position: Position): Promise<void> {
+    if (await this.projector.covers(position, AbortSignal.timeout(PATIENCE_MS))) return;
+    const detail = `expected rows that cover position ${position} within ${PATIENCE_MS / 1000} s, they stand at ${this.projector.position}`;
+    throw new Refused('not-caught-up', detail);
+  }
+}
+
+function notFound(process: string, when = ''): Refused {
+  return new Refused('process-not-found', `expected a process that is on the record${when}, "${process}" is not`);
+}

@@ -1,0 +1,51 @@
+/** Where a question finds rows: the live read models, or the ones folded for a moment of the past. */
+import type { Projection, Sources } from '../../../projections/projection.js';
+import type { Parked, RowKey } from '../views/view-store.js';
+
+export interface FoundRow {
+  readonly at: RowKey;
+  readonly row: object;
+  /** The log position of its last change; 0 where the rows are of the past. */
+  readonly position: number;
+  readonly cause: readonly string[];
+  readonly parked?: Parked | undefined;
+  /** Its place in the natural order of the read model. */
+  readonly sort: readonly [number, number, number];
+}
+
+/** Where to go on in a list. */
+export interface RowPlace {
+  readonly at: RowKey;
+  readonly sort: readonly [number, number, number];
+}
+
+export interface Scan {
+  /** Absent: the rows of all processes. */
+  readonly process?: string | undefined;
+  /** `sort` is the natural order of the read model; it needs a process. */
+  readonly by: 'key' | 'sort';
+  readonly descending: boolean;
+  readonly after?: RowPlace | undefined;
+}
+
+export interface RowSource {
+  one(projection: Projection, at: RowKey): FoundRow | undefined;
+  /** Lazy: a page takes no more than it needs. */
+  scan(projection: Projection, scan: Scan): Iterable<FoundRow>;
+  /** The rows that the view of a row reads. */
+  sourcesOf(projection: Projection, at: RowKey): Sources;
+}
+
+/** What a reader gets of a row: its view, where it is from, and whether it stands still because a fold failed. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** `now` is ms since the epoch. */
+export function itemOf(source: RowSource, projection: Projection, found: FoundRow, now: number): Item {
+  const { at, row, parked } = found;
+  const view = projection.view(row, { now, key: at.key, sources: source.sourcesOf(projection, at) });
+  return {
+    ...(at.process === '' ? {} : { processId: at.process }),
+    ...view,
+    ...(parked ? { parked: { entryId: parked.entryId, position: String(parked.position) } } : {}),
+  };
+}

@@ -1,0 +1,188 @@
+/** What stands behind each door. Handlers hand on; the work is done where it has its name. */
+import { Inject } from '@nestjs/common';
+import { CommandHandler, EventBus, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { projections } from '../../../projections/index.js';
+import { verifyStream, type Verification } from '../../log/chain.js';
+import type { EventLog, RecordedEvent } from '../../log/event-log.js';
+import { Ask, type ListAnswer, type RowAnswer } from '../ask/ask.js';
+import { difference, type Difference } from '../ask/difference.js';
+import { Moments } from '../ask/moments.js';
+import { Projector } from '../project/projector.js';
+import { Rebuilds, type RebuildState } from '../project/rebuild.js';
+import { projectionStatuses, type ProjectionStatus } from '../project/status.js';
+import { Recorder } from '../record/recorder.js';
+import type { Receipt } from '../record/submission.js';
+import { Refused } from '../refusals.js';
+import { processNotFound, readEntries, readEntryFile, readLogPage, streamLog } from '../replay/read-log.js';
+import type { EntryFileAnswer, EntryPage, LogPage } from '../replay/read-log.js';
+import { replay, type ReplayStep } from '../replay/replay.js';
+import type { Feed } from '../subscribe/feed.js';
+import { Feeds } from '../subscribe/feeds.js';
+import { SqliteViews } from '../views/sqlite-views.js';
+import { EntriesRecorded } from './events.js';
+import * as messages from './messages.js';
+import { EVENT_LOG } from './tokens.js';
+
+@CommandHandler(messages.RecordEntries)
+export class RecordEntriesHandler implements ICommandHandler<messages.RecordEntries> {
+  constructor(
+    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(EventBus) private readonly events: EventBus,
+  ) {}
+
+  async execute({ submission }: messages.RecordEntries): Promise<Receipt> {
+    const receipt = await this.recorder.record(submission);
+    if (receipt.appended) this.events.publish(new EntriesRecorded(receipt.processId, receipt.events.length));
+    return receipt;
+  }
+}
+
+@CommandHandler(messages.RebuildProjection)
+export class RebuildProjectionHandler implements ICommandHandler<messages.RebuildProjection> {
+  constructor(@Inject(Rebuilds) private readonly rebuilds: Rebuilds) {}
+
+  async execute({ name }: messages.RebuildProjection): Promise<RebuildState> {
+    const projection = projections.find((known) => known.name === name);
+    if (!projection) {
+      const known = projections.map((one) => one.name).join(', ');
+      throw new Refused('not-found', `expected a read model, one of ${known}; got "${name}"`);
+    }
+    void this.rebuilds.rebuild(projection);
+    return Promise.resolve(this.rebuilds.stateOf(name) ?? { state: 'running', position: '0', head: '0' });
+  }
+}
+
+@QueryHandler(messages.ListRows)
+export class ListRowsHandler implements IQueryHandler<messages.ListRows> {
+  constructor(@Inject(Ask) private readonly ask: Ask) {}
+
+  async execute({ question }: messages.ListRows): Promise<ListAnswer> {
+    return this.ask.list(question);
+  }
+}
+
+@QueryHandler(messages.GetRow)
+export class GetRowHandler implements IQueryHandler<messages.GetRow> {
+  constructor(@Inject(Ask) private readonly ask: Ask) {}
+
+  async execute({ projection, process, key, moment }: messages.GetRow): Promise<RowAnswer> {
+    return this.ask.one(projection, process, key, moment);
+  }
+}
+
+@QueryHandler(messages.GetDifference)
+export class GetDifferenceHandler implements IQueryHandler<messages.GetDifference> {
+  constructor(@Inject(Moments) private readonly moments: Moments) {}
+
+  async execute({ process, span }: messages.GetDifference): Promise<Difference> {
+    return difference(this.moments, process, span);
+  }
+}
+
+@QueryHandler(messages.OpenFeed)
+export class OpenFeedHandler implements IQueryHandler<messages.OpenFeed> {
+  constructor(
+    @Inject(Feeds) private readonly feeds: Feeds,
+    @Inject(Moments) private readonly moments: Moments,
+  ) {}
+
+  async execute({ question }: messages.OpenFeed): Promise<Feed> {
+    await this.moments.standpoint(question.scope.process, {});
+    return this.feeds.open(question);
+  }
+}
+
+@QueryHandler(messages.ReadLog)
+export class ReadLogHandler implements IQueryHandler<messages.ReadLog> {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  async execute({ question }: messages.ReadLog): Promise<LogPage> {
+    return readLogPage(this.log, question);
+  }
+}
+
+@QueryHandler(messages.StreamLog)
+export class StreamLogHandler implements IQueryHandler<messages.StreamLog> {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  async execute({ question, live, signal }: messages.StreamLog): Promise<AsyncIterable<RecordedEvent | 'caught-up'>> {
+    return Promise.resolve(streamLog(this.log, question, live, signal));
+  }
+}
+
+@QueryHandler(messages.ListEntries)
+export class ListEntriesHandler implements IQueryHandler<messages.ListEntries> {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  async execute({ process, after, limit }: messages.ListEntries): Promise<EntryPage> {
+    return readEntries(this.log, process, after, limit);
+  }
+}
+
+@QueryHandler(messages.GetEntry)
+export class GetEntryHandler implements IQueryHandler<messages.GetEntry> {
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(SqliteViews) private readonly views: SqliteViews,
+    @Inject(Moments) private readonly moments: Moments,
+  ) {}
+
+  async execute({ process, id }: messages.GetEntry): Promise<EntryFileAnswer> {
+    await this.moments.cover(await this.log.head());
+    await this.moments.standpoint(process, {});
+    return readEntryFile(this.log, this.views.history(process), process, id);
+  }
+}
+
+@QueryHandler(messages.ReplayProcess)
+export class ReplayProcessHandler implements IQueryHandler<messages.ReplayProcess> {
+  constructor(
+    @Inject(SqliteViews) private readonly views: SqliteViews,
+    @Inject(Moments) private readonly moments: Moments,
+  ) {}
+
+  async execute({ question, signal }: messages.ReplayProcess): Promise<AsyncIterable<ReplayStep>> {
+    await this.moments.standpoint(question.processId, {});
+    return replay(this.views, question, signal);
+  }
+}
+
+@QueryHandler(messages.VerifyProcess)
+export class VerifyProcessHandler implements IQueryHandler<messages.VerifyProcess> {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  async execute({ process }: messages.VerifyProcess): Promise<Verification> {
+    const verification = await verifyStream(this.log.readStream(process));
+    if (verification.ok && verification.events === 0) throw processNotFound(process);
+    return verification;
+  }
+}
+
+@QueryHandler(messages.GetProjections)
+export class GetProjectionsHandler implements IQueryHandler<messages.GetProjections> {
+  constructor(
+    @Inject(SqliteViews) private readonly views: SqliteViews,
+    @Inject(Projector) private readonly projector: Projector,
+    @Inject(Rebuilds) private readonly rebuilds: Rebuilds,
+  ) {}
+
+  async execute(): Promise<ProjectionStatus[]> {
+    return projectionStatuses(this.views, this.projector, this.rebuilds);
+  }
+}
+
+export const handlers = [
+  RecordEntriesHandler,
+  RebuildProjectionHandler,
+  ListRowsHandler,
+  GetRowHandler,
+  GetDifferenceHandler,
+  OpenFeedHandler,
+  ReadLogHandler,
+  StreamLogHandler,
+  ListEntriesHandler,
+  GetEntryHandler,
+  ReplayProcessHandler,
+  VerifyProcessHandler,
+  GetProjectionsHandler,
+];

@@ -1,0 +1,58 @@
+/** One process as the recorder knows it: its state at a revision, and how to read what editorial entries need. */
+import { decode } from '../project/decode.js';
+import { evolve, filesNeededBy } from '../../domain/record/decide.js';
+import { RecordState } from '../../domain/record/record-state.js';
+import type { Filed } from '../../domain/history/editorial.js';
+import type { PostedEntry } from '../../domain/vocabulary/entry.js';
+import type { EventLog, RecordedEvent, StreamHead } from '../../log/event-log.js';
+
+export class ProcessRecord {
+  readonly state = new RecordState();
+  head: StreamHead | null = null;
+
+  private constructor(
+    private readonly log: EventLog,
+    readonly processId: string,
+  ) {}
+
+  /** Reads the whole stream once; from then on the cost of an append does not grow with it. */
+  static async load(log: EventLog, processId: string): Promise<ProcessRecord> {
+    const record = new ProcessRecord(log, processId);
+    for await (const event of log.readStream(processId)) {
+      const entry = filed(event);
+      if (entry) evolve(record.state, [entry], await record.files([entry]));
+      else record.state.register(event.id);
+      record.head = { revision: event.revision, hash: event.hash };
+    }
+    return record;
+  }
+
+  /** The recorded entries that editorial ones among these are about, with all that was said of them. */
+  async files(entries: readonly PostedEntry[], pending: ReadonlyMap<string, Filed> = new Map()): Promise<Map<string, Filed>> {
+    const files = new Map<string, Filed>();
+    for (const id of filesNeededBy(this.state, entries)) {
+      const entry = pending.get(id) ?? (await this.entry(id));
+      if (entry) files.set(id, entry);
+    }
+    return files;
+  }
+
+  /** The event that has this id in the process, if there is one. */
+  async event(id: string): Promise<RecordedEvent | undefined> {
+    const revision = this.state.sequenceOf(id);
+    if (revision === undefined) return undefined;
+    for await (const event of this.log.readStream(this.processId, { after: revision - 1, limit: 1 })) return event;
+    return undefined;
+  }
+
+  private async entry(id: string): Promise<Filed | undefined> {
+    const event = await this.event(id);
+    return event && filed(event);
+  }
+}
+
+/** In one process the order of recording is that of the revisions. */
+function filed(event: RecordedEvent): Filed | undefined {
+  const decoded = decode(event);
+  return decoded.outcome === 'entry' ? { ...decoded.entry, sequence: event.revision } : undefined;
+}

@@ -1,0 +1,228 @@
+/**
+ * Decide and append. Each process has one queue: whatever has come in while an append was under way is decided in one
+ * go and appended as one, so that commands to a busy process share a commit instead of racing for a revision.
+ */
+import { LRUCache } from 'lru-cache';
+import type { Filed } from '../../domain/history/editorial.js';
+import { decide, evolve } from '../../domain/record/decide.js';
+import type { Candidate } from '../../domain/record/decide.js';
+import type { Refusal } from '../../domain/record/refusal.js';
+import { AppendOutcomeUnknown, type Clock, type EventLog, type NewEvent, type RecordedEvent } from '../../log/event-log.js';
+import { EntriesRefused, Refused } from '../refusals.js';
+import { ProcessRecord } from './process-record.js';
+import { contentOf, contentOfEvent, idReused, readSubmission, toEvent, type Reading, type Receipt, type Submission } from './submission.js';
+
+/** Tries against other writers of the same process before it gives up. */
+const ATTEMPTS = 8;
+/** Bounds one append; the largest batch that may be posted fits. */
+const EVENTS_AN_APPEND = 1_000;
+/** Bounds the memory of the cached states, in entries. */
+const CACHED_ENTRIES = 1_500_000;
+/** Bounds what waits for one process. */
+const WAITING_COMMANDS = 10_000;
+
+interface Command {
+  readonly submission: Submission;
+  readonly reading: Reading;
+  /** The ids that an append of unknown outcome may have written. */
+  readonly attempted: Set<string>;
+  readonly resolve: (receipt: Receipt) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Accepted {
+  readonly command: Command;
+  readonly known: ReadonlyMap<string, RecordedEvent>;
+  readonly fresh: readonly Candidate[];
+}
+
+export class Recorder {
+  private readonly queues = new Map<string, Command[]>();
+  private readonly working = new Map<string, Promise<void>>();
+  private readonly records = new LRUCache<string, ProcessRecord>({
+    maxSize: CACHED_ENTRIES,
+    sizeCalculation: ({ state }) => Math.min(state.size + 1, CACHED_ENTRIES),
+  });
+  private closed = false;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Records a submission, all of it or nothing. Resolves once it is durable.
+   * @throws EntriesRefused what the record does not take; Refused store-unavailable; LogUnavailable, LogCorrupt
+   */
+  async record(submission: Submission): Promise<Receipt> {
+    if (this.closed) throw new Refused('store-unavailable', 'the server is stopping and takes no more entries');
+    const reading = readSubmission(submission.items);
+    const queue = this.queues.get(submission.processId) ?? [];
+    if (queue.length >= WAITING_COMMANDS) {
+      throw new Refused('store-unavailable', `${WAITING_COMMANDS} commands wait for process "${submission.processId}" already`);
+    }
+    const receipt = new Promise<Receipt>((resolve, reject) => {
+      queue.push({ submission, reading, attempted: new Set(), resolve, reject });
+    });
+    this.queues.set(submission.processId, queue);
+    this.work(submission.processId);
+    return receipt;
+  }
+
+  /** Takes nothing more and finishes what it has taken. */
+  async close(): Promise<void> {
+    this.closed = true;
+    while (this.working.size > 0) await Promise.all(this.working.values());
+  }
+
+  private work(processId: string): void {
+    if (this.working.has(processId)) return;
+    const work = this.drain(processId).finally(() => {
+      this.working.delete(processId);
+      if (this.queues.has(processId)) this.work(processId);
+    });
+    this.working.set(processId, work);
+  }
+
+  private async drain(processId: string): Promise<void> {
+    for (let commands = this.take(processId); commands.length > 0; commands = this.take(processId)) {
+      try {
+        await this.settle(processId, commands);
+      } catch (error) {
+        this.records.delete(processId);
+        for (const { reject } of commands) reject(error);
+      }
+    }
+  }
+
+  /** The next commands whose entries fit into one append. */
+  private take(processId: string): Command[] {
+    const queue = this.queues.get(processId) ?? [];
+    let events = 0;
+    let count = 0;
+    for (const { submission } of queue) {
+      events += submission.items.length;
+      if (count > 0 && events > EVENTS_AN_APPEND) break;
+      count++;
+    }
+    const taken = queue.splice(0, count);
+    if (queue.length === 0) this.queues.delete(processId);
+    return taken;
+  }
+
+  private async settle(processId: string, commands: readonly Command[]): Promise<void> {
+    let open = commands;
+    for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt++) {
+      const record = this.records.get(processId) ?? (await ProcessRecord.load(this.log, processId));
+      const { accepted, later } = await this.decideAll(record, open);
+      open = [...(await this.append(record, accepted)), ...later];
+    }
+    const lost = new Refused('store-unavailable', `process "${processId}" changed ${ATTEMPTS} times while this was decided; try again`);
+    for (const { reject } of open) reject(lost);
+  }
+
+  /** Decides each command on the record that the ones before it leave, and answers those that need no append. */
+  private async decideAll(
+    record: ProcessRecord,
+    commands: readonly Command[],
+  ): Promise<{ accepted: Accepted[]; later: Command[] }> {
+    const accepted: Accepted[] = [];
+    const later: Command[] = [];
+    const pending = new Map<string, Filed>();
+    for (const command of commands) {
+      // The same id again in what waited together is decided once the first is in the log.
+      if (command.reading.candidates.some(({ entry }) => pending.has(entry.id))) {
+        later.push(command);
+        continue;
+      }
+      try {
+        const decided = await this.decideOne(record, command, pending);
+        if (decided.fresh.length === 0 || command.submission.dryRun) answer(decided, new Map());
+        else accepted.push(decided);
+      } catch (error) {
+        command.reject(error);
+      }
+    }
+    return { accepted, later };
+  }
+
+  private async decideOne(record: ProcessRecord, command: Command, pending: Map<string, Filed>): Promise<Accepted> {
+    const { submission, reading } = command;
+    const { known, fresh, refusals } = await sortKnown(record, reading);
+    if (fresh.length > 0) expectRevision(submission, record);
+    const entries = fresh.map(({ entry }) => entry);
+    const files = await record.files(entries, pending);
+    const now = Number(this.clock() / 1000n);
+    refusals.push(...reading.refusals, ...decide(record.state, fresh, { now, entries: files }));
+    if (refusals.length > 0) {
+      throw new EntriesRefused(
+        refusals.sort((a, b) => a.index - b.index),
+        submission.batch,
+      );
+    }
+    if (!submission.dryRun) {
+      const filed = entries.map((entry, i) => ({ ...entry, sequence: record.state.size + i }));
+      evolve(record.state, filed, files);
+      for (const entry of filed) pending.set(entry.id, entry);
+    }
+    return { command, known, fresh };
+  }
+
+  /** Appends what was accepted, as one. Returns the commands that have to be decided again. */
+  private async append(record: ProcessRecord, accepted: readonly Accepted[]): Promise<Command[]> {
+    if (accepted.length === 0) {
+      this.records.set(record.processId, record);
+      return [];
+    }
+    const events: NewEvent[] = accepted.flatMap(({ command, fresh }) =>
+      fresh.map(({ entry }) => toEvent(entry, command.submission.recordedBy)),
+    );
+    this.records.delete(record.processId);
+    const outcome = await this.log.append(record.processId, events, record.head).catch((error: unknown) => {
+      if (!(error instanceof AppendOutcomeUnknown)) throw error;
+      for (const { command, fresh } of accepted) for (const { entry } of fresh) command.attempted.add(entry.id);
+      return undefined;
+    });
+    if (outcome?.outcome !== 'appended') return accepted.map(({ command }) => command);
+    const recorded = new Map(outcome.events.map((event) => [event.id, event]));
+    const last = outcome.events.at(-1);
+    if (last) record.head = { revision: last.revision, hash: last.hash };
+    this.records.set(record.processId, record);
+    for (const decided of accepted) answer(decided, recorded);
+    return [];
+  }
+}
+
+interface Sorted {
+  readonly known: Map<string, RecordedEvent>;
+  readonly fresh: Candidate[];
+  readonly refusals: Refusal[];
+}
+
+/** Which entries are in the log already, with the same content. */
+async function sortKnown(record: ProcessRecord, { candidates }: Reading): Promise<Sorted> {
+  const sorted: Sorted = { known: new Map(), fresh: [], refusals: [] };
+  for (const candidate of candidates) {
+    const { id } = candidate.entry;
+    const event = await record.event(id);
+    if (!event) sorted.fresh.push(candidate);
+    else if (contentOfEvent(event) === contentOf(candidate.entry)) sorted.known.set(id, event);
+    else sorted.refusals.push(idReused(candidate.index, id, `the event at revision ${event.revision}`));
+  }
+  return sorted;
+}
+
+function expectRevision({ expected, processId }: Submission, { state }: ProcessRecord): void {
+  const actual = state.size === 0 ? 'none' : state.size - 1;
+  if (expected === undefined || expected === actual) return;
+  const detail = `expected process "${processId}" at revision ${expected}, it is at ${actual}`;
+  throw new EntriesRefused([{ index: 0, code: 'revision-conflict', pointer: '', detail }], false);
+}
+
+function answer({ command, known, fresh }: Accepted, recorded: ReadonlyMap<string, RecordedEvent>): void {
+  const { submission, reading } = command;
+  const events = reading.candidates.flatMap(({ entry }) => known.get(entry.id) ?? recorded.get(entry.id) ?? []);
+  const appended = fresh.length > 0 || [...known.keys()].some((id) => command.attempted.has(id));
+  const entries = reading.candidates.map(({ entry: { id, type } }) => ({ id, type }));
+  command.resolve({ processId: submission.processId, appended, entries, events });
+}

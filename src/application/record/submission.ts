@@ -1,0 +1,83 @@
+/** What a caller hands in to be recorded, read and numbered, and what comes back. */
+import canonicalize from 'canonicalize';
+import { uuidv7 } from 'uuidv7';
+import type { Candidate } from '../../domain/record/decide.js';
+import type { Refusal } from '../../domain/record/refusal.js';
+import { catalogue } from '../../domain/vocabulary/catalogue.js';
+import { readEntry } from '../../domain/vocabulary/read-entry.js';
+import type { NewEvent, RecordedEvent } from '../../log/event-log.js';
+
+/** The revision that the caller last saw, `none` for a process that must not exist yet. */
+export type Expected = number | 'none';
+
+export interface Submission {
+  readonly processId: string;
+  /** Unknown JSON values, one an entry. */
+  readonly items: readonly unknown[];
+  /** Whether they were posted as a list. */
+  readonly batch: boolean;
+  readonly expected?: Expected | undefined;
+  readonly dryRun: boolean;
+  readonly recordedBy: string;
+}
+
+/** A submission whose items have been read. */
+export interface Reading {
+  readonly candidates: readonly Candidate[];
+  readonly refusals: readonly Refusal[];
+}
+
+export interface Receipt {
+  readonly processId: string;
+  /** Whether anything was appended; false: everything was on the record already. */
+  readonly appended: boolean;
+  /** What was submitted, each id once. */
+  readonly entries: readonly { readonly id: string; readonly type: string }[];
+  /** The events in the log; none after a dry run. */
+  readonly events: readonly RecordedEvent[];
+}
+
+/** Reads every item. An id that comes twice with equal content counts once. */
+export function readSubmission(items: readonly unknown[]): Reading {
+  const refusals: Refusal[] = [];
+  const byId = new Map<string, Candidate>();
+  items.forEach((item, index) => {
+    const reading = readEntry(item);
+    if (!reading.ok) {
+      refusals.push(...reading.problems.map((problem) => ({ index, ...problem })));
+      return;
+    }
+    const entry = { ...reading.entry, id: reading.entry.id ?? uuidv7() };
+    const twin = byId.get(entry.id);
+    if (!twin) byId.set(entry.id, { index, entry });
+    else if (contentOf(twin.entry) !== contentOf(entry)) refusals.push(idReused(index, entry.id, `item ${twin.index}`));
+  });
+  return { candidates: [...byId.values()], refusals };
+}
+
+export function idReused(index: number, id: string, where: string): Refusal {
+  const detail = `expected the content that ${where} has under id ${id}, or another id; got other content`;
+  return { index, code: 'event-id-reused', pointer: '/id', detail };
+}
+
+/** Equal text: the same event type and the same content as JSON values. */
+export function contentOf(entry: Candidate['entry']): string {
+  return `${entry.type}\n${canonicalize(bodyOf(entry)) ?? ''}`;
+}
+
+export function contentOfEvent({ type, body }: RecordedEvent): string {
+  return `${type}\n${body}`;
+}
+
+export function toEvent(entry: Candidate['entry'], recordedBy: string): NewEvent {
+  return { id: entry.id, type: entry.type, version: catalogue[entry.type].version, recordedBy, body: bodyOf(entry) };
+}
+
+function bodyOf({ occurred, data, sources, note }: Candidate['entry']): object {
+  return {
+    ...(occurred === undefined ? {} : { occurred }),
+    data,
+    ...(sources === undefined ? {} : { sources }),
+    ...(note === undefined ? {} : { note }),
+  };
+}

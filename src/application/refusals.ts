@@ -1,0 +1,54 @@
+/** What the application refuses or cannot do, each with a stable code. Only the HTTP edge knows status codes. */
+import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../log/event-log.js';
+import type { Refusal } from '../domain/record/refusal.js';
+
+export const applicationCodes = [
+  'process-not-found',
+  'not-found',
+  'invalid-query',
+  'invalid-cursor',
+  'not-caught-up',
+  'store-unavailable',
+  'append-outcome-unknown',
+] as const;
+
+export type ApplicationCode = (typeof applicationCodes)[number];
+
+/** A question or a command that cannot be answered as it was asked. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  /** `pointer` names the parameter or field. */
+  constructor(
+    readonly code: ApplicationCode,
+    detail: string,
+    readonly pointer?: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** Entries that the record does not take, item by item. */
+export class EntriesRefused extends Error {
+  override readonly name = 'EntriesRefused';
+
+  constructor(
+    readonly refusals: readonly Refusal[],
+    readonly batch: boolean,
+  ) {
+    super(refusals[0]?.detail ?? 'refused');
+  }
+}
+
+/** What a fault of the store means to whoever asked; undefined for what is no fault of the store. */
+export function refusedByStore(fault: unknown): Refused | undefined {
+  if (fault instanceof LogUnavailable) {
+    return new Refused('store-unavailable', 'the store cannot be reached or takes no entries now; nothing was recorded');
+  }
+  if (fault instanceof LogCorrupt) return new Refused('store-unavailable', 'the store is damaged; nothing was recorded');
+  if (fault instanceof AppendOutcomeUnknown) {
+    const detail = 'the store did not say whether it recorded the entries; posting them again with the same ids is safe';
+    return new Refused('append-outcome-unknown', detail);
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+/** Reads the raw log, and the entries of one process as they were recorded. */
+import { editorialTarget } from '../../domain/history/editorial.js';
+import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
+import { Refused } from '../refusals.js';
+import type { SqliteHistory } from '../views/sqlite-history.js';
+
+export interface LogQuestion {
+  readonly after: Position;
+  readonly types: readonly string[] | undefined;
+  readonly process: string | undefined;
+  readonly limit: number;
+}
+
+export interface LogPage {
+  readonly events: readonly RecordedEvent[];
+  /** Where to go on; null when the page reaches the head. */
+  readonly next: Position | null;
+  readonly head: Position;
+}
+
+export interface EntryPage {
+  readonly events: readonly RecordedEvent[];
+  /** The revision to go on after; null at the end. */
+  readonly next: number | null;
+}
+
+export interface EntryFileAnswer {
+  readonly event: RecordedEvent;
+  /** Every editorial entry about it, and about those, in recorded order. */
+  readonly about: readonly RecordedEvent[];
+}
+
+export async function readLogPage(log: EventLog, question: LogQuestion): Promise<LogPage> {
+  const head = await log.head();
+  const events: RecordedEvent[] = [];
+  for await (const event of matching(log, question, head)) {
+    if (events.length === question.limit) return { events, next: events.at(-1)?.position ?? null, head };
+    events.push(event);
+  }
+  return { events, next: null, head };
+}
+
+/** The matching events up to the head that the log has now; `live`: then those that come, and when it has caught up. */
+export async function* streamLog(
+  log: EventLog,
+  question: Omit<LogQuestion, 'limit'>,
+  live: boolean,
+  signal: AbortSignal,
+): AsyncIterable<RecordedEvent | 'caught-up'> {
+  if (!live) {
+    for await (const event of matching(log, question, await log.head())) {
+      if (signal.aborted) return;
+      yield event;
+    }
+    return;
+  }
+  for await (const message of log.follow({ after: question.after, signal })) {
+    if (message.kind === 'event' && matches(message.event, question)) yield message.event;
+    else if (message.kind === 'caught-up') yield 'caught-up';
+  }
+}
+
+async function* matching(log: EventLog, question: Omit<LogQuestion, 'limit'>, upTo: Position): AsyncIterable<RecordedEvent> {
+  const { after, process } = question;
+  const events = process === undefined ? log.readAll({ after, upTo }) : log.readStream(process);
+  for await (const event of events) if (event.position > after && matches(event, question)) yield event;
+}
+
+function matches({ type, stream }: RecordedEvent, { types, process }: Omit<LogQuestion, 'limit'>): boolean {
+  return (types === undefined || types.includes(type)) && (process === undefined || stream === process);
+}
+
+/** @throws Refused process-not-found */
+export async function readEntries(log: EventLog, process: string, after: number, limit: number): Promise<EntryPage> {
+  const events: RecordedEvent[] = [];
+  for await (const event of log.readStream(process, { after, limit: limit + 1 })) events.push(event);
+  if (events.length === 0 && after < 0) throw processNotFound(process);
+  const page = events.slice(0, limit);
+  return { events: page, next: events.length > limit ? (page.at(-1)?.revision ?? null) : null };
+}
+
+/** @throws Refused not-found */
+export async function readEntryFile(
+  log: EventLog,
+  history: SqliteHistory,
+  process: string,
+  id: string,
+): Promise<EntryFileAnswer> {
+  const root = history.rootOf(id);
+  const file = root === undefined ? undefined : history.fileOf(root);
+  if (!file) throw new Refused('not-found', `expected an entry of process "${process}", ${id} is none`);
+  const ids = new Set([id]);
+  const revisions: number[] = [];
+  for (const entry of [file.original, ...file.editorials]) {
+    const target = editorialTarget(entry);
+    if (target !== undefined && ids.has(target)) ids.add(entry.id);
+    if (ids.has(entry.id)) revisions.push(entry.revision);
+  }
+  const [event, ...about] = await Promise.all(revisions.map((revision) => eventAt(log, process, revision)));
+  if (!event) throw new Refused('not-found', `expected an entry of process "${process}", ${id} is none`);
+  return { event, about };
+}
+
+async function eventAt(log: EventLog, process: string, revision: number): Promise<RecordedEvent> {
+  for await (const event of log.readStream(process, { after: revision - 1, limit: 1 })) return event;
+  throw new LogCorrupt(`process "${process}" has no event at revision ${revision} in the log, the local copy has`);
+}
+
+export function processNotFound(process: string): Refused {
+  return new Refused('process-not-found', `expected a process that is on the record, "${process}" is not`);
+}

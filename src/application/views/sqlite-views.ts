@@ -1,0 +1,252 @@
+/** History, rows and checkpoint in the projector's local file. What one batch does is committed as one transaction. */
+import type { Database, Statement } from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Projection, RowAddress } from '../../../projections/projection.js';
+import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import { HistoryStatements, SqliteHistory } from './sqlite-history.js';
+import type { Parked, RowKey, RowState, ViewStore } from './view-store.js';
+
+/** Where the projector stands: the last position it has taken in, and how many events it could not read. */
+export interface Checkpoint {
+  readonly position: number;
+  readonly skipped: number;
+}
+
+/** `generation` counts how often the rows of a version were replaced by other ones. */
+export interface RowsVersion {
+  readonly version: number;
+  readonly generation: number;
+}
+
+interface RowRecord {
+  readonly row: string | null;
+  readonly position: number;
+  readonly cause: string;
+  readonly last: string | null;
+  readonly parked: string | null;
+}
+
+/** How many rows stay in memory between batches. */
+const CACHED_ROWS = 5_000;
+
+interface Waiting {
+  readonly projection: Projection;
+  readonly at: RowKey;
+  readonly state: RowState;
+}
+
+export class SqliteViews implements ViewStore {
+  private readonly historyStatements: HistoryStatements;
+  private readonly rows: Statement<[string, string, string], RowRecord>;
+  private readonly put: Statement;
+  private readonly touch: Statement;
+  private readonly untouch: Statement;
+  private readonly touching: Statement<[string, string, string], { entry_process: string; entry_id: string }>;
+  private readonly unlinkAll: Statement;
+  private readonly link: Statement;
+  private readonly nextProcess: Statement<[string], { process: string | null }>;
+  private readonly newest: Statement<[number], { entry: string }>;
+  private readonly readCheckpoint: Statement<[], Checkpoint>;
+  private readonly writeCheckpoint: Statement;
+  private readonly dependents: Statement<[string, string, string], { projection: string; process: string; key: string }>;
+  private readonly move: Statement;
+  /** The read models whose rows are of no process. */
+  private readonly globals: ReadonlySet<string>;
+  private readonly cached = new LRUCache<string, RowState>({ max: CACHED_ROWS });
+  /** The rows of the running batch: each is written once, however often it is touched. */
+  private readonly waiting = new Map<string, Waiting>();
+
+  constructor(
+    private readonly db: Database,
+    projections: readonly Projection[],
+  ) {
+    this.globals = new Set(projections.flatMap(({ name, scope }) => (scope === 'global' ? [name] : [])));
+    this.historyStatements = new HistoryStatements(db);
+    this.rows = db.prepare(
+      'SELECT row, position, cause, last, parked FROM rows WHERE projection = ? AND process = ? AND key = ?',
+    );
+    this.put = db.prepare(`INSERT OR REPLACE INTO rows
+      (projection, process, key, row, position, cause, last, parked, sort1, sort2, sort3, wakes_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.touch = db.prepare(`INSERT OR REPLACE INTO touches
+      (projection, process, key, ord, depth, sequence, entry_process, entry_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.untouch = db.prepare(`DELETE FROM touches
+      WHERE projection = ? AND process = ? AND key = ? AND ord = ? AND depth = ? AND sequence = ?`);
+    this.touching = db.prepare(`SELECT entry_process, entry_id FROM touches
+      WHERE projection = ? AND process = ? AND key = ? ORDER BY ord, depth, sequence`);
+    this.unlinkAll = db.prepare(
+      'DELETE FROM links WHERE owner_projection = ? AND owner_process = ? AND owner_key = ?',
+    );
+    this.link = db.prepare('INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.dependents = db.prepare(`SELECT dependent_projection projection, dependent_process process, dependent_key key
+      FROM links WHERE source_projection = ? AND source_process = ? AND source_key = ?`);
+    this.move = db.prepare(
+      'UPDATE rows SET position = ?, cause = ? WHERE projection = ? AND process = ? AND key = ? AND position < ?',
+    );
+    this.nextProcess = db.prepare('SELECT MIN(process) process FROM records WHERE process > ?');
+    this.newest = db.prepare('SELECT entry FROM records WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1');
+    this.readCheckpoint = db.prepare('SELECT position, skipped FROM checkpoint');
+    this.writeCheckpoint = db.prepare('UPDATE checkpoint SET position = ?, skipped = ?');
+  }
+
+  checkpoint(): Checkpoint {
+    return this.readCheckpoint.get() ?? { position: 0, skipped: 0 };
+  }
+
+  /** Runs a batch and commits what it did together with the checkpoint that it returns. A throw leaves nothing behind. */
+  commit(batch: () => Checkpoint): void {
+    try {
+      this.db.transaction(() => {
+        const before = this.checkpoint().position;
+        const { position, skipped } = batch();
+        const written = [...this.waiting.values()];
+        for (const { projection, at, state } of written) this.write(projection, at, state);
+        for (const change of written) if (change.state.position > before) this.moveDependents(change);
+        this.writeCheckpoint.run(position, skipped);
+      })();
+    } catch (error) {
+      this.cached.clear();
+      throw error;
+    } finally {
+      this.waiting.clear();
+    }
+  }
+
+  /** Every process that has an entry. */
+  *processes(): Iterable<string> {
+    for (let last = this.nextProcess.get('')?.process; last != null; last = this.nextProcess.get(last)?.process) yield last;
+  }
+
+  /** The time of recording of the newest entry up to a position. */
+  recordedAtOf(position: number): string | undefined {
+    const found = this.newest.get(position);
+    return found && (JSON.parse(found.entry) as { recordedAt: string }).recordedAt;
+  }
+
+  /** The versions of the read models that the rows in the file are of. */
+  versions(): Map<string, RowsVersion> {
+    const found = this.db.prepare<[], RowsVersion & { name: string }>('SELECT name, version, generation FROM projections').all();
+    return new Map(found.map(({ name, version, generation }) => [name, { version, generation }]));
+  }
+
+  setVersion(name: string, { version, generation }: RowsVersion): void {
+    this.db
+      .prepare('INSERT OR REPLACE INTO projections (name, version, generation) VALUES (?, ?, ?)')
+      .run(name, version, generation);
+  }
+
+  /** The keys of a read model that stand still because a fold failed. */
+  parked(projection: string): (RowKey & Parked)[] {
+    return this.db
+      .prepare<[string], { process: string; key: string; parked: string }>(
+        'SELECT process, key, parked FROM rows WHERE projection = ? AND parked IS NOT NULL ORDER BY process, key',
+      )
+      .all(projection)
+      .map(({ process, key, parked }) => ({ process, key, ...(JSON.parse(parked) as Parked) }));
+  }
+
+  countRows(projection: string): number {
+    return (
+      this.db
+        .prepare<[string], { rows: number }>('SELECT COUNT(*) rows FROM rows WHERE projection = ? AND row IS NOT NULL')
+        .get(projection)?.rows ?? 0
+    );
+  }
+
+  /** Forgets the rows kept in memory: the file has been changed from elsewhere. */
+  forget(): void {
+    this.cached.clear();
+  }
+
+  history(processId: string): SqliteHistory {
+    return new SqliteHistory(this.historyStatements, processId);
+  }
+
+  rowState(projection: Projection, at: RowKey): RowState | undefined {
+    const name = nameOf(projection.name, at);
+    const known = this.cached.get(name);
+    if (known) return known;
+    const waiting = this.waiting.get(name);
+    if (waiting) return waiting.state;
+    const found = this.rows.get(projection.name, at.process, at.key);
+    if (!found) return undefined;
+    const state: RowState = {
+      row: found.row === null ? undefined : (JSON.parse(found.row) as object),
+      position: found.position,
+      cause: JSON.parse(found.cause) as string[],
+      last: found.last === null ? undefined : (JSON.parse(found.last) as RowState['last']),
+      ...(found.parked === null ? {} : { parked: JSON.parse(found.parked) as RowState['parked'] }),
+    };
+    this.cached.set(name, state);
+    return state;
+  }
+
+  putRow(projection: Projection, at: RowKey, state: RowState): void {
+    const name = nameOf(projection.name, at);
+    this.cached.set(name, state);
+    this.waiting.set(name, { projection, at: { process: at.process, key: at.key }, state });
+  }
+
+  index(projection: Projection, at: RowKey, { place, processId, id }: HistoryEntry): void {
+    this.touch.run(projection.name, at.process, at.key, place.order, place.depth, place.sequence, processId, id);
+  }
+
+  unindex(projection: Projection, at: RowKey, { place }: HistoryEntry): void {
+    this.untouch.run(projection.name, at.process, at.key, place.order, place.depth, place.sequence);
+  }
+
+  *entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
+    for (const touch of this.touching.all(projection.name, at.process, at.key)) {
+      const entry = this.history(touch.entry_process).entryOf(touch.entry_id);
+      if (entry) yield entry;
+    }
+  }
+
+  private write(projection: Projection, at: RowKey, { row, position, cause, last, parked }: RowState): void {
+    const [sort1 = 0, sort2 = 0, sort3 = 0] = row ? (projection.sort?.of(row) ?? []) : [];
+    const wakesAt = row ? projection.wakesAt?.(row) : undefined;
+    this.put.run(
+      projection.name,
+      at.process,
+      at.key,
+      row ? JSON.stringify(row) : null,
+      position,
+      JSON.stringify(cause),
+      last ? JSON.stringify(last) : null,
+      parked ? JSON.stringify(parked) : null,
+      sort1,
+      sort2,
+      sort3,
+      wakesAt ?? null,
+    );
+    if (!projection.links) return;
+    const owner = [projection.name, at.process, at.key] as const;
+    this.unlinkAll.run(...owner);
+    for (const { source, dependent } of row ? projection.links(row, at.key) : []) {
+      this.link.run(...owner, ...this.address(source, at), ...this.address(dependent, at));
+    }
+  }
+
+  /** A view that reads a changed row has changed with it. */
+  private moveDependents({ projection, at, state: { position, cause } }: Waiting): void {
+    for (const dependent of this.dependents.all(projection.name, at.process, at.key)) {
+      const { changes } = this.move.run(
+        position,
+        JSON.stringify(cause),
+        dependent.projection,
+        dependent.process,
+        dependent.key,
+        position,
+      );
+      if (changes > 0) this.cached.delete(nameOf(dependent.projection, dependent));
+    }
+  }
+
+  private address({ projection, key }: RowAddress, { process }: RowKey): [string, string, string] {
+    return [projection, this.globals.has(projection) ? '' : process, key];
+  }
+}
+
+function nameOf(projection: string, { process, key }: RowKey): string {
+  return `${projection}\n${process}\n${key}`;
+}

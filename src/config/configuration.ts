@@ -1,0 +1,126 @@
+/** What the server is told at its start, from the environment and from flags of the same names. */
+import { nearest } from '../domain/vocabulary/nearest.js';
+import { keys, type Key } from './keys.js';
+
+type Keys = typeof keys;
+
+/** Durations are in seconds. Frozen: it is read once and holds for as long as the server runs. */
+export type Configuration = {
+  readonly [Name in keyof Keys]: Keys[Name] extends Key<infer Value> ? Value : never;
+};
+
+export type ConfigurationReading =
+  | { readonly outcome: 'read'; readonly configuration: Configuration }
+  | { readonly outcome: 'help' }
+  | { readonly outcome: 'version' }
+  /** A sentence for each problem: the key as it was given, what was expected, what came. */
+  | { readonly outcome: 'refused'; readonly problems: readonly string[] };
+
+/** A value as it was given, under the key that it was given for: `CHANCERY_PORT` or `--port`. */
+interface Given {
+  readonly key: string;
+  readonly text: string | undefined;
+}
+
+const all: readonly Key<string | number>[] = Object.values(keys);
+const names = all.map(({ name }) => name);
+const flags = names.map(flagOf);
+
+/** `CHANCERY_LOG_LEVEL` as a flag is `--log-level`. */
+export function flagOf(name: string): string {
+  return `--${name.slice('CHANCERY_'.length).toLowerCase().replaceAll('_', '-')}`;
+}
+
+/**
+ * Reads the configuration; a flag wins over the environment. Every unknown key and every bad value is a problem, not only
+ * the first.
+ * @param environment only keys that start with `CHANCERY_` are looked at
+ * @param commandLine what follows the name of the program: `--port 3000` or `--port=3000`
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  commandLine: readonly string[],
+): ConfigurationReading {
+  if (commandLine.some((word) => word === '--help' || word === '-h')) return { outcome: 'help' };
+  if (commandLine.includes('--version')) return { outcome: 'version' };
+
+  const given = [...fromEnvironment(environment), ...fromCommandLine(commandLine)];
+  const problems = [...unknownKeys(given), ...doubledFlags(given)];
+
+  function take<Value extends string | number>(key: Key<Value>): Value {
+    let taken = key.default;
+    for (const { key: as, text } of given.filter(
+      (one) => one.key === key.name || one.key === flagOf(key.name),
+    )) {
+      const value = text === undefined ? undefined : key.read(text);
+      if (value === undefined) problems.push(`${as}: expected ${key.expected}; got ${shown(text)}`);
+      else taken = value;
+    }
+    return taken;
+  }
+
+  const configuration: Configuration = Object.freeze({
+    host: take(keys.host),
+    port: take(keys.port),
+    data: take(keys.data),
+    store: take(keys.store),
+    streamPrefix: take(keys.streamPrefix),
+    logLevel: take(keys.logLevel),
+    feedKeepAlive: take(keys.feedKeepAlive),
+    feedTimeout: take(keys.feedTimeout),
+    maxFeeds: take(keys.maxFeeds),
+  });
+  return problems.length > 0 ? { outcome: 'refused', problems } : { outcome: 'read', configuration };
+}
+
+/** What `--help` prints. `command` is how the server is started. */
+export function helpText(command: string): string {
+  const entries = all.map(
+    (key) =>
+      `  ${flagOf(key.name)} VALUE\n` +
+      `      ${key.description}\n` +
+      `      Expects ${key.expected}.\n` +
+      `      ${key.name} in the environment; ${String(key.default)} when not given.\n`,
+  );
+  return [`Usage: ${command} [--flag VALUE ...]\n`, 'A flag wins over the environment.\n', ...entries].join(
+    '\n',
+  );
+}
+
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Given[] {
+  return Object.entries(environment).flatMap(([key, text]) =>
+    key.startsWith('CHANCERY_') && text !== undefined ? [{ key, text }] : [],
+  );
+}
+
+function fromCommandLine(words: readonly string[]): Given[] {
+  const given: Given[] = [];
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [, key = word, inline] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
+    const apart = word.startsWith('-') && rest[0]?.startsWith('--') === false;
+    given.push({ key, text: inline ?? (apart ? rest.shift() : undefined) });
+  }
+  return given;
+}
+
+/** Their values are left out of the text: a key that is not ours may hold a secret. */
+function unknownKeys(given: readonly Given[]): string[] {
+  return given.flatMap(({ key }) => {
+    const known: readonly string[] = key.startsWith('CHANCERY_') ? names : flags;
+    if (known.includes(key)) return [];
+    return [`${key}: expected a known key; nearest is ${nearest(key, known, 1).join()}, all are in --help`];
+  });
+}
+
+function doubledFlags(given: readonly Given[]): string[] {
+  const doubled = given.filter(
+    ({ key }, at) => flags.includes(key) && given.findIndex((one) => one.key === key) < at,
+  );
+  return doubled.map(({ key }) => `${key}: expected once; got it again`);
+}
+
+/** The value for an error text, without the password of a connection string. */
+function shown(text: string | undefined): string {
+  return text === undefined ? 'no value' : JSON.stringify(text.replace(/\/\/.*@/, '//***@'));
+}

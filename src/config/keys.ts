@@ -1,0 +1,117 @@
+/** Every configuration key: the one table behind reading, `--help` and docs/configuration.md. */
+import { isIPv4 } from 'node:net';
+
+export interface Key<Value> {
+  readonly name: `CHANCERY_${string}`;
+  readonly default: Value;
+  /** What a value must be, as the end of "expected ...". */
+  readonly expected: string;
+  readonly description: string;
+  /** The value that a text stands for; undefined when it is not what is expected. */
+  readonly read: (text: string) => Value | undefined;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const host: Key<string> = {
+  name: 'CHANCERY_HOST',
+  default: '127.0.0.1',
+  expected:
+    'a loopback address (127.0.0.1, ::1 or localhost): there is no authentication yet, so whoever reached another address ' +
+    'could write to the record. To serve other machines, put a proxy that authenticates in front; in a container, use ' +
+    'host networking',
+  description: 'The address to listen on.',
+  read: (text) => (text === 'localhost' || text === '::1' || isLoopbackV4(text) ? text : undefined),
+};
+
+const port: Key<number> = {
+  name: 'CHANCERY_PORT',
+  default: 3000,
+  expected: 'a port from 0 to 65535, where 0 takes any free one',
+  description: 'The port to listen on.',
+  read: wholeNumber(0, 65_535),
+};
+
+const data: Key<string> = {
+  name: 'CHANCERY_DATA',
+  default: './data',
+  expected: 'the path of a folder',
+  description:
+    'The folder of the log and the read models. It is made when it is not there; one server has it at a time.',
+  read: (text) => (text.trim() === '' || text.includes('\0') ? undefined : text),
+};
+
+const store: Key<'sqlite'> = {
+  name: 'CHANCERY_STORE',
+  default: 'sqlite',
+  expected: 'sqlite, the embedded store and the only one so far',
+  description: 'Where the log is kept.',
+  read: (text) => (text === 'sqlite' ? text : undefined),
+};
+
+const streamPrefix: Key<string> = {
+  name: 'CHANCERY_STREAM_PREFIX',
+  default: 'process-',
+  expected: 'up to 64 of a-z, 0-9, - and _',
+  description:
+    'Stands before the id of a process in the stored name of its stream. Fixed once the log is made.',
+  read: (text) => (/^[a-z0-9_-]{1,64}$/.test(text) ? text : undefined),
+};
+
+const logLevel: Key<LogLevel> = {
+  name: 'CHANCERY_LOG_LEVEL',
+  default: 'info',
+  expected: `one of ${logLevels.join(', ')}`,
+  description: 'The least level that is logged.',
+  read: (text) => logLevels.find((level) => level === text),
+};
+
+const feedKeepAlive: Key<number> = {
+  name: 'CHANCERY_FEED_KEEP_ALIVE',
+  default: 20,
+  expected: 'whole seconds from 1 to 3600',
+  description: 'Seconds between the comments that keep a silent feed open.',
+  read: wholeNumber(1, 3_600),
+};
+
+const feedTimeout: Key<number> = {
+  name: 'CHANCERY_FEED_TIMEOUT',
+  default: 30,
+  expected: 'whole seconds from 1 to 3600',
+  description:
+    'Seconds that a client may leave a feed unread before it is dropped. It can resume where it was.',
+  read: wholeNumber(1, 3_600),
+};
+
+const maxFeeds: Key<number> = {
+  name: 'CHANCERY_MAX_FEEDS',
+  default: 1_000,
+  expected: 'a whole number from 1 to 100000',
+  description:
+    'How many feeds and streams may be open at once. One more is refused with `too-many-requests`.',
+  read: wholeNumber(1, 100_000),
+};
+
+export const keys = {
+  host,
+  port,
+  data,
+  store,
+  streamPrefix,
+  logLevel,
+  feedKeepAlive,
+  feedTimeout,
+  maxFeeds,
+} as const;
+
+function isLoopbackV4(text: string): boolean {
+  return isIPv4(text) && text.startsWith('127.');
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number | undefined {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return value >= least && value <= most ? value : undefined;
+  };
+}

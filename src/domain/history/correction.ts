@@ -1,0 +1,38 @@
+import type { EntryChanges } from '../vocabulary/payloads/editorial.js';
+import type { PostedEntry } from '../vocabulary/entry.js';
+import type { LocalizedText } from '../vocabulary/localized-text.js';
+import type { Source } from '../vocabulary/source.js';
+
+/** The parts of an entry that a correction replaced, as they were. */
+export interface Before {
+  occurred?: string | undefined;
+  sources?: readonly Source[] | undefined;
+  note?: LocalizedText | undefined;
+  /** The replaced fields of `data`; `null` where there was none. */
+  data?: Record<string, unknown>;
+}
+
+/** Replaces the named parts of an entry, each whole; `null` removes a field of `data`. */
+export function corrected<E extends PostedEntry>(
+  entry: E,
+  changes: EntryChanges,
+): { entry: E; before: Before } {
+  const { occurred, sources, note, data: fields } = changes;
+  const before: Before = {
+    ...(occurred !== undefined && { occurred: entry.occurred }),
+    ...(sources !== undefined && { sources: entry.sources }),
+    ...(note !== undefined && { note: entry.note }),
+  };
+  const result = {
+    ...entry,
+    ...(occurred !== undefined && { occurred }),
+    ...(sources !== undefined && { sources }),
+    ...(note !== undefined && { note }),
+  };
+  if (fields === undefined) return { entry: result, before };
+  const known = new Map<string, unknown>(Object.entries(entry.data));
+  before.data = Object.fromEntries(Object.keys(fields).map((field) => [field, known.get(field) ?? null]));
+  const data = Object.entries({ ...entry.data, ...fields }).filter(([field]) => fields[field] !== null);
+  // The decision reads what a correction leaves again, by the catalogue.
+  return { entry: { ...result, data: Object.fromEntries(data) } as E, before };
+}

@@ -1,0 +1,201 @@
+/** The decision about an editorial entry: it is applied to the file of its target, and what that leaves is judged. */
+import {
+  effective,
+  editorialTarget,
+  type Effective,
+  type EntryFile,
+  type Filed,
+} from '../history/editorial.js';
+import { structureOf, THE_PROCESS } from '../history/structure.js';
+import { parseOccurred } from '../time/occurred.js';
+import { isWorldly, type EditorialType } from '../vocabulary/catalogue.js';
+import type { PostedEntry } from '../vocabulary/entry.js';
+import { readEntry } from '../vocabulary/read-entry.js';
+import { circles, future, isOpened, missing, taken, tooEarly, type Objection } from './checks.js';
+import {
+  changesWorld,
+  disputant,
+  fileOf,
+  named,
+  nodeOf,
+  refile,
+  refuse,
+  spanOf,
+  touch,
+  type Draft,
+  type Item,
+  type Refiled,
+} from './draft.js';
+import type { RefusalCode } from './refusal.js';
+
+type Editorial = Filed<PostedEntry<EditorialType>>;
+
+/** An editorial entry with the file that it would leave. */
+interface Trial {
+  readonly item: Item;
+  readonly entry: Editorial;
+  readonly file: EntryFile;
+  readonly after: Effective;
+}
+
+export function decideEditorial(draft: Draft, index: number, entry: Editorial): void {
+  const { state } = draft;
+  const item: Item = { index, pointerTo: (part) => pointerInto(entry, part) };
+  if (!isOpened(draft, item, entry) || !targetAllows(draft, item, entry)) {
+    draft.left.add(entry.id);
+    return;
+  }
+  refuseFuture(draft, item, entry);
+  const root = state.rootOf(entry.data.entryId);
+  const { original, editorials } = fileOf(state, draft.entries, root);
+  const file = { original, editorials: [...editorials, entry] };
+  const trial: Trial = { item, entry, file, after: effective(file) };
+  if (!fits(draft, trial) || !shapesHold(draft, trial) || !standsUp(draft, trial)) {
+    draft.left.add(entry.id);
+    return;
+  }
+  state.fileUnder(root, entry.id);
+  const done = refile(state, file, trial.after);
+  if (!changesWorld(entry)) return;
+  draft.items.set(root, item);
+  note(draft, item, done);
+}
+
+function refuseFuture(draft: Draft, item: Item, { occurred }: Editorial): void {
+  const span = occurred === undefined ? undefined : parseOccurred(occurred);
+  if (!span?.ok) return;
+  for (const { code, pointer, detail } of future(draft, span.value))
+    refuse(draft, item, code, pointer, detail);
+}
+
+/** Where a correction says a part of the entry that it corrects, else its date, which moves the entry as it is. */
+function pointerInto(entry: Editorial, part: string): string {
+  const [, top = '', field = ''] = part.split('/');
+  if (entry.type === 'EntryDisputed') return part;
+  if (entry.type !== 'EntryCorrected') return '/data/entryId';
+  const { changes } = entry.data;
+  const said = top === 'data' ? Object.hasOwn(changes.data ?? {}, field) : Object.hasOwn(changes, top);
+  if (said) return `/data/changes${part}`;
+  return changes.occurred === undefined ? '/data/entryId' : '/data/changes/occurred';
+}
+
+function targetAllows(draft: Draft, item: Item, entry: Editorial): boolean {
+  const { state } = draft;
+  const target = entry.data.entryId;
+  // What is about a refused item of the batch can be judged once that item is right.
+  if (draft.left.has(target)) return false;
+  if (state.sequenceOf(target) === undefined || target === entry.id) {
+    const detail = `expected the id of an entry of this process, ${target} is none`;
+    refuse(draft, item, 'entry-not-found', '/data/entryId', detail);
+    return false;
+  }
+  if (state.isRetracted(target)) {
+    const detail = `expected an entry that stands, ${target} is retracted; retracting its retraction restores it`;
+    refuse(draft, item, 'entry-retracted', '/data/entryId', detail);
+    return false;
+  }
+  const changes = entry.type === 'EntryCorrected' ? entry.data.changes.data : undefined;
+  if (changes && Object.hasOwn(changes, 'entryId') && state.rootOf(target) !== target) {
+    const detail = `expected entryId to stay: retract editorial entry ${target} and post another`;
+    refuse(draft, item, 'invalid-payload', '/data/changes/data/entryId', detail);
+    return false;
+  }
+  return true;
+}
+
+/** Its own misfit is refused as what it is, another editorial entry's that it would cause as `entry-referenced`. */
+function fits(draft: Draft, { item, entry, after }: Trial): boolean {
+  for (const { id, code, pointer, detail } of after.inapplicable) {
+    if (id === entry.id) refuse(draft, item, code, pointer, detail);
+    else
+      refuse(
+        draft,
+        item,
+        'entry-referenced',
+        '/data/entryId',
+        `editorial entry ${id} would no longer fit: ${detail}`,
+      );
+  }
+  return after.inapplicable.length === 0;
+}
+
+/** What it leaves, of its target, of what that is about and so on, have to be entries that the catalogue takes. */
+function shapesHold(draft: Draft, { item, entry, file, after }: Trial): boolean {
+  let hold = true;
+  const byId = new Map(file.editorials.map((editorial) => [editorial.id, editorial]));
+  for (let id: string | undefined = entry.data.entryId; id !== undefined; id = aboutWhat(byId.get(id))) {
+    const left = id === file.original.id ? after.entry : after.editorials.get(id);
+    const reading = left && readEntry(posted(left));
+    if (!reading || reading.ok) continue;
+    hold = false;
+    const own = entry.type === 'EntryCorrected' && id === entry.data.entryId;
+    for (const { code, pointer, detail } of reading.problems) {
+      const where = own ? item.pointerTo(pointer) : '/data/entryId';
+      refuse(draft, item, code, where, own ? detail : `entry ${id} would break at ${pointer}: ${detail}`);
+    }
+  }
+  return hold;
+}
+
+function aboutWhat(entry: Filed | undefined): string | undefined {
+  return entry && editorialTarget(entry);
+}
+
+/** An entry without what recording added. */
+function posted({ type, id, occurred, data, sources, note }: Filed): object {
+  return Object.fromEntries(
+    Object.entries({ type, id, occurred, data, sources, note }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** What it leaves has to pass the checks of a post. One that does not is not applied, whatever else the batch holds. */
+function standsUp(draft: Draft, trial: Trial): boolean {
+  const objections = unknownParties(draft, trial);
+  const { entry, after } = trial;
+  if (changesWorld(entry) && after.entry && isWorldly(after.entry)) {
+    const structure = structureOf(after.entry);
+    const node = nodeOf(draft.state, after.entry);
+    const isMoved = draft.state.get(node.id)?.earliest !== node.earliest;
+    objections.push(
+      ...taken(draft, after.entry, structure),
+      ...circles(draft, structure),
+      ...missing(draft, structure),
+      ...tooEarly(draft, node),
+      ...(isMoved ? future(draft, spanOf(after.entry)) : []),
+    );
+  }
+  for (const objection of objections) object(draft, trial, objection);
+  return objections.length === 0;
+}
+
+/** Notes what has to be judged once the batch is whole. */
+function note(draft: Draft, item: Item, { was, is, moved }: Refiled): void {
+  for (const node of [was, is, ...moved.map(({ after }) => after)]) {
+    if (!node) continue;
+    touch(draft, item, node.subject, true);
+    if (node.introduces || node.subject === THE_PROCESS) draft.displaced.set(node.subject, item);
+  }
+  if (is && !was) draft.restored.set(is.id, item);
+}
+
+/** What an entry lacks or comes too early for. */
+const dangling: ReadonlySet<RefusalCode> = new Set([
+  'party-not-in-process',
+  'reference-not-found',
+  'occurred-before-reference',
+]);
+
+/** A corrected entry answers for itself. One that a retraction brings back, or back to what it said, is another entry. */
+function object(draft: Draft, { item, entry }: Trial, { code, pointer, detail }: Objection): void {
+  const dangles = entry.type === 'EntryRetracted' && dangling.has(code);
+  refuse(draft, item, dangles ? 'entry-referenced' : code, item.pointerTo(pointer), detail);
+}
+
+function unknownParties(draft: Draft, { after }: Trial): Objection[] {
+  return [...after.editorials.values()].flatMap((dispute) => {
+    const party = disputant(dispute);
+    if (!party || draft.state.exists(party)) return [];
+    const detail = `expected a party that has joined the process, ${named(party)} has not`;
+    return { code: 'party-not-in-process', pointer: '/data/by', detail };
+  });
+}

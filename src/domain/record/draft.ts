@@ -1,0 +1,124 @@
+/** A batch on trial: the record with the batch's entries on it so far, what they touched, and what was refused. */
+import { effective, type Effective, type EntryFile, type Filed } from '../history/editorial.js';
+import { place, type Moved, type SubjectKey } from '../history/placement.js';
+import { ordering, structureOf, subjectKey } from '../history/structure.js';
+import { parseOccurred, type TimeSpan } from '../time/occurred.js';
+import { isWorldly, type WorldlyType } from '../vocabulary/catalogue.js';
+import type { PostedEntry } from '../vocabulary/entry.js';
+import { factsOf, type RecordNode } from './facts.js';
+import type { RecordState } from './record-state.js';
+import type { Refusal, RefusalCode } from './refusal.js';
+import type { PlacedNode } from './subject-record.js';
+
+export type Entries = ReadonlyMap<string, Filed>;
+
+/** An item of the batch. */
+export interface Item {
+  readonly index: number;
+  /** Where in the item a part of the entry is said that it posts or changes; otherwise, what in it is to blame. */
+  pointerTo(part: string): string;
+}
+
+export interface Draft {
+  readonly state: RecordState;
+  /** Ms since the epoch. */
+  readonly now: number;
+  /** The entries that editorial ones need to read, and those of the batch as they come. */
+  readonly entries: Map<string, Filed>;
+  /** Which item put an entry on the record, or last changed it. */
+  readonly items: Map<string, Item>;
+  /** Items that were refused before they came on the record: nothing can be said of what is about them. */
+  readonly left: Set<string>;
+  /** The things whose steps are to be judged, and the item to blame where no step of the batch is. */
+  readonly touched: Map<SubjectKey, { readonly item: Item; readonly disturbs: boolean }>;
+  /** The things that editorial items took away, moved or brought back, and the last item that did. */
+  readonly displaced: Map<SubjectKey, Item>;
+  /** The entries that editorial items brought back. */
+  readonly restored: Map<string, Item>;
+  readonly refusals: Refusal[];
+}
+
+/** `pointer` leads into the item. */
+export function refuse(draft: Draft, item: Item, code: RefusalCode, pointer: string, detail: string): void {
+  draft.refusals.push({ index: item.index, code, pointer, detail });
+}
+
+/** Has a thing judged. Whoever takes a step away or moves it is to blame before whoever adds one. */
+export function touch(draft: Draft, item: Item, subject: SubjectKey, disturbs: boolean): void {
+  const known = draft.touched.get(subject);
+  if (!known || disturbs || !known.disturbs) draft.touched.set(subject, { item, disturbs });
+}
+
+/** A thing in words, `phase "phase-1"`. */
+export function named(subject: SubjectKey): string {
+  const [kind = '', id = ''] = subject.split(':');
+  return id === '' ? `the ${kind}` : `${kind} "${id}"`;
+}
+
+/** The file of an entry: its original and every editorial entry about it, as far as they were handed in. */
+export function fileOf(state: RecordState, entries: Entries, root: string): EntryFile {
+  return {
+    original: handed(entries, root),
+    editorials: state.editorialsOf(root).map((id) => handed(entries, id)),
+  };
+}
+
+function handed(entries: Entries, id: string): Filed {
+  const entry = entries.get(id);
+  if (!entry) throw new Error(`expected the entries named by filesNeededBy, ${id} is not among them`);
+  return entry;
+}
+
+/** When an entry whose shape has been checked occurred. */
+export function spanOf({ occurred }: PostedEntry<WorldlyType>): TimeSpan {
+  const span = parseOccurred(occurred);
+  if (!span.ok) throw new Error(`expected ${span.expected}, got "${occurred}"`);
+  return span.value;
+}
+
+/** The node of an entry whose shape has been checked. */
+export function nodeOf(state: RecordState, entry: Filed<PostedEntry<WorldlyType>>): RecordNode {
+  const sequence = state.sequenceOf(entry.id);
+  if (sequence === undefined) throw new Error(`expected a registered entry, got ${entry.id}`);
+  const { earliest, latest } = spanOf(entry);
+  const { subject, introduces, references } = structureOf(entry);
+  return {
+    id: entry.id,
+    sequence,
+    earliest,
+    latest,
+    type: entry.type,
+    subject,
+    introduces: introduces ? subject : null,
+    refersTo: ordering(references),
+    parties: references.map((reference) => reference.subject).filter((key) => key.startsWith('party:')),
+    facts: factsOf(entry),
+  };
+}
+
+export interface Refiled {
+  readonly was: PlacedNode | undefined;
+  readonly is: PlacedNode | undefined;
+  readonly moved: readonly Moved<RecordNode>[];
+}
+
+/** Gives an entry the place that its file now says, after an editorial entry has come into the file as its last. */
+export function refile(state: RecordState, file: EntryFile, now: Effective = effective(file)): Refiled {
+  for (const { id } of [file.original, ...file.editorials]) state.markRetracted(id, now.retracted.has(id));
+  for (const { id } of file.editorials) state.markDispute(id, disputant(now.editorials.get(id)));
+  const was = state.get(file.original.id);
+  if (!changesWorld(file.editorials.at(-1))) return { was, is: was, moved: [] };
+  const after = now.entry && isWorldly(now.entry) ? nodeOf(state, now.entry) : undefined;
+  const { placed, moved } = place<RecordNode>(state, { before: was, after });
+  return { was, is: placed, moved };
+}
+
+/** Whether an editorial entry can change a place, a reference or a state; a text more or a dispute cannot. */
+export function changesWorld(entry: Filed | undefined): boolean {
+  return entry?.type === 'EntryCorrected' || entry?.type === 'EntryRetracted';
+}
+
+/** The party that raises a dispute. */
+export function disputant(entry: Filed | undefined): SubjectKey | undefined {
+  return entry?.type === 'EntryDisputed' ? subjectKey('party', entry.data.by) : undefined;
+}

@@ -1,0 +1,114 @@
+/** Judges what a batch leaves, once it is whole: an item that was refused already is not judged again. */
+import { comparePlaces, type SubjectKey } from '../history/placement.js';
+import { THE_PROCESS } from '../history/structure.js';
+import { named, refuse, type Draft, type Item } from './draft.js';
+import { kindOf, type PlacedNode, type StepBreach } from './subject-record.js';
+
+export function judge(draft: Draft): void {
+  const refused = new Set(draft.refusals.map(({ index }) => index));
+  judgeSteps(draft, refused);
+  judgeReferrers(draft, refused);
+  judgeClosing(draft, refused);
+}
+
+type Refused = ReadonlySet<number>;
+
+/** Every state machine over the sequence of its steps. */
+function judgeSteps(draft: Draft, refused: Refused): void {
+  for (const subject of draft.touched.keys()) {
+    for (const breach of draft.state.judge(subject)) {
+      const item = causeOf(draft, breach);
+      if (item && !refused.has(item.index)) refuseBreach(draft, item, breach);
+    }
+  }
+}
+
+/** The item that took the step, or the one that took the step before which it may not come, or else the last to touch. */
+function causeOf({ items, touched }: Draft, { node, neighbour }: StepBreach): Item | undefined {
+  return items.get(node.id) ?? items.get(neighbour ?? '') ?? touched.get(node.subject)?.item;
+}
+
+function refuseBreach(draft: Draft, item: Item, breach: StepBreach): void {
+  const { node, code, pointers, detail } = breach;
+  if (draft.items.get(node.id) === item) {
+    for (const pointer of pointers) refuse(draft, item, code, item.pointerTo(pointer), detail);
+  } else if (breach.structural) {
+    const whole = `${node.type} ${node.id} would no longer fit: ${detail}`;
+    refuse(draft, item, 'entry-referenced', item.pointerTo('/occurred'), whole);
+  } else {
+    refuse(draft, item, code, item.pointerTo('/occurred'), detail);
+  }
+}
+
+/** Entries that would lose what they refer to, or come before it, by what editorial items did. */
+function judgeReferrers(draft: Draft, refused: Refused): void {
+  const { state, displaced } = draft;
+  for (const [subject, item] of displaced) {
+    if (refused.has(item.index)) continue;
+    const from = state.placeOf(subject);
+    const left = [...state.referrers(subject)].filter((node) => isSound(draft, refused, node));
+    if (from) {
+      const early = left.filter(({ latest }) => latest < from.order);
+      refuseLeft(draft, item, `${named(subject)} would come later than what refers to it`, namesOf(early));
+    } else {
+      refuseLeft(draft, item, `${named(subject)} would be gone and is referred to`, [
+        ...namesOf(left),
+        ...dependants(draft, refused, subject),
+      ]);
+    }
+  }
+}
+
+/** Nothing is said of a node that a refused item put there. */
+function isSound({ items }: Draft, refused: Refused, { id }: PlacedNode): boolean {
+  const item = items.get(id);
+  return !item || !refused.has(item.index);
+}
+
+/** What needs a thing to be on the record although it does not order it. */
+function dependants(draft: Draft, refused: Refused, subject: SubjectKey): string[] {
+  if (subject === THE_PROCESS) return ['every entry of the process'];
+  if (kindOf(subject) !== 'party') return [];
+  const naming = [...draft.state.worldly()].filter(({ parties }) => parties.includes(subject));
+  const disputes = draft.state.disputesBy(subject).map((id) => `EntryDisputed ${id}`);
+  return [...namesOf(naming.filter((node) => isSound(draft, refused, node))), ...disputes];
+}
+
+/** Entries of the world that would have been recorded while the process was closed. */
+function judgeClosing(draft: Draft, refused: Refused): void {
+  const { state, displaced, restored } = draft;
+  const changed = displaced.get(THE_PROCESS);
+  const suspects = changed ? [...state.worldly()] : [...restored.keys()].flatMap((id) => state.get(id) ?? []);
+  const late = suspects.filter((node) => isSound(draft, refused, node) && isRecordedClosed(draft, node));
+  for (const [item, nodes] of Map.groupBy(late, ({ id }) => restored.get(id) ?? changed)) {
+    if (!item || refused.has(item.index)) continue;
+    const what = 'the process would have been closed when these were recorded, expected it open';
+    refuse(draft, item, 'process-closed', item.pointerTo('/type'), `${what}: ${listed(namesOf(nodes))}`);
+  }
+}
+
+function isRecordedClosed({ state }: Draft, { subject, sequence }: PlacedNode): boolean {
+  if (subject === THE_PROCESS) return false;
+  return state.stepsOf(THE_PROCESS).findLast((step) => step.sequence < sequence)?.type === 'ProcessClosed';
+}
+
+function refuseLeft(draft: Draft, item: Item, what: string, names: readonly string[]): void {
+  if (names.length === 0) return;
+  refuse(
+    draft,
+    item,
+    'entry-referenced',
+    item.pointerTo('/occurred'),
+    `${what} by ${listed(names)}; expected nothing left so`,
+  );
+}
+
+function namesOf(nodes: readonly PlacedNode[]): string[] {
+  return nodes.toSorted(comparePlaces).map(({ type, id }) => `${type} ${id}`);
+}
+
+/** The first few of many, and how many more. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(', ');
+  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}

@@ -1,0 +1,27 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GetProjections, RebuildProjection } from '../application/bus/messages.js';
+import { Parameters } from './parameters.js';
+
+@Controller('v1/admin/projections')
+export class AdminController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    new Parameters(request.query, []);
+    void reply.header('cache-control', 'no-store').send({ items: await this.queries.execute(new GetProjections()) });
+  }
+
+  /** Answers at once; the list tells how it goes. */
+  @Post(':name/rebuild')
+  async rebuild(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    new Parameters(request.query, []);
+    const rebuild = await this.commands.execute(new RebuildProjection(name));
+    void reply.status(202).header('location', '/v1/admin/projections').send({ name, rebuild });
+  }
+}

@@ -1,0 +1,17 @@
+/** An event of the log as it goes out: its envelope, then what was posted. */
+import type { RecordedEvent } from '../log/event-log.js';
+
+export function eventObject(event: RecordedEvent): object {
+  const { stream: processId, position, body, ...envelope } = event;
+  return { processId, position: String(position), ...envelope, ...posted(body) };
+}
+
+/** The body as it was stored; what somebody has made unreadable is shown as the text it is. */
+function posted(body: string): object {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? value : { body };
+  } catch {
+    return { body };
+  }
+}

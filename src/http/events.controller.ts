@@ -1,0 +1,113 @@
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GetEntry, ListEntries, RecordEntries, VerifyProcess } from '../application/bus/messages.js';
+import type { Expected } from '../application/record/submission.js';
+import { eventObject } from './event-json.js';
+import { BATCH_LIMIT } from './json-body.js';
+import { Parameters } from './parameters.js';
+import { HttpProblem } from './problem.js';
+import { pathId, sendTagged } from './requests.js';
+
+/** Who records while there is no authentication: whoever reaches the loopback address. */
+const LOCAL_CALLER = 'local';
+const MOST = 1_000;
+
+@Controller('v1/processes/:processId')
+export class EventsController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  @Post('events')
+  async post(
+    @Param('processId') process: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const processId = pathId(process, 'process');
+    const parameters = new Parameters(request.query, ['dryRun']);
+    const batch = Array.isArray(body);
+    const items: unknown[] = batch ? body : [body];
+    if (items.length === 0) {
+      throw new HttpProblem('invalid-payload', 'expected at least one entry, got an empty list', [
+        { pointer: '', code: 'invalid-payload', detail: 'expected at least one entry, got an empty list' },
+      ]);
+    }
+    if (items.length > BATCH_LIMIT) {
+      throw new HttpProblem('body-too-large', `expected at most ${BATCH_LIMIT} entries, got ${items.length}`);
+    }
+    const dryRun = parameters.flag('dryRun') ?? false;
+    const expected = expectedRevision(request.headers['if-match']);
+    const receipt = await this.commands.execute(
+      new RecordEntries({ processId, items, batch, expected, dryRun, recordedBy: LOCAL_CALLER }),
+    );
+    if (dryRun) {
+      void reply.status(200).send({ processId, events: receipt.entries });
+      return;
+    }
+    const events = receipt.events.map(({ id, type, revision, position, recordedAt, hash }) => ({
+      id,
+      type,
+      revision,
+      position: String(position),
+      recordedAt,
+      hash,
+    }));
+    const last = events.at(-1);
+    void reply
+      .status(receipt.appended ? 201 : 200)
+      .header('etag', `"${last?.revision ?? 0}"`)
+      .header('location', `/v1/processes/${processId}/events/${events[0]?.id ?? ''}`)
+      .send({ processId, revision: last?.revision, position: last?.position, events });
+  }
+
+  @Get('events')
+  async list(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const parameters = new Parameters(request.query, ['cursor', 'limit']);
+    const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
+    const after = revisionCursor(parameters.text('cursor'));
+    const page = await this.queries.execute(new ListEntries(pathId(process, 'process'), after, limit));
+    const nextCursor = page.next === null ? null : String(page.next);
+    sendTagged(request, reply, { items: page.events.map(eventObject), nextCursor });
+  }
+
+  @Get('events/:eventId')
+  async one(
+    @Param('processId') process: string,
+    @Param('eventId') eventId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    new Parameters(request.query, []);
+    const { event, about } = await this.queries.execute(new GetEntry(pathId(process, 'process'), eventId.toLowerCase()));
+    sendTagged(request, reply, { ...eventObject(event), about: about.map(eventObject) });
+  }
+
+  @Get('verify')
+  async verify(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    new Parameters(request.query, []);
+    const processId = pathId(process, 'process');
+    const verification = await this.queries.execute(new VerifyProcess(processId));
+    void reply.header('cache-control', 'no-store').send({ processId, ...verification });
+  }
+}
+
+function expectedRevision(header: string | undefined): Expected | undefined {
+  if (header === undefined) return undefined;
+  const [, text] = /^"(none|\d{1,12})"$/.exec(header.trim()) ?? [];
+  if (text === undefined) {
+    throw new HttpProblem('invalid-header', `If-Match: expected "<revision>" or "none" in double quotes, got ${header}`);
+  }
+  return text === 'none' ? 'none' : Number(text);
+}
+
+function revisionCursor(text: string | undefined): number {
+  if (text === undefined) return -1;
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw new HttpProblem('invalid-cursor', `expected a nextCursor of this list, got "${text}"`, [
+    { pointer: 'cursor', code: 'invalid-cursor', detail: `expected a nextCursor of this list, got "${text}"` },
+  ]);
+}

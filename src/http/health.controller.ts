@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import type { FastifyReply } from 'fastify';
+import { Readiness } from '../application/project/readiness.js';
+import { Metrics } from './metrics.js';
+
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(HealthCheckService) private readonly health: HealthCheckService,
+    @Inject(HealthIndicatorService) private readonly indicators: HealthIndicatorService,
+    @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  live(@Res() reply: FastifyReply): void {
+    void reply.header('cache-control', 'no-store').send({ status: 'ok' });
+  }
+
+  /** 503 while the rows catch up, after a fault of the store, and once the server stops. Parked keys are told, not fatal. */
+  @Get('health/ready')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const result = await this.health.check([() => this.projector()]).catch((error: unknown) => error);
+    const answer = typeof result === 'object' && result !== null && 'getResponse' in result && typeof result.getResponse === 'function' ? (result.getResponse() as object) : (result as object);
+    const ok = 'status' in answer && answer.status === 'ok';
+    void reply.status(ok ? 200 : 503).header('cache-control', 'no-store').send(answer);
+  }
+
+  @Get('metrics')
+  async prometheus(@Res() reply: FastifyReply): Promise<void> {
+    void reply.type(this.metrics.registry.contentType).header('cache-control', 'no-store').send(await this.metrics.text());
+  }
+
+  private async projector(): Promise<HealthIndicatorResult> {
+    const indicator = this.indicators.check('projections');
+    const { ready, ...facts } = await this.readiness.report();
+    return ready ? indicator.up(facts) : indicator.down(facts);
+  }
+}

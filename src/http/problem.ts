@@ -1,0 +1,95 @@
+/** Problem documents (RFC 9457): every code that the API answers with, its status and its title. */
+import { applicationCodes, type ApplicationCode } from '../application/refusals.js';
+import { refusalCodes, type RefusalCode } from '../domain/record/refusal.js';
+
+export const edgeCodes = [
+  'malformed-json',
+  'unsupported-media-type',
+  'body-too-large',
+  'invalid-header',
+  'method-not-allowed',
+  'too-many-requests',
+  'internal-error',
+] as const;
+
+export type EdgeCode = (typeof edgeCodes)[number];
+export type ProblemCode = RefusalCode | ApplicationCode | EdgeCode;
+
+export const problemCodes: readonly ProblemCode[] = [...new Set<ProblemCode>([...refusalCodes, ...applicationCodes, ...edgeCodes])];
+
+interface Kind {
+  readonly status: number;
+  readonly title: string;
+}
+
+export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
+  'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'invalid-query': { status: 400, title: 'The query cannot be answered as it was asked' },
+  'invalid-cursor': { status: 400, title: 'The cursor is not one of this list' },
+  'invalid-header': { status: 400, title: 'A header has a value that cannot be used' },
+  'unknown-event-type': { status: 400, title: 'There is no such event type' },
+  'invalid-payload': { status: 400, title: 'The entry does not have the shape of its type' },
+  'source-required': { status: 400, title: 'An entry of this type needs a source' },
+  'occurred-in-future': { status: 400, title: 'The entry says that it occurred in the future' },
+  'process-not-found': { status: 404, title: 'There is no such process on the record' },
+  'entry-not-found': { status: 404, title: 'There is no such entry in the process' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'The resource does not answer to this method' },
+  'process-already-open': { status: 409, title: 'The process is open already' },
+  'process-closed': { status: 409, title: 'The process is closed' },
+  'party-not-in-process': { status: 409, title: 'The party has not joined the process' },
+  'reference-not-found': { status: 409, title: 'What the entry refers to is not on the record' },
+  'id-taken': { status: 409, title: 'The id is taken' },
+  'illegal-transition': { status: 409, title: 'The status cannot follow the one before it' },
+  'occurred-before-reference': { status: 409, title: 'The entry is dated before what it refers to' },
+  'reversal-required': { status: 409, title: 'A step back from complete has to say that it is one' },
+  'standing-terminal': { status: 409, title: 'The standing of the commitment is final' },
+  'meeting-not-open': { status: 409, title: 'The meeting is over or cancelled' },
+  'entry-retracted': { status: 409, title: 'The entry is retracted' },
+  'entry-referenced': { status: 409, title: 'Other entries stand on this one' },
+  'event-id-reused': { status: 409, title: 'The id is on the record with other content' },
+  'translation-exists': { status: 409, title: 'The text is there in this language' },
+  'revision-conflict': { status: 412, title: 'The process is not at the expected revision' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The media type is not taken here' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'The server failed' },
+  'append-outcome-unknown': { status: 503, title: 'The entries may or may not be on the record; post them again' },
+  'store-unavailable': { status: 503, title: 'The store cannot be reached or cannot be written' },
+  'not-caught-up': { status: 503, title: 'The rows do not cover the position yet' },
+};
+
+export interface FieldError {
+  /** JSON Pointer into the body, or the name of a parameter. */
+  readonly pointer: string;
+  readonly code: ProblemCode;
+  readonly detail: string;
+}
+
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly errors?: readonly FieldError[];
+}
+
+/** A problem that the edge itself has found. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+
+  constructor(
+    readonly code: ProblemCode,
+    detail: string,
+    readonly errors: readonly FieldError[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+  }
+}
+
+export function problemDocument(code: ProblemCode, detail: string, errors: readonly FieldError[] = []): ProblemDocument {
+  const { status, title } = problemKinds[code];
+  return { type: `urn:chancery:problem:${code}`, title, status, detail, code, ...(errors.length > 0 ? { errors } : {}) };
+}

@@ -1,0 +1,52 @@
+/** What the controllers read of a request beside its parameters. */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isSlug } from '../domain/vocabulary/rules/leaves.js';
+import type { Moment } from '../application/ask/moments.js';
+import { HttpProblem } from './problem.js';
+import type { Parameters } from './parameters.js';
+
+export type Representation = 'json' | 'event-stream' | 'ndjson';
+
+export function representation(request: FastifyRequest): Representation {
+  const accept = request.headers.accept ?? '';
+  if (accept.includes('text/event-stream')) return 'event-stream';
+  return accept.includes('application/x-ndjson') ? 'ndjson' : 'json';
+}
+
+/** A path id that cannot be one names nothing. @throws HttpProblem not-found */
+export function pathId(text: string, what: string): string {
+  if (isSlug(text)) return text;
+  throw new HttpProblem('not-found', `expected the id of a ${what} (a-z, 0-9 and -, up to 64), got "${text}"`);
+}
+
+export const MOMENT = ['at', 'knownAt', 'minPosition'] as const;
+
+export function momentOf(parameters: Parameters): Moment {
+  return {
+    at: parameters.text('at'),
+    knownAt: parameters.text('knownAt'),
+    minPosition: parameters.position('minPosition'),
+  };
+}
+
+/** Answers with an entity tag over what is asked for, without the position, which moves with every entry elsewhere. */
+export function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: object): void {
+  const { position, ...content } = answer as { readonly position?: string };
+  const tag = `"${createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)}"`;
+  void reply.header('etag', tag).header('cache-control', 'no-cache');
+  if (position !== undefined) void reply.header('chancery-position', position);
+  if (matches(request.headers['if-none-match'], tag)) void reply.status(304).send();
+  else void reply.status(200).send(answer);
+}
+
+function matches(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag);
+}
+
+/** Where a feed goes on: the header that a browser sends by itself wins over the parameter. */
+export function resumeAfter(request: FastifyRequest, parameters: Parameters): string | undefined {
+  const header = request.headers['last-event-id'];
+  return (Array.isArray(header) ? header[0] : header) ?? parameters.text('after');
+}

@@ -1,0 +1,58 @@
+/** Builds the HTTP server around the application, for `main`, the demo and the tests alike. */
+import 'reflect-metadata';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import type { Configuration } from './config/configuration.js';
+import { BODY_LIMIT, readJson } from './http/json-body.js';
+import { Metrics } from './http/metrics.js';
+import { HttpProblem } from './http/problem.js';
+import { Routes } from './http/routes.js';
+import type { Clock } from './log/event-log.js';
+import { serveDocuments } from './http/documents.js';
+
+/** The wall clock in microseconds; the log sees to it that recorded times only grow. */
+export const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;
+
+/** @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours */
+export async function createServer(configuration: Configuration, clock: Clock = systemClock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration, clock), adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  const fastify = adapter.getInstance();
+  app.get(Routes).watch(fastify);
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body, done) => {
+    try {
+      const encoding = request.headers['content-encoding'];
+      if (encoding !== undefined && encoding !== 'identity') {
+        throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);
+      }
+      done(null, readJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addHook('preValidation', async (request) => {
+    // Without a media type the framework would take the body for none.
+    if (request.method !== 'POST' || request.headers['content-type'] !== undefined) return;
+    if (request.routeOptions.url?.endsWith('/events')) {
+      throw new HttpProblem('unsupported-media-type', 'expected application/json, got no content-type');
+    }
+  });
+  const { requests } = app.get(Metrics);
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url;
+    if (route === undefined) return;
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'", "'unsafe-inline'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null } } });
+  serveDocuments(app);
+  return app;
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+
+import { flagOf, helpText, readConfiguration } from '../../src/config/configuration.js';
+import type { Configuration } from '../../src/config/configuration.js';
+import { keys } from '../../src/config/keys.js';
+
+type Environment = Record<string, string | undefined>;
+
+function configurationOf(environment: Environment, commandLine: string[] = []): Configuration {
+  const reading = readConfiguration(environment, commandLine);
+  if (reading.outcome !== 'read') throw new Error(`expected a configuration, got ${JSON.stringify(reading)}`);
+  return reading.configuration;
+}
+
+function problemsOf(environment: Environment, commandLine: string[] = []): readonly string[] {
+  const reading = readConfiguration(environment, commandLine);
+  return reading.outcome === 'refused' ? reading.problems : [];
+}
+
+describe('a server that is told nothing', () => {
+  it('listens on loopback and keeps its record in ./data', () => {
+    expect(configurationOf({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      data: './data',
+      store: 'sqlite',
+      streamPrefix: 'process-',
+      logLevel: 'info',
+      feedKeepAlive: 20,
+      feedTimeout: 30,
+      maxFeeds: 1000,
+    });
+  });
+
+  it.each(Object.values(keys))('has a default for $name that it would accept', (key) => {
+    expect(key.read(String(key.default))).toBe(key.default);
+  });
+
+  it('is not disturbed by what concerns other programs', () => {
+    expect(configurationOf({ PATH: '/usr/bin', PORT: '80', chancery_port: '81' }).port).toBe(3000);
+  });
+});
+
+describe('a server that is told something', () => {
+  it('is told by the environment', () => {
+    expect(configurationOf({ CHANCERY_PORT: '8080', CHANCERY_LOG_LEVEL: 'silent' })).toMatchObject({
+      port: 8080,
+      logLevel: 'silent',
+    });
+  });
+
+  it('is told by flags, with the value after a space or an equals sign', () => {
+    expect(configurationOf({}, ['--port', '8080', '--feed-keep-alive=5', '--data=a=b'])).toMatchObject({
+      port: 8080,
+      feedKeepAlive: 5,
+      data: 'a=b',
+    });
+  });
+
+  it('believes a flag before the environment', () => {
+    expect(configurationOf({ CHANCERY_PORT: '8080' }, ['--port', '9090']).port).toBe(9090);
+  });
+
+  it('cannot be told otherwise later', () => {
+    expect(configurationOf({})).toSatisfy(Object.isFrozen);
+  });
+
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('listens on the loopback address %s', (host) => {
+    expect(configurationOf({ CHANCERY_HOST: host }).host).toBe(host);
+  });
+
+  it('takes port 0 as any free port', () => {
+    expect(configurationOf({}, ['--port=0']).port).toBe(0);
+  });
+});
+
+describe('a start that is refused', () => {
+  const bad: readonly (readonly [string, string])[] = [
+    ['CHANCERY_HOST', '0.0.0.0'],
+    ['CHANCERY_HOST', '127.0.0'],
+    ['CHANCERY_HOST', 'example.org'],
+    ['CHANCERY_PORT', ''],
+    ['CHANCERY_PORT', '65536'],
+    ['CHANCERY_PORT', '-1'],
+    ['CHANCERY_PORT', '80.5'],
+    ['CHANCERY_PORT', '0x50'],
+    ['CHANCERY_PORT', 'http'],
+    ['CHANCERY_DATA', ' '],
+    ['CHANCERY_STORE', 'postgres'],
+    ['CHANCERY_STREAM_PREFIX', '$process'],
+    ['CHANCERY_LOG_LEVEL', 'verbose'],
+    ['CHANCERY_FEED_KEEP_ALIVE', '0'],
+    ['CHANCERY_FEED_TIMEOUT', '1h'],
+    ['CHANCERY_MAX_FEEDS', '0'],
+  ];
+
+  it.each(bad)('names %s, the value "%s" and what is expected', (name, value) => {
+    const expected = Object.values(keys).find((key) => key.name === name)?.expected ?? '';
+    const flag = flagOf(name);
+    expect(problemsOf({ [name]: value })).toEqual([`${name}: expected ${expected}; got "${value}"`]);
+    expect(problemsOf({}, [`${flag}=${value}`])).toEqual([`${flag}: expected ${expected}; got "${value}"`]);
+  });
+
+  it('says why another address than loopback is not bound, and what to do', () => {
+    const [problem] = problemsOf({ CHANCERY_HOST: '0.0.0.0' });
+    expect(problem).toContain('no authentication');
+    expect(problem).toContain('proxy');
+    expect(problem).toContain('host networking');
+  });
+
+  it.each([
+    [{ CHANCERY_PROT: '80' }, [], 'CHANCERY_PROT', 'CHANCERY_PORT'],
+    [{ CHANCERY_LOGLEVEL: 'info' }, [], 'CHANCERY_LOGLEVEL', 'CHANCERY_LOG_LEVEL'],
+    [{}, ['--prot', '80'], '--prot', '--port'],
+    [{}, ['--keep-alive=5'], '--keep-alive', '--feed-keep-alive'],
+    [{}, ['-port', '80'], '-port', '--port'],
+    [{}, ['port'], 'port', '--port'],
+  ])('names an unknown key and the nearest known one: %j %j', (environment, commandLine, given, near) => {
+    const problems = problemsOf(environment, commandLine);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${given}: .* nearest is ${near},`));
+  });
+
+  it('keeps the value of an unknown key to itself, as it may be a secret', () => {
+    expect(problemsOf({ CHANCERY_TOKEN: 'opensesame' }).join()).not.toContain('opensesame');
+  });
+
+  it('keeps the password of a connection string to itself', () => {
+    const [problem] = problemsOf({ CHANCERY_STORE: 'kurrentdb://admin:open/ses@me@db.example:2113' });
+    expect(problem).toContain('"kurrentdb://***@db.example:2113"');
+    expect(problem).toContain('expected sqlite');
+  });
+
+  it('names a flag without a value', () => {
+    const problems = problemsOf({}, ['--port', '--host', '127.0.0.1']);
+    expect(problems).toEqual([`--port: expected ${keys.port.expected}; got no value`]);
+  });
+
+  it('names a flag that is given twice', () => {
+    expect(problemsOf({}, ['--port=1', '--port=2'])).toEqual([
+      expect.stringMatching(/^--port: expected once/),
+    ]);
+  });
+
+  it('names every problem, not only the first', () => {
+    const problems = problemsOf({ CHANCERY_PROT: '80', CHANCERY_PORT: 'x' }, ['--host', '0.0.0.0']);
+    expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
+      '--host',
+      'CHANCERY_PORT',
+      'CHANCERY_PROT',
+    ]);
+  });
+
+  it('does not let a good flag hide a bad value in the environment', () => {
+    expect(problemsOf({ CHANCERY_PORT: 'x' }, ['--port', '80'])).toHaveLength(1);
+  });
+});
+
+describe('a question instead of a start', () => {
+  it.each([['--help'], ['-h']])('is asked by %s, whatever else is wrong', (flag) => {
+    expect(readConfiguration({ CHANCERY_PORT: 'x' }, [flag, '--prot'])).toEqual({ outcome: 'help' });
+  });
+
+  it('is asked by --version', () => {
+    expect(readConfiguration({}, ['--version'])).toEqual({ outcome: 'version' });
+  });
+
+  it('is answered with every flag, its key, default, meaning and what it expects', () => {
+    const text = helpText('npm start --');
+    expect(text).toContain('npm start --');
+    for (const key of Object.values(keys)) {
+      const { name, description, expected } = key;
+      for (const part of [flagOf(name), name, String(key.default), description, expected])
+        expect(text).toContain(part);
+    }
+  });
+});

@@ -1,0 +1,269 @@
+import { describe, it } from 'vitest';
+import { phaseStatuses, type PhaseStatus } from '../../../src/domain/vocabulary/enumerations.js';
+import { correct, declared, defined, determined, issued, process, retract, type Posted } from './entries.js';
+import { given } from './specification.js';
+
+/** The table of the design. */
+const table: Readonly<Record<PhaseStatus, readonly PhaseStatus[]>> = {
+  not_started: ['preparing', 'in_progress', 'superseded'],
+  preparing: ['in_progress', 'stalled', 'suspended', 'superseded', 'collapsed'],
+  in_progress: ['stalled', 'suspended', 'completed', 'collapsed', 'superseded'],
+  stalled: ['preparing', 'in_progress', 'suspended', 'completed', 'collapsed', 'superseded'],
+  suspended: ['preparing', 'in_progress', 'collapsed', 'superseded'],
+  completed: ['in_progress'],
+  collapsed: ['preparing', 'in_progress'],
+  superseded: [],
+};
+
+/** How a phase comes to each status. */
+const ways: Readonly<Record<PhaseStatus, readonly PhaseStatus[]>> = {
+  not_started: [],
+  preparing: ['preparing'],
+  in_progress: ['in_progress'],
+  stalled: ['in_progress', 'stalled'],
+  suspended: ['in_progress', 'suspended'],
+  completed: ['in_progress', 'completed'],
+  collapsed: ['in_progress', 'collapsed'],
+  superseded: ['superseded'],
+};
+
+function phaseAt(status: PhaseStatus): Posted[] {
+  const steps = ways[status].map((to, i) => determined('phase-2', to, `2025-10-${10 + i}`));
+  return [...process, defined('phase-2'), ...steps];
+}
+
+const reason = 'The desk sees it so.';
+const pairs = phaseStatuses.flatMap((from) => phaseStatuses.map((to) => [from, to] as const));
+const legal = pairs.filter(([from, to]) => table[from].includes(to));
+const illegal = pairs.filter(([from, to]) => from !== to && !table[from].includes(to));
+
+describe('the determined status of a phase', () => {
+  it.each(legal)('goes from %s to %s', (from, to) => {
+    const record = phaseAt(from);
+    const next = determined('phase-2', to, '2026-01-14', reason);
+    given(record)
+      .when(next)
+      .then([...record.slice(process.length), next]);
+  });
+
+  it.each(illegal)('never goes from %s to %s', (from, to) => {
+    const words = [`from ${from} `, ` to ${to} `];
+    given(phaseAt(from))
+      .when(determined('phase-2', to, '2026-01-14', reason))
+      .refuses('illegal-transition', '/data/status', ...words);
+  });
+
+  it.each(phaseStatuses)('may be reaffirmed as %s, without a reason', (status) => {
+    const record = phaseAt(status);
+    const again = determined('phase-2', status, '2026-01-14');
+    given(record)
+      .when(again)
+      .then([...record.slice(process.length), again]);
+  });
+
+  it.each(['completed', 'collapsed'] as const)('leaves %s only with a reason', (status) => {
+    const record = phaseAt(status);
+    const by = record.at(-1);
+    given(record)
+      .when(determined('phase-2', 'in_progress', '2026-01-14'))
+      .refuses(
+        'illegal-transition',
+        '/data/reason',
+        `from ${status}`,
+        'to in_progress',
+        by?.id ?? '',
+        'reason',
+      );
+  });
+
+  it('names the neighbour that forbids a step, the definition where there was no step before', () => {
+    given(phaseAt('preparing'))
+      .when(determined('phase-2', 'completed', '2026-01-14'))
+      .refuses('illegal-transition', '/data/status', determined('phase-2', 'preparing', '2025-10-10').id);
+    given(phaseAt('not_started'))
+      .when(determined('phase-2', 'completed', '2026-01-14'))
+      .refuses(
+        'illegal-transition',
+        '/data/status',
+        'from its definition on',
+        'preparing, in_progress, superseded',
+      );
+  });
+
+  it('is of a phase that is defined', () => {
+    given(process)
+      .when(determined('phase-2', 'preparing', '2025-12-20'))
+      .refuses('reference-not-found', '/data/phaseId', 'phase "phase-2"');
+  });
+
+  it('is independent of other phases: they may overlap', () => {
+    const one = determined('phase-1', 'in_progress', '2025-10-10T12:00+03:00');
+    const two = determined('phase-2', 'in_progress', '2026-01-14');
+    const definitions = [defined('phase-1'), defined('phase-2')];
+    given([...process, ...definitions, one])
+      .when(two)
+      .then([...definitions, one, two]);
+  });
+});
+
+describe('what a party declares of a phase', () => {
+  it.each(phaseStatuses)('is never refused for its status: %s', (status) => {
+    const record = [...process, defined('phase-2')];
+    const claim = declared('phase-2', status, '2025-10-13');
+    given(record)
+      .when(claim)
+      .then([defined('phase-2'), claim]);
+  });
+
+  it('moves nothing: after the declaration of October the desk still determines the preparation of December', () => {
+    const claim = declared('phase-2', 'in_progress', '2025-10-13');
+    const preparing = determined('phase-2', 'preparing', '2025-12-20');
+    given([...process, defined('phase-2'), claim])
+      .when(preparing)
+      .then([defined('phase-2'), claim, preparing]);
+  });
+
+  it('is said by a party of the process, of a phase and in a statement that are on the record', () => {
+    given(process)
+      .when(declared('phase-2', 'in_progress', '2025-10-13', { by: 'un', statementId: 'launch' }))
+      .refusesAll([
+        [0, 'reference-not-found', '/data/phaseId', 'phase "phase-2"'],
+        [0, 'party-not-in-process', '/data/by', 'party "un"'],
+        [0, 'reference-not-found', '/data/statementId', 'statement "launch"'],
+      ]);
+  });
+});
+
+describe('a status told late', () => {
+  const begun = determined('phase-1', 'in_progress', '2025-10-10T12:00+03:00');
+  const completed = determined('phase-1', 'completed', '2026-01-26');
+  const record = [...process, defined('phase-1'), begun, completed];
+  const suspended = determined('phase-1', 'suspended', '2025-10-28');
+  const resumed = determined('phase-1', 'in_progress', '2025-10-29');
+
+  it('is judged by what was before it then', () => {
+    given(record)
+      .when(determined('phase-1', 'in_progress', '2025-10-01/2025-10-09'))
+      .then([
+        defined('phase-1'),
+        determined('phase-1', 'in_progress', '2025-10-01/2025-10-09'),
+        begun,
+        completed,
+      ]);
+    given([...process, defined('phase-1'), determined('phase-1', 'collapsed', '2026-01-26')].slice(0, -1))
+      .when(determined('phase-1', 'stalled', '2025-10-28'))
+      .refuses('illegal-transition', '/data/status', 'from not_started');
+  });
+
+  it('is refused where the next status could not follow it', () => {
+    given(record)
+      .when(suspended)
+      .refuses(
+        'illegal-transition',
+        '/occurred',
+        `from suspended (determined by entry ${suspended.id})`,
+        completed.id,
+      );
+  });
+
+  it('is recorded with its pair, in any order within the batch', () => {
+    const all = [defined('phase-1'), begun, suspended, resumed, completed];
+    given(record).when(suspended, resumed).then(all);
+    given(record).when(resumed, suspended).then(all);
+  });
+
+  it('needs a reason where the neighbour after it leaves what it completes', () => {
+    const again = determined('phase-1', 'in_progress', '2026-01-14');
+    given([...process, defined('phase-1'), begun, again])
+      .when(determined('phase-1', 'completed', '2025-12-20'))
+      .refuses('illegal-transition', '/occurred', 'reason', again.id);
+  });
+
+  it('keeps the order of recording within one day', () => {
+    const first = determined('phase-1', 'stalled', '2025-10-28');
+    const then = determined('phase-1', 'in_progress', '2025-10-28');
+    given([...process, defined('phase-1'), begun])
+      .when(first, then)
+      .then([defined('phase-1'), begun, first, then]);
+    given([...process, defined('phase-1'), begun])
+      .when(then, first, completed)
+      .then([defined('phase-1'), begun, then, first, completed]);
+  });
+
+  it('may follow the statement that it is declared in, told later still', () => {
+    const words = issued('launch', '2026-01-14');
+    const claim = declared('phase-2', 'in_progress', '2026-01-14', { statementId: 'launch' });
+    given([...process, defined('phase-2')])
+      .when(words, claim)
+      .then([defined('phase-2'), words, claim]);
+  });
+});
+
+describe('a correction or retraction of a status', () => {
+  const begun = determined('phase-1', 'in_progress', '2025-10-10T12:00+03:00');
+  const stalled = determined('phase-1', 'stalled', '2025-10-28');
+  const completed = determined('phase-1', 'completed', '2026-01-26');
+  const record = [...process, defined('phase-1'), begun, stalled, completed];
+
+  it('is judged like a post, by both neighbours', () => {
+    given(record)
+      .when(correct(stalled, { data: { status: 'suspended' } }))
+      .refuses('illegal-transition', '/data/entryId', 'from suspended', 'to completed');
+    given(record)
+      .when(correct(stalled, { data: { status: 'not_started' } }))
+      .refusesAll([
+        [0, 'illegal-transition', '/data/changes/data/status', 'from in_progress', 'to not_started'],
+        [0, 'illegal-transition', '/data/entryId', 'from not_started', 'to completed'],
+      ]);
+    given(record)
+      .when(correct(stalled, { data: { status: 'in_progress' } }))
+      .then([defined('phase-1'), begun, stalled, completed]);
+  });
+
+  it('may move a status to another place where it is legal', () => {
+    given(record)
+      .when(correct(stalled, { occurred: '2026-02-02' }))
+      .refuses('illegal-transition', '/data/changes/occurred', 'from completed', 'to stalled');
+    given(record)
+      .when(correct(stalled, { occurred: '2025-11' }))
+      .then([defined('phase-1'), begun, stalled, completed]);
+  });
+
+  it('may take away what nothing needs', () => {
+    given(record)
+      .when(retract(stalled))
+      .then([defined('phase-1'), begun, completed]);
+    given(record)
+      .when(retract(begun))
+      .refuses('illegal-transition', '/data/entryId', 'from not_started', 'to stalled', stalled.id);
+  });
+
+  it('may remove a reason only where none is needed', () => {
+    const again = determined('phase-1', 'in_progress', '2026-02-02', reason);
+    given([...record, again])
+      .when(correct(again, { data: { reason: null } }))
+      .refuses('illegal-transition', '/data/changes/data/reason', 'leaving completed');
+  });
+
+  it('may be mended by another item of the batch', () => {
+    const collapse = determined('phase-1', 'collapsed', '2025-10-19');
+    given(record)
+      .when(
+        correct(stalled, { data: { status: 'suspended' } }),
+        determined('phase-1', 'in_progress', '2025-11-17'),
+      )
+      .then([
+        defined('phase-1'),
+        begun,
+        stalled,
+        determined('phase-1', 'in_progress', '2025-11-17'),
+        completed,
+      ]);
+    given(record)
+      .when(retract(begun), collapse)
+      .refusesAll([
+        [1, 'illegal-transition', '/data/status', 'from not_started', 'to collapsed'],
+        [1, 'illegal-transition', '/occurred', 'from collapsed', 'to stalled'],
+      ]);
+  });
+});

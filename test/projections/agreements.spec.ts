@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { agreements } from '../../projections/agreements.js';
+import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
+import type { PayloadOf, WorldlyType } from '../../src/domain/vocabulary/catalogue.js';
+import { rowAfter, until, viewAfter } from './folding.js';
+import { history, historyEntry } from './history.js';
+
+type StepType = Extract<WorldlyType, `Agreement${string}`>;
+
+const plan = {
+  title: { en: 'Twenty-point plan' },
+  kind: 'framework',
+  points: [
+    { number: '4', text: { en: 'All hostages are returned.' } },
+    { number: '7', text: { en: 'Full aid is let in.' } },
+  ],
+} as const;
+
+function step(
+  type: StepType,
+  by: readonly string[],
+  occurred: string,
+  more: Partial<PayloadOf<StepType>> & { readonly partial?: boolean } = {},
+): HistoryEntry {
+  return historyEntry(
+    type,
+    { agreementId: 'plan', by, ...more },
+    { occurred, id: `${type} ${by.join(' ')}` },
+  );
+}
+
+function promises(commitmentId: string, occurred: string, point?: string): HistoryEntry {
+  const data = {
+    commitmentId,
+    by: ['hamas'],
+    text: { en: 'A commitment.' },
+    theme: 'detainees',
+    standing: 'binding',
+    agreementId: 'plan',
+    ...(point !== undefined && { point }),
+  } as const;
+  return historyEntry('CommitmentMade', data, { occurred, id: commitmentId });
+}
+
+function agreement(...entries: HistoryEntry[]) {
+  return viewAfter(agreements, 'plan', history(...entries));
+}
+
+const proposed = step('AgreementProposed', ['us'], '2025-09-29', plan);
+
+describe('an agreement', () => {
+  it('is as its first recorded step says, also before that step in occurred order', () => {
+    const signed = step('AgreementSigned', ['israel', 'hamas'], '2025-10-09', plan);
+    const toldLater = step('AgreementProposed', ['us'], '2025-09-29');
+    const entries = until('2025-10-01', history(signed, toldLater));
+    expect(viewAfter(agreements, 'plan', entries)).toMatchObject({
+      title: plan.title,
+      kind: 'framework',
+      points: [{ number: '4' }, { number: '7' }],
+      pointsFrom: 'AgreementSigned israel hamas',
+      state: 'proposed',
+    });
+  });
+
+  it.each([
+    ['AgreementProposed', 'proposed'],
+    ['AgreementAccepted', 'accepted'],
+    ['AgreementRejected', 'rejected'],
+    ['AgreementSigned', 'signed'],
+    ['AgreementRatified', 'ratified'],
+    ['AgreementEnteredIntoForce', 'in_force'],
+    ['AgreementSuspended', 'suspended'],
+    ['AgreementResumed', 'in_force'],
+    ['AgreementTerminated', 'terminated'],
+  ] as const)('is, after %s, %s', (type, state) => {
+    expect(agreement(step(type, ['us'], '2025-10-09', plan)).state).toBe(state);
+  });
+
+  it('keeps its state through an endorsement, an amendment and a partial acceptance', () => {
+    const steps = [
+      step('AgreementAccepted', ['hamas'], '2025-10-03', { partial: true }),
+      step('AgreementEndorsed', ['un-security-council'], '2025-11-17'),
+      step('AgreementAmended', ['us'], '2025-11-18'),
+    ];
+    expect(agreement(proposed, ...steps)).toMatchObject({
+      state: 'proposed',
+      stateSince: { since: { text: '2025-09-29' }, entryId: 'AgreementProposed us' },
+    });
+    expect(agreement(step('AgreementEndorsed', ['us'], '2025-11-17', plan))).toMatchObject({
+      state: null,
+      stateSince: null,
+    });
+  });
+
+  it('is in its state since the first step that led to it', () => {
+    const first = step('AgreementSigned', ['israel'], '2025-10-08');
+    const second = step('AgreementSigned', ['hamas'], '2025-10-09');
+    expect(agreement(proposed, first, second)).toMatchObject({
+      state: 'signed',
+      stateSince: { since: { text: '2025-10-08' }, entryId: 'AgreementSigned israel' },
+    });
+  });
+
+  it('gives each party by its own last step', () => {
+    const steps = [
+      step('AgreementAccepted', ['israel'], '2025-09-30'),
+      step('AgreementAccepted', ['hamas'], '2025-10-03', { partial: true }),
+      step('AgreementSigned', ['israel'], '2025-10-09'),
+    ];
+    const { positions } = agreement(proposed, ...steps);
+    expect(positions.map(({ party, position, entryId }) => [party, position, entryId])).toEqual([
+      ['us', 'proposed', 'AgreementProposed us'],
+      ['hamas', 'accepted_in_part', 'AgreementAccepted hamas'],
+      ['israel', 'signed', 'AgreementSigned israel'],
+    ]);
+  });
+
+  it('lists its steps with who, when and the entry, and its signatories by their first signature', () => {
+    const partly = step('AgreementAccepted', ['hamas'], '2025-10-03', { partial: true });
+    const signed = step('AgreementSigned', ['israel', 'hamas'], '2025-10-09');
+    const again = step('AgreementSigned', ['israel'], '2025-10-13');
+    const { steps, signatories } = agreement(proposed, partly, signed, again);
+    expect(steps.slice(0, 2)).toMatchObject([
+      { type: 'proposed', by: ['us'], occurred: { text: '2025-09-29' }, entryId: 'AgreementProposed us' },
+      { type: 'accepted', by: ['hamas'], partial: true, entryId: 'AgreementAccepted hamas' },
+    ]);
+    expect(signatories).toMatchObject([
+      { party: 'israel', entryId: 'AgreementSigned israel hamas' },
+      { party: 'hamas', entryId: 'AgreementSigned israel hamas' },
+    ]);
+  });
+
+  it('lists with each point the commitments that implement it, and the others apart', () => {
+    const entries = [
+      promises('return', '2025-10-03', '4'),
+      promises('other', '2025-10-04'),
+      promises('lost', '2025-10-05', '9'),
+    ];
+    const { points, otherCommitments, commitments } = agreement(proposed, ...entries);
+    expect(points.map(({ number, commitments: ids }) => [number, ids])).toEqual([
+      ['4', ['return']],
+      ['7', []],
+    ]);
+    expect(otherCommitments).toEqual(['other', 'lost']);
+    expect(commitments).toMatchObject([{ commitmentId: 'return', entryId: 'return' }, {}, {}]);
+  });
+
+  it('has other points from an amendment on', () => {
+    const amended = step('AgreementAmended', ['us'], '2025-11-05', {
+      points: [{ number: '9', text: { en: 'New.' } }],
+    });
+    const endorsed = step('AgreementEndorsed', ['un-security-council'], '2025-11-17');
+    const entries = history(proposed, promises('lost', '2025-10-05', '9'), amended, endorsed);
+    expect(viewAfter(agreements, 'plan', until('2025-11-01', entries))).toMatchObject({
+      points: [{ number: '4' }, { number: '7' }],
+      otherCommitments: ['lost'],
+    });
+    expect(viewAfter(agreements, 'plan', entries)).toMatchObject({
+      points: [{ number: '9', commitments: ['lost'] }],
+      pointsFrom: 'AgreementAmended us',
+      otherCommitments: [],
+    });
+  });
+
+  it('is not made by a commitment that names it', () => {
+    expect(rowAfter(agreements, 'plan', history(promises('return', '2025-10-03', '4')))).toBeUndefined();
+  });
+
+  it('is about the parties that took a step', () => {
+    const view = agreement(proposed, step('AgreementSigned', ['israel', 'us'], '2025-10-09'));
+    expect(agreements.parties?.(view)).toEqual(['israel', 'us']);
+  });
+
+  it('sorts by its first step', () => {
+    const row = rowAfter(
+      agreements,
+      'plan',
+      history(proposed, step('AgreementSigned', ['us'], '2025-10-09')),
+    );
+    expect(row && agreements.sort?.of(row)).toEqual([Date.parse('2025-09-29')]);
+  });
+});

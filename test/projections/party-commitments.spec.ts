@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { partyCommitments } from '../../projections/party-commitments.js';
+import { assessed, claimed, commitmentId, made } from './commitments.js';
+import { rowAfter, rowsAfter, until, viewAfter } from './folding.js';
+import { history, historyEntry } from './history.js';
+
+describe('a violation of a commitment', () => {
+  const alleged = historyEntry(
+    'ViolationAlleged',
+    { violationId: 'rafah', by: 'israel', against: ['hamas'], text: { en: 'Rafah' }, commitmentId },
+    { occurred: '2025-10-19' },
+  );
+  const denied = historyEntry(
+    'ViolationDenied',
+    { violationId: 'rafah', by: 'hamas' },
+    { occurred: '2025-10-20' },
+  );
+  const resolved = historyEntry(
+    'ViolationResolved',
+    { violationId: 'rafah', by: 'us' },
+    { occurred: '2025-10-29' },
+  );
+  const told = history(made(), alleged, denied, resolved);
+
+  it.each([
+    ['2025-10-19T12:00:00Z', 'alleged', ['rafah']],
+    ['2025-10-20T12:00:00Z', 'denied', ['rafah']],
+    ['2025-10-29T12:00:00Z', 'resolved', []],
+  ])('at %s is %s', (at, state, open) => {
+    const view = viewAfter(partyCommitments, commitmentId, until(at, told));
+    expect(view.violations).toMatchObject([{ violationId: 'rafah', by: 'israel', state }]);
+    expect(view.openViolations).toEqual(open);
+  });
+
+  it('names the entry of each step', () => {
+    const row = rowAfter(partyCommitments, commitmentId, told);
+    expect(row?.violations[0]?.steps.map(({ state, party, entryId }) => [state, party, entryId])).toEqual([
+      ['alleged', 'israel', alleged.id],
+      ['denied', 'hamas', denied.id],
+      ['resolved', 'us', resolved.id],
+    ]);
+  });
+
+  it('leaves the row as it is when only its denial is told', () => {
+    const [begun, , denial] = told;
+    const row = rowAfter(partyCommitments, commitmentId, begun ? [begun] : []);
+    expect(denial && partyCommitments.evolve(row, denial, commitmentId)).toBe(row);
+  });
+
+  it('touches no commitment when it names none', () => {
+    const free = historyEntry(
+      'ViolationAlleged',
+      { violationId: 'strikes', by: 'hamas', against: ['israel'], text: { en: 'Strikes' } },
+      { occurred: '2025-10-28/2025-10-29' },
+    );
+    expect(partyCommitments.keys(free)).toEqual([]);
+  });
+});
+
+describe('the rows of the commitments', () => {
+  it('mark what rests on a disputed entry', () => {
+    const dispute = {
+      entryId: 'dispute',
+      recordedAt: '2026-02-01T00:00:00.000000Z',
+      by: 'hamas',
+      reason: { en: 'Another account differs.' },
+      sources: [],
+    };
+    const contested = { ...assessed('desk', 'minimum', '2025-10-13'), disputes: [dispute] };
+    const row = rowAfter(partyCommitments, commitmentId, history(made(), contested));
+    expect(row?.assessments).toMatchObject([{ assessor: 'desk', disputed: true }]);
+    expect(row?.history).toMatchObject([{ kind: 'made' }, { kind: 'assessed', disputed: true }]);
+    expect(row?.history[0]).not.toHaveProperty('disputed');
+  });
+
+  it('survive being written as JSON, derivations too', () => {
+    const entries = [made({ due: '2025-10-13/..' }), claimed('hamas', 'complete', '2025-10-13/..')];
+    const view = viewAfter(partyCommitments, commitmentId, history(...entries));
+    expect(view.due).toEqual({ text: '2025-10-13/..', earliest: '2025-10-13T00:00:00.000Z', latest: null });
+    expect(JSON.parse(JSON.stringify(view))).toStrictEqual(view);
+  });
+
+  it('do not begin with a step whose commitment is not on the record', () => {
+    const steps = [claimed('hamas', 'complete', '2025-10-13'), assessed('desk', 'minimum', '2025-10-13')];
+    expect(rowAfter(partyCommitments, commitmentId, steps)).toBeUndefined();
+  });
+
+  it('name what took the place of a commitment', () => {
+    const data = {
+      commitmentId,
+      standing: 'superseded',
+      reason: { en: 'As agreed.' },
+      supersededBy: 'remains',
+    } as const;
+    const superseded = historyEntry('CommitmentStandingChanged', data, { occurred: '2026-01-26' });
+    expect(rowAfter(partyCommitments, commitmentId, history(made(), superseded))).toMatchObject({
+      standing: 'superseded',
+      supersededBy: 'remains',
+    });
+  });
+
+  it('are listed by the last instant at which they are due, those without one last', () => {
+    const rows = rowsAfter(
+      partyCommitments,
+      history(made({ due: '2025-10-13' }), made({ commitmentId: 'aid' })),
+    );
+    const order = [...rows].map(([key, row]) => [key, partyCommitments.sort?.of(row)]);
+    expect(order).toEqual([
+      [commitmentId, [Date.parse('2025-10-13T23:59:59.999Z')]],
+      ['aid', [Number.MAX_SAFE_INTEGER]],
+    ]);
+  });
+});
