@@ -1,7 +1,15 @@
 /** The composition root: the one place that knows which adapter stands behind each port. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Inject, Logger, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Logger,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
@@ -105,9 +113,17 @@ export class AppModule {
         },
         // The log first: its lock says that no other server writes into this folder.
         { provide: VIEWS_FILE, inject: [EVENT_LOG], useFactory: () => openViewsFile(viewsPath) },
-        { provide: SqliteViews, inject: [VIEWS_FILE], useFactory: ({ db }: ViewsFile) => new SqliteViews(db, projections) },
+        {
+          provide: SqliteViews,
+          inject: [VIEWS_FILE],
+          useFactory: ({ db }: ViewsFile) => new SqliteViews(db, projections),
+        },
         { provide: SqliteRows, inject: [VIEWS_FILE], useFactory: ({ db }: ViewsFile) => new SqliteRows(db) },
-        { provide: Generations, inject: [SqliteViews], useFactory: (views: SqliteViews) => new Generations(views) },
+        {
+          provide: Generations,
+          inject: [SqliteViews],
+          useFactory: (views: SqliteViews) => new Generations(views),
+        },
         {
           provide: Projector,
           inject: [EVENT_LOG, SqliteViews, Generations],
@@ -126,8 +142,13 @@ export class AppModule {
         {
           provide: Rebuilds,
           inject: [VIEWS_FILE, SqliteViews, EVENT_LOG, Projector, Generations],
-          useFactory: ({ db }: ViewsFile, views: SqliteViews, log: EventLog, projector: Projector, generations: Generations) =>
-            new Rebuilds({ db, file: viewsPath, views }, log, projector, generations),
+          useFactory: (
+            { db }: ViewsFile,
+            views: SqliteViews,
+            log: EventLog,
+            projector: Projector,
+            generations: Generations,
+          ) => new Rebuilds({ db, file: viewsPath, views }, log, projector, generations),
         },
         {
           provide: Moments,
@@ -135,20 +156,33 @@ export class AppModule {
           useFactory: (log: EventLog, views: SqliteViews, rows: SqliteRows, projector: Projector) =>
             new Moments(log, views, rows, projector, clock),
         },
-        { provide: Ask, inject: [Moments, Generations], useFactory: (moments: Moments, generations: Generations) => new Ask(moments, generations) },
+        {
+          provide: Ask,
+          inject: [Moments, Generations],
+          useFactory: (moments: Moments, generations: Generations) => new Ask(moments, generations),
+        },
         { provide: Recorder, inject: [EVENT_LOG], useFactory: (log: EventLog) => new Recorder(log, clock) },
         {
           provide: Heartbeat,
           inject: [Projector, SqliteRows, EVENT_LOG],
-          useFactory: (projector: Projector, rows: SqliteRows, log: EventLog) => new Heartbeat(projector, rows, log, clock),
+          useFactory: (projector: Projector, rows: SqliteRows, log: EventLog) =>
+            new Heartbeat(projector, rows, log, clock),
         },
         {
           provide: Feeds,
           inject: [SqliteRows, Heartbeat, Generations],
-          useFactory: (rows: SqliteRows, heartbeat: Heartbeat, generations: Generations) => new Feeds(rows, heartbeat, generations),
+          useFactory: (rows: SqliteRows, heartbeat: Heartbeat, generations: Generations) =>
+            new Feeds(rows, heartbeat, generations),
         },
-        { provide: Readiness, inject: [Projector, SqliteViews], useFactory: (projector: Projector, views: SqliteViews) => new Readiness(projector, views) },
-        { provide: STREAM_SETTINGS, useValue: { keepAlive: feedKeepAlive, timeout: feedTimeout, most: maxFeeds } },
+        {
+          provide: Readiness,
+          inject: [Projector, SqliteViews],
+          useFactory: (projector: Projector, views: SqliteViews) => new Readiness(projector, views),
+        },
+        {
+          provide: STREAM_SETTINGS,
+          useValue: { keepAlive: feedKeepAlive, timeout: feedTimeout, most: maxFeeds },
+        },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Routes,
         Streams,

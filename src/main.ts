@@ -10,7 +10,9 @@ switch (reading.outcome) {
     process.stdout.write(helpText('npm start --'));
     break;
   case 'version': {
-    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
     process.stdout.write(`${version}\n`);
     break;
   }
@@ -24,9 +26,13 @@ switch (reading.outcome) {
       const app = await createServer(reading.configuration);
       app.enableShutdownHooks();
       await app.listen(port, host);
-      process.stdout.write(`Chancery listens on ${await app.getUrl()} (this machine only: there is no authentication yet)\n`);
+      process.stdout.write(
+        `Chancery listens on ${await app.getUrl()} (this machine only: there is no authentication yet)\n`,
+      );
     } catch (error) {
-      process.stderr.write(`Chancery cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.stderr.write(
+        `Chancery cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
       process.exitCode = 1;
     }
   }

@@ -17,28 +17,43 @@ import { serveDocuments } from './http/documents.js';
 export const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;
 
 /** @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours */
-export async function createServer(configuration: Configuration, clock: Clock = systemClock): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration, clock), adapter, {
-    bodyParser: false,
-    bufferLogs: true,
-    abortOnError: false,
+export async function createServer(
+  configuration: Configuration,
+  clock: Clock = systemClock,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
   });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(configuration, clock),
+    adapter,
+    {
+      bodyParser: false,
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   app.useLogger(app.get(Logger));
   const fastify = adapter.getInstance();
   app.get(Routes).watch(fastify);
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body, done) => {
-    try {
-      const encoding = request.headers['content-encoding'];
-      if (encoding !== undefined && encoding !== 'identity') {
-        throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    (request, body, done) => {
+      try {
+        const encoding = request.headers['content-encoding'];
+        if (encoding !== undefined && encoding !== 'identity') {
+          throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);
+        }
+        done(null, readJson(body as Buffer));
+      } catch (error) {
+        done(error as Error);
       }
-      done(null, readJson(body as Buffer));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+    },
+  );
   fastify.addHook('preValidation', async (request) => {
     // Without a media type the framework would take the body for none.
     if (request.method !== 'POST' || request.headers['content-type'] !== undefined) return;
@@ -52,7 +67,17 @@ export async function createServer(configuration: Configuration, clock: Clock = 
     if (route === undefined) return;
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'", "'unsafe-inline'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null } } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
   serveDocuments(app);
   return app;
 }

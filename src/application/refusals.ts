@@ -43,11 +43,16 @@ export class EntriesRefused extends Error {
 /** What a fault of the store means to whoever asked; undefined for what is no fault of the store. */
 export function refusedByStore(fault: unknown): Refused | undefined {
   if (fault instanceof LogUnavailable) {
-    return new Refused('store-unavailable', 'the store cannot be reached or takes no entries now; nothing was recorded');
+    return new Refused(
+      'store-unavailable',
+      'the store cannot be reached or takes no entries now; nothing was recorded',
+    );
   }
-  if (fault instanceof LogCorrupt) return new Refused('store-unavailable', 'the store is damaged; nothing was recorded');
+  if (fault instanceof LogCorrupt)
+    return new Refused('store-unavailable', 'the store is damaged; nothing was recorded');
   if (fault instanceof AppendOutcomeUnknown) {
-    const detail = 'the store did not say whether it recorded the entries; posting them again with the same ids is safe';
+    const detail =
+      'the store did not say whether it recorded the entries; posting them again with the same ids is safe';
     return new Refused('append-outcome-unknown', detail);
   }
   return undefined;

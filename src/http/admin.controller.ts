@@ -14,12 +14,18 @@ export class AdminController {
   @Get()
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     new Parameters(request.query, []);
-    void reply.header('cache-control', 'no-store').send({ items: await this.queries.execute(new GetProjections()) });
+    void reply
+      .header('cache-control', 'no-store')
+      .send({ items: await this.queries.execute(new GetProjections()) });
   }
 
   /** Answers at once; the list tells how it goes. */
   @Post(':name/rebuild')
-  async rebuild(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async rebuild(
+    @Param('name') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     new Parameters(request.query, []);
     const rebuild = await this.commands.execute(new RebuildProjection(name));
     void reply.status(202).header('location', '/v1/admin/projections').send({ name, rebuild });

@@ -65,7 +65,11 @@ export class EventsController {
   }
 
   @Get('events')
-  async list(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async list(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const parameters = new Parameters(request.query, ['cursor', 'limit']);
     const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
     const after = revisionCursor(parameters.text('cursor'));
@@ -82,12 +86,18 @@ export class EventsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     new Parameters(request.query, []);
-    const { event, about } = await this.queries.execute(new GetEntry(pathId(process, 'process'), eventId.toLowerCase()));
+    const { event, about } = await this.queries.execute(
+      new GetEntry(pathId(process, 'process'), eventId.toLowerCase()),
+    );
     sendTagged(request, reply, { ...eventObject(event), about: about.map(eventObject) });
   }
 
   @Get('verify')
-  async verify(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async verify(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     new Parameters(request.query, []);
     const processId = pathId(process, 'process');
     const verification = await this.queries.execute(new VerifyProcess(processId));
@@ -99,7 +109,10 @@ function expectedRevision(header: string | undefined): Expected | undefined {
   if (header === undefined) return undefined;
   const [, text] = /^"(none|\d{1,12})"$/.exec(header.trim()) ?? [];
   if (text === undefined) {
-    throw new HttpProblem('invalid-header', `If-Match: expected "<revision>" or "none" in double quotes, got ${header}`);
+    throw new HttpProblem(
+      'invalid-header',
+      `If-Match: expected "<revision>" or "none" in double quotes, got ${header}`,
+    );
   }
   return text === 'none' ? 'none' : Number(text);
 }
@@ -108,6 +121,10 @@ function revisionCursor(text: string | undefined): number {
   if (text === undefined) return -1;
   if (/^\d{1,12}$/.test(text)) return Number(text);
   throw new HttpProblem('invalid-cursor', `expected a nextCursor of this list, got "${text}"`, [
-    { pointer: 'cursor', code: 'invalid-cursor', detail: `expected a nextCursor of this list, got "${text}"` },
+    {
+      pointer: 'cursor',
+      code: 'invalid-cursor',
+      detail: `expected a nextCursor of this list, got "${text}"`,
+    },
   ]);
 }

@@ -2,9 +2,8 @@
 import type { Item } from '../application/ask/row-source.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
 import { levels, standings, themes, timelineKinds } from '../domain/vocabulary/enumerations.js';
-import type { PartyCommitmentsView } from '../../projections/commitment-row.js';
-import type { TimelineView } from '../../projections/timeline.js';
 import { readAt, readSpan } from '../application/ask/moment.js';
+import type { PartyCommitmentsView, TimelineView } from '../application/read-models.js';
 import type { Parameters } from './parameters.js';
 
 export type Accepts = (item: Item) => boolean;
@@ -17,7 +16,18 @@ export interface Filter {
 export const noFilter: Filter = { parameters: [], read: () => () => true };
 
 export const commitmentFilter: Filter = {
-  parameters: ['by', 'to', 'party', 'theme', 'phase', 'level', 'standing', 'overdue', 'contested', 'dueBefore'],
+  parameters: [
+    'by',
+    'to',
+    'party',
+    'theme',
+    'phase',
+    'level',
+    'standing',
+    'overdue',
+    'contested',
+    'dueBefore',
+  ],
   read(parameters) {
     const by = parameters.ids('by');
     const to = parameters.ids('to');
@@ -30,8 +40,8 @@ export const commitmentFilter: Filter = {
     const contested = parameters.flag('contested');
     const text = parameters.text('dueBefore');
     const dueBefore = text === undefined ? undefined : readAt(text, 'dueBefore');
-    return viewed<PartyCommitmentsView>(
-      (row) =>
+    return rows(
+      (row: PartyCommitmentsView) =>
         among(by, row.by) &&
         among(to, row.to) &&
         among(party, [...row.by, ...row.to]) &&
@@ -56,8 +66,8 @@ export const timelineFilter: Filter = {
     const to = parameters.text('to');
     const first = from === undefined ? -Infinity : readSpan(from, 'from').earliest;
     const last = to === undefined ? Infinity : readAt(to, 'to');
-    return viewed<TimelineView>(
-      (row) =>
+    return rows(
+      (row: TimelineView) =>
         among(kind, [row.kind]) &&
         among(type, [row.type]) &&
         among(party, row.parties) &&
@@ -68,8 +78,9 @@ export const timelineFilter: Filter = {
 };
 
 /** Lists erase the type of their rows; the filter of a list knows which it is. */
-function viewed<View>(accepts: (view: View) => boolean): Accepts {
-  return (item) => accepts(item as View);
+function rows(accepts: (row: never) => boolean): Accepts {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- each filter stands beside its own list
+  return accepts as Accepts;
 }
 
 function among(wanted: readonly string[] | undefined, found: readonly (string | null)[]): boolean {

@@ -20,7 +20,10 @@ export function readJson(body: Buffer): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new HttpProblem('malformed-json', `expected JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new HttpProblem(
+      'malformed-json',
+      `expected JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

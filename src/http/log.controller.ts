@@ -5,7 +5,7 @@ import { ReadLog, ReplayProcess, StreamLog } from '../application/bus/messages.j
 import { readPace } from '../application/replay/pace.js';
 import type { ReplayStep } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
-import type { RecordedEvent } from '../log/event-log.js';
+import type { RecordedEvent } from '../application/replay/read-log.js';
 import { eventObject } from './event-json.js';
 import { Parameters, refuse } from './parameters.js';
 import { HttpProblem } from './problem.js';
@@ -25,10 +25,17 @@ export class LogController {
   @Get('log')
   async log(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const wanted = representation(request);
-    const parameters = new Parameters(request.query, ['after', 'types', 'process', ...(wanted === 'json' ? ['limit'] : [])]);
+    const parameters = new Parameters(request.query, [
+      'after',
+      'types',
+      'process',
+      ...(wanted === 'json' ? ['limit'] : []),
+    ]);
     const process = parameters.text('process');
     const question = {
-      after: logCursor(wanted === 'event-stream' ? resumeAfter(request, parameters) : parameters.text('after')),
+      after: logCursor(
+        wanted === 'event-stream' ? resumeAfter(request, parameters) : parameters.text('after'),
+      ),
       types: parameters.words('types', eventTypes),
       process: process === undefined ? undefined : pathId(process, 'process'),
     };
@@ -47,7 +54,11 @@ export class LogController {
   }
 
   @Get('processes/:processId/replay')
-  async replay(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async replay(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace']);
     const [order = 'occurred', ...more] = parameters.words('order', ['occurred', 'recorded'] as const) ?? [];
     if (more.length > 0) refuse('order', 'expected one order');
@@ -72,11 +83,13 @@ async function* sseEvents(events: AsyncIterable<RecordedEvent | 'caught-up'>): A
 }
 
 async function* ndjsonEvents(events: AsyncIterable<RecordedEvent | 'caught-up'>): AsyncIterable<string> {
-  for await (const event of events) if (event !== 'caught-up') yield `${JSON.stringify(eventObject(event))}\n`;
+  for await (const event of events)
+    if (event !== 'caught-up') yield `${JSON.stringify(eventObject(event))}\n`;
 }
 
 async function* sseSteps(steps: AsyncIterable<ReplayStep>): AsyncIterable<string> {
-  for await (const { id, entry, changes } of steps) yield sseFrame({ event: 'entry', id, data: { entry: plain(entry), changes } });
+  for await (const { id, entry, changes } of steps)
+    yield sseFrame({ event: 'entry', id, data: { entry: plain(entry), changes } });
   yield 'event: end\ndata: {}\n\n';
 }
 

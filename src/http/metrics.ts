@@ -9,7 +9,10 @@ import { Streams } from './streams.js';
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
-  readonly appended = this.counter('chancery_entries_appended_total', 'Entries appended to the log by this server.');
+  readonly appended = this.counter(
+    'chancery_entries_appended_total',
+    'Entries appended to the log by this server.',
+  );
   readonly appends = this.counter('chancery_appends_total', 'Submissions that appended at least one entry.');
   readonly requests = new Histogram({
     name: 'chancery_http_request_seconds',
@@ -25,9 +28,16 @@ export class Metrics {
   ) {
     collectDefaultMetrics({ register: this.registry });
     const lag = this.gauge('chancery_projection_lag', 'Log positions between the head and the rows.');
-    const parked = this.gauge('chancery_projection_parked_keys', 'Keys that stand still because a fold failed.');
+    const parked = this.gauge(
+      'chancery_projection_parked_keys',
+      'Keys that stand still because a fold failed.',
+    );
     const rows = this.gauge('chancery_projection_rows', 'Rows of a read model.');
-    const skipped = new Gauge({ name: 'chancery_events_skipped', help: 'Events of the log that this version cannot read.', registers: [this.registry] });
+    const skipped = new Gauge({
+      name: 'chancery_events_skipped',
+      help: 'Events of the log that this version cannot read.',
+      registers: [this.registry],
+    });
     const open = this.streams;
     new Gauge({
       name: 'chancery_open_streams',

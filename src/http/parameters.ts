@@ -12,7 +12,10 @@ export class Parameters {
     for (const [name, value] of Object.entries(query ?? {})) {
       if (!known.includes(name)) {
         const likely = nearest(name, known)[0];
-        refuse(name, `expected one of ${known.join(', ') || 'no parameter'}${likely === undefined ? '' : `; did you mean ${likely}?`}`);
+        refuse(
+          name,
+          `expected one of ${known.join(', ') || 'no parameter'}${likely === undefined ? '' : `; did you mean ${likely}?`}`,
+        );
       }
       if (typeof value !== 'string') refuse(name, 'expected it once');
       if (value === '') refuse(name, 'expected a value, got an empty one');
@@ -30,7 +33,10 @@ export class Parameters {
   }
 
   /** A whole number within bounds. */
-  number(name: string, bounds: { readonly least: number; readonly most: number; readonly otherwise: number }): number {
+  number(
+    name: string,
+    bounds: { readonly least: number; readonly most: number; readonly otherwise: number },
+  ): number {
     const text = this.values.get(name);
     if (text === undefined) return bounds.otherwise;
     const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
@@ -48,7 +54,9 @@ export class Parameters {
   /** Comma-separated words out of a list. */
   words<W extends string>(name: string, allowed: readonly W[]): readonly W[] | undefined {
     return this.list(name)?.map(
-      (word) => allowed.find((one) => one === word) ?? refuse(name, `expected words out of ${allowed.join(', ')}, got "${word}"`),
+      (word) =>
+        allowed.find((one) => one === word) ??
+        refuse(name, `expected words out of ${allowed.join(', ')}, got "${word}"`),
     );
   }
 

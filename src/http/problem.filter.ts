@@ -2,7 +2,13 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EntriesRefused, Refused, refusedByStore } from '../application/refusals.js';
-import { HttpProblem, problemDocument, problemKinds, type FieldError, type ProblemDocument } from './problem.js';
+import {
+  HttpProblem,
+  problemDocument,
+  problemKinds,
+  type FieldError,
+  type ProblemDocument,
+} from './problem.js';
 import { Routes } from './routes.js';
 
 interface Answer {
@@ -50,20 +56,42 @@ export class ProblemFilter implements ExceptionFilter {
     switch (status) {
       case 404: {
         const allowed = this.routes.methodsFor(request.url);
-        if (allowed.length === 0) return { document: problemDocument('not-found', `there is nothing at ${request.method} ${pathOf(request.url)}`), headers: {} };
+        if (allowed.length === 0)
+          return {
+            document: problemDocument(
+              'not-found',
+              `there is nothing at ${request.method} ${pathOf(request.url)}`,
+            ),
+            headers: {},
+          };
         const detail = `expected one of ${allowed.join(', ')} at ${pathOf(request.url)}, got ${request.method}`;
-        return { document: problemDocument('method-not-allowed', detail), headers: { allow: allowed.join(', ') } };
+        return {
+          document: problemDocument('method-not-allowed', detail),
+          headers: { allow: allowed.join(', ') },
+        };
       }
       case 413:
-        return { document: problemDocument('body-too-large', 'expected a body of at most 4 MiB'), headers: {} };
+        return {
+          document: problemDocument('body-too-large', 'expected a body of at most 4 MiB'),
+          headers: {},
+        };
       case 415: {
         const type = request.headers['content-type'] ?? 'none';
-        return { document: problemDocument('unsupported-media-type', `expected application/json, got ${type}`), headers: {} };
+        return {
+          document: problemDocument('unsupported-media-type', `expected application/json, got ${type}`),
+          headers: {},
+        };
       }
       case 400:
-        return { document: problemDocument('malformed-json', error instanceof Error ? error.message : 'bad request'), headers: {} };
+        return {
+          document: problemDocument('malformed-json', error instanceof Error ? error.message : 'bad request'),
+          headers: {},
+        };
       default:
-        return { document: problemDocument('internal-error', 'the server failed; the request id is in its log'), headers: {} };
+        return {
+          document: problemDocument('internal-error', 'the server failed; the request id is in its log'),
+          headers: {},
+        };
     }
   }
 }
@@ -82,7 +110,12 @@ function refusedEntries({ refusals, batch }: EntriesRefused): ProblemDocument {
 }
 
 function statusOf(error: unknown): number {
-  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+  return typeof error === 'object' &&
+    error !== null &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;
 }
 
 function pathOf(url: string): string {

@@ -15,7 +15,9 @@ export const edgeCodes = [
 export type EdgeCode = (typeof edgeCodes)[number];
 export type ProblemCode = RefusalCode | ApplicationCode | EdgeCode;
 
-export const problemCodes: readonly ProblemCode[] = [...new Set<ProblemCode>([...refusalCodes, ...applicationCodes, ...edgeCodes])];
+export const problemCodes: readonly ProblemCode[] = [
+  ...new Set<ProblemCode>([...refusalCodes, ...applicationCodes, ...edgeCodes]),
+];
 
 interface Kind {
   readonly status: number;
@@ -54,7 +56,10 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'unsupported-media-type': { status: 415, title: 'The media type is not taken here' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'The server failed' },
-  'append-outcome-unknown': { status: 503, title: 'The entries may or may not be on the record; post them again' },
+  'append-outcome-unknown': {
+    status: 503,
+    title: 'The entries may or may not be on the record; post them again',
+  },
   'store-unavailable': { status: 503, title: 'The store cannot be reached or cannot be written' },
   'not-caught-up': { status: 503, title: 'The rows do not cover the position yet' },
 };
@@ -89,7 +94,18 @@ export class HttpProblem extends Error {
   }
 }
 
-export function problemDocument(code: ProblemCode, detail: string, errors: readonly FieldError[] = []): ProblemDocument {
+export function problemDocument(
+  code: ProblemCode,
+  detail: string,
+  errors: readonly FieldError[] = [],
+): ProblemDocument {
   const { status, title } = problemKinds[code];
-  return { type: `urn:chancery:problem:${code}`, title, status, detail, code, ...(errors.length > 0 ? { errors } : {}) };
+  return {
+    type: `urn:chancery:problem:${code}`,
+    title,
+    status,
+    detail,
+    code,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
 }

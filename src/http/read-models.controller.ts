@@ -2,11 +2,10 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { projections } from '../../projections/index.js';
-import type { Projection } from '../../projections/projection.js';
 import type { Order } from '../application/ask/ask.js';
 import { GetDifference, GetRow, ListRows, OpenFeed } from '../application/bus/messages.js';
 import type { FeedQuestion } from '../application/subscribe/feed.js';
+import { readModel, readModels, type ReadModel } from '../application/read-models.js';
 import { CHANGES } from '../application/subscribe/feeds.js';
 import { commitmentFilter, noFilter, timelineFilter, type Filter } from './filters.js';
 import { Parameters, refuse } from './parameters.js';
@@ -40,14 +39,25 @@ export class ReadModelsController {
   }
 
   @Get('processes/:processId')
-  async process(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async process(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const processId = pathId(process, 'process');
     await this.row({ request, reply }, { name: 'process-overview', process: processId, key: processId });
   }
 
   @Get('processes/:processId/phases')
-  async phases(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'phase-status', filter: noFilter, process: pathId(process, 'process') });
+  async phases(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.list(
+      { request, reply },
+      { name: 'phase-status', filter: noFilter, process: pathId(process, 'process') },
+    );
   }
 
   @Get('processes/:processId/phases/:phaseId')
@@ -57,12 +67,22 @@ export class ReadModelsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.row({ request, reply }, { name: 'phase-status', process: pathId(process, 'process'), key: pathId(phaseId, 'phase') });
+    await this.row(
+      { request, reply },
+      { name: 'phase-status', process: pathId(process, 'process'), key: pathId(phaseId, 'phase') },
+    );
   }
 
   @Get('processes/:processId/commitments')
-  async commitmentsOf(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'party-commitments', filter: commitmentFilter, process: pathId(process, 'process') });
+  async commitmentsOf(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.list(
+      { request, reply },
+      { name: 'party-commitments', filter: commitmentFilter, process: pathId(process, 'process') },
+    );
   }
 
   @Get('processes/:processId/commitments/:commitmentId')
@@ -73,7 +93,10 @@ export class ReadModelsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const key = pathId(commitmentId, 'commitment');
-    await this.row({ request, reply }, { name: 'party-commitments', process: pathId(process, 'process'), key });
+    await this.row(
+      { request, reply },
+      { name: 'party-commitments', process: pathId(process, 'process'), key },
+    );
   }
 
   @Get('commitments')
@@ -82,18 +105,39 @@ export class ReadModelsController {
   }
 
   @Get('processes/:processId/agreements')
-  async agreements(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'agreements', filter: noFilter, process: pathId(process, 'process') });
+  async agreements(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.list(
+      { request, reply },
+      { name: 'agreements', filter: noFilter, process: pathId(process, 'process') },
+    );
   }
 
   @Get('processes/:processId/meetings')
-  async meetings(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'meetings', filter: noFilter, process: pathId(process, 'process') });
+  async meetings(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.list(
+      { request, reply },
+      { name: 'meetings', filter: noFilter, process: pathId(process, 'process') },
+    );
   }
 
   @Get('processes/:processId/timeline')
-  async timeline(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'timeline', filter: timelineFilter, process: pathId(process, 'process') });
+  async timeline(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.list(
+      { request, reply },
+      { name: 'timeline', filter: timelineFilter, process: pathId(process, 'process') },
+    );
   }
 
   @Get('parties')
@@ -102,7 +146,11 @@ export class ReadModelsController {
   }
 
   @Get('parties/:partyId')
-  async party(@Param('partyId') partyId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async party(
+    @Param('partyId') partyId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.row({ request, reply }, { name: 'parties', key: pathId(partyId, 'party') });
   }
 
@@ -112,36 +160,63 @@ export class ReadModelsController {
       refuse('Accept', 'expected text/event-stream: the changes of all read models are a feed only');
     }
     const parameters = new Parameters(request.query, ['projection', 'process', 'party', 'after']);
-    const names = parameters.words('projection', projections.map(({ name }) => name));
+    const names = parameters.words(
+      'projection',
+      readModels.map(({ name }) => name),
+    );
     const process = parameters.text('process');
     const wanted = parameters.ids('party');
     await this.feed(reply, {
       name: CHANGES,
-      projections,
-      scope: { ...(names ? { projections: names } : {}), process: process === undefined ? undefined : pathId(process, 'process') },
-      accepts: (item, projection) => wanted === undefined || (projection.parties?.(item) ?? []).some((party) => wanted.includes(party)),
+      projections: readModels,
+      scope: {
+        ...(names ? { projections: names } : {}),
+        process: process === undefined ? undefined : pathId(process, 'process'),
+      },
+      accepts: (item, projection) =>
+        wanted === undefined || (projection.parties?.(item) ?? []).some((party) => wanted.includes(party)),
       after: resumeAfter(request, parameters),
     });
   }
 
   @Get('processes/:processId/changes')
-  async difference(@Param('processId') process: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async difference(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const parameters = new Parameters(request.query, ['from', 'to', 'clock']);
     const [clock = 'occurred', ...more] = parameters.words('clock', ['occurred', 'recorded'] as const) ?? [];
     if (more.length > 0) refuse('clock', 'expected one clock');
     const span = { from: parameters.required('from'), to: parameters.required('to'), clock };
-    sendTagged(request, reply, await this.queries.execute(new GetDifference(pathId(process, 'process'), span)));
+    sendTagged(
+      request,
+      reply,
+      await this.queries.execute(new GetDifference(pathId(process, 'process'), span)),
+    );
   }
 
   private async list({ request, reply }: Call, { name, filter, process }: List): Promise<void> {
-    const projection = named(name);
+    const projection = readModel(name);
     if (representation(request) === 'event-stream') {
       const parameters = new Parameters(request.query, [...filter.parameters, 'after']);
       const accepts = filter.read(parameters);
-      await this.feed(reply, { name, projections: [projection], scope: { projections: [name], process }, accepts, after: resumeAfter(request, parameters) });
+      await this.feed(reply, {
+        name,
+        projections: [projection],
+        scope: { projections: [name], process },
+        accepts,
+        after: resumeAfter(request, parameters),
+      });
       return;
     }
-    const parameters = new Parameters(request.query, [...filter.parameters, ...MOMENT, 'limit', 'cursor', 'sort']);
+    const parameters = new Parameters(request.query, [
+      ...filter.parameters,
+      ...MOMENT,
+      'limit',
+      'cursor',
+      'sort',
+    ]);
     const answer = await this.queries.execute(
       new ListRows({
         projection,
@@ -156,22 +231,35 @@ export class ReadModelsController {
     sendTagged(request, reply, answer);
   }
 
-  private async row({ request, reply }: Call, at: { name: string; process?: string; key: string }): Promise<void> {
-    const projection = named(at.name);
+  private async row(
+    { request, reply }: Call,
+    at: { name: string; process?: string; key: string },
+  ): Promise<void> {
+    const projection = readModel(at.name);
     if (representation(request) === 'event-stream') {
       const parameters = new Parameters(request.query, ['after']);
       const scope = { projections: [at.name], process: at.process, key: at.key };
-      await this.feed(reply, { name: at.name, projections: [projection], scope, accepts: () => true, after: resumeAfter(request, parameters) });
+      await this.feed(reply, {
+        name: at.name,
+        projections: [projection],
+        scope,
+        accepts: () => true,
+        after: resumeAfter(request, parameters),
+      });
       return;
     }
     const parameters = new Parameters(request.query, MOMENT);
-    const { item, ...told } = await this.queries.execute(new GetRow(projection, at.process, at.key, momentOf(parameters)));
+    const { item, ...told } = await this.queries.execute(
+      new GetRow(projection, at.process, at.key, momentOf(parameters)),
+    );
     sendTagged(request, reply, { ...item, ...told });
   }
 
   private async feed(reply: FastifyReply, question: FeedQuestion): Promise<void> {
     const feed = await this.queries.execute(new OpenFeed(question));
-    await this.streams.send(reply, 'text/event-stream', (signal) => Promise.resolve(frames(feed.messages(signal))));
+    await this.streams.send(reply, 'text/event-stream', (signal) =>
+      Promise.resolve(frames(feed.messages(signal))),
+    );
   }
 }
 
@@ -179,14 +267,8 @@ async function* frames(messages: AsyncIterable<SseMessage>): AsyncIterable<strin
   for await (const message of messages) yield sseFrame(message);
 }
 
-function named(name: string): Projection {
-  const projection = projections.find((known) => known.name === name);
-  if (!projection) throw new Error(`no read model is called ${name}`);
-  return projection;
-}
-
 /** `id`, or the natural order of the read model; `-` before it turns it round. */
-function orderOf(projection: Projection, asked: string | undefined, ofOneProcess: boolean): Order {
+function orderOf(projection: ReadModel, asked: string | undefined, ofOneProcess: boolean): Order {
   const natural = ofOneProcess ? projection.sort?.name : undefined;
   const known = ['id', '-id', ...(natural === undefined ? [] : [natural, `-${natural}`])];
   const otherwise = projection.sort?.byDefault && natural !== undefined ? natural : 'id';

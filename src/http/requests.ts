@@ -17,7 +17,10 @@ export function representation(request: FastifyRequest): Representation {
 /** A path id that cannot be one names nothing. @throws HttpProblem not-found */
 export function pathId(text: string, what: string): string {
   if (isSlug(text)) return text;
-  throw new HttpProblem('not-found', `expected the id of a ${what} (a-z, 0-9 and -, up to 64), got "${text}"`);
+  throw new HttpProblem(
+    'not-found',
+    `expected the id of a ${what} (a-z, 0-9 and -, up to 64), got "${text}"`,
+  );
 }
 
 export const MOMENT = ['at', 'knownAt', 'minPosition'] as const;

@@ -10,13 +10,17 @@ export class Routes {
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', ({ method, url }) => {
       if (url.includes('*')) return;
-      const pattern = new RegExp(`^${url.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:[^/]+/g, '[^/]+')}/?$`);
+      const pattern = new RegExp(
+        `^${url.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:[^/]+/g, '[^/]+')}/?$`,
+      );
       for (const name of [method].flat()) this.known.push({ method: name, pattern });
     });
   }
 
   methodsFor(url: string): string[] {
     const path = url.split('?', 1)[0] ?? url;
-    return [...new Set(this.known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))].sort();
+    return [
+      ...new Set(this.known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),
+    ].sort();
   }
 }

@@ -48,7 +48,8 @@ export class Streams {
     }
     const gone = new AbortController();
     const stop = (last: string): void => {
-      if (type === 'text/event-stream' && reply.raw.headersSent && !reply.raw.writableNeedDrain) reply.raw.write(last);
+      if (type === 'text/event-stream' && reply.raw.headersSent && !reply.raw.writableNeedDrain)
+        reply.raw.write(last);
       gone.abort();
     };
     this.open.add(stop);

@@ -86,11 +86,7 @@ export interface EventLog {
   ): AsyncIterable<RecordedEvent>;
 
   /** The events of all streams in recorded order, `after` exclusive, `upTo` inclusive. */
-  readAll(options?: {
-    after?: Position;
-    upTo?: Position;
-    limit?: number;
-  }): AsyncIterable<RecordedEvent>;
+  readAll(options?: { after?: Position; upTo?: Position; limit?: number }): AsyncIterable<RecordedEvent>;
 
   /** Everything after a position, then what comes; ends when the signal aborts. A drop of the store is healed inside. */
   follow(options: { after?: Position; signal: AbortSignal }): AsyncIterable<FollowMessage>;

@@ -62,11 +62,20 @@ export class Ask {
   }
 
   /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up */
-  async one(projection: Projection, process: string | undefined, key: string, moment: Moment): Promise<RowAnswer> {
+  async one(
+    projection: Projection,
+    process: string | undefined,
+    key: string,
+    moment: Moment,
+  ): Promise<RowAnswer> {
     this.generations.expectCurrent(projection);
     const { source, now, told } = await this.moments.standpoint(process, moment);
     const found = source.one(projection, { process: process ?? '', key });
-    if (!found) throw new Refused('not-found', `expected a row of ${projection.name} that is on the record, "${key}" is not`);
+    if (!found)
+      throw new Refused(
+        'not-found',
+        `expected a row of ${projection.name} that is on the record, "${key}" is not`,
+      );
     return { item: itemOf(source, projection, found, now), version: projection.version, ...told };
   }
 }

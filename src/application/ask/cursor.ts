@@ -11,9 +11,18 @@ export function writeCursor({ at, sort }: RowPlace, order: Order): string {
 export function readCursor(text: string, order: Order): RowPlace {
   const [name, process, key, ...sort] = parts(text);
   const [sort1, sort2, sort3, ...rest] = sort.filter((part) => typeof part === 'number');
-  const whole = sort.length === 3 && sort1 !== undefined && sort2 !== undefined && sort3 !== undefined && rest.length === 0;
+  const whole =
+    sort.length === 3 &&
+    sort1 !== undefined &&
+    sort2 !== undefined &&
+    sort3 !== undefined &&
+    rest.length === 0;
   if (name !== orderName(order) || typeof process !== 'string' || typeof key !== 'string' || !whole) {
-    throw new Refused('invalid-cursor', `expected a nextCursor of the same list in the same order, got "${text}"`, 'cursor');
+    throw new Refused(
+      'invalid-cursor',
+      `expected a nextCursor of the same list in the same order, got "${text}"`,
+      'cursor',
+    );
   }
   return { at: { process, key }, sort: [sort1, sort2, sort3] };
 }

@@ -31,10 +31,13 @@ export async function difference(
   process: string,
   { from, to, clock }: { from: string; to: string; clock: WhichClock },
 ): Promise<Difference> {
-  const moment = (text: string): { at?: string; knownAt?: string } => (clock === 'occurred' ? { at: text } : { knownAt: text });
+  const moment = (text: string): { at?: string; knownAt?: string } =>
+    clock === 'occurred' ? { at: text } : { knownAt: text };
   if (clock === 'occurred') for (const [name, text] of Object.entries({ from, to })) readAt(text, name);
   const end = await moments.standpoint(process, moment(to));
-  const start = await moments.standpoint(process, moment(from)).catch((error: unknown) => beforeItBegan(error, end));
+  const start = await moments
+    .standpoint(process, moment(from))
+    .catch((error: unknown) => beforeItBegan(error, end));
   const items = projections
     .filter(({ scope }) => scope === 'process')
     .flatMap((projection) => differences(projection, process, start, end));
@@ -46,11 +49,20 @@ export async function difference(
 function beforeItBegan(error: unknown, end: Standpoint): Standpoint {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code !== 'process-not-found') throw error;
-  const source = { one: () => undefined, scan: () => [], sourcesOf: () => new Map<string, Map<string, object>>() };
+  const source = {
+    one: () => undefined,
+    scan: () => [],
+    sourcesOf: () => new Map<string, Map<string, object>>(),
+  };
   return { source, history: [], now: end.now, told: end.told };
 }
 
-function differences(projection: Projection, process: string, start: Standpoint, end: Standpoint): RowDifference[] {
+function differences(
+  projection: Projection,
+  process: string,
+  start: Standpoint,
+  end: Standpoint,
+): RowDifference[] {
   const before = itemsOf(projection, process, start);
   const after = itemsOf(projection, process, end);
   const was = entriesByKey(projection, start.history ?? []);
@@ -72,7 +84,10 @@ function itemsOf(projection: Projection, process: string, { source, now }: Stand
 
 type EntriesById = ReadonlyMap<string, HistoryEntry>;
 
-function entriesByKey(projection: Projection, history: readonly HistoryEntry[]): Map<string, Map<string, HistoryEntry>> {
+function entriesByKey(
+  projection: Projection,
+  history: readonly HistoryEntry[],
+): Map<string, Map<string, HistoryEntry>> {
   const byKey = new Map<string, Map<string, HistoryEntry>>();
   for (const entry of history) {
     for (const key of projection.keys(entry)) {
@@ -90,7 +105,8 @@ function causes(was: EntriesById = new Map(), is: EntriesById = new Map()): stri
     if (isDeepStrictEqual(before, after)) continue;
     if (!before || !after) found.add(id);
     const marked = new Set(before ? editorialsOf(before) : []);
-    for (const editorial of after ? editorialsOf(after) : []) if (!marked.has(editorial)) found.add(editorial);
+    for (const editorial of after ? editorialsOf(after) : [])
+      if (!marked.has(editorial)) found.add(editorial);
     if (before && after && editorialsOf(after).every((editorial) => marked.has(editorial))) found.add(id);
   }
   return [...found];

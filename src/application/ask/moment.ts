@@ -34,7 +34,10 @@ function lastMicros(text: string, milliseconds: number): bigint {
 }
 
 /** The span that a date text means. @throws Refused invalid-query */
-export function readSpan(text: string, parameter: string): { readonly earliest: number; readonly latest: number } {
+export function readSpan(
+  text: string,
+  parameter: string,
+): { readonly earliest: number; readonly latest: number } {
   const reading = parseOccurred(text);
   if (reading.ok) return reading.value;
   throw new Refused('invalid-query', `expected ${reading.expected}, got "${text}"`, parameter);

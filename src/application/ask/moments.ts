@@ -1,6 +1,5 @@
 /** Which rows a question about a moment is answered from. */
 import { processOverview, projections } from '../../../projections/index.js';
-import type { Projection } from '../../../projections/projection.js';
 import { chronicle } from '../../domain/history/chronicle.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { comparePlaces } from '../../domain/history/placement.js';
@@ -78,14 +77,22 @@ export class Moments {
     if (moment.knownAt !== undefined) return this.asKnownAt(process, readKnownAt(moment.knownAt), moment.at);
     if (process !== undefined) this.expectProcess(process);
     const position = String(this.projector.position);
-    if (moment.at === undefined) return { source: this.rows, history: undefined, now: this.now(), told: { position } };
+    if (moment.at === undefined)
+      return { source: this.rows, history: undefined, now: this.now(), told: { position } };
     const at = readAt(moment.at);
     const history = this.across(process, (id) => this.views.history(id).entries(at));
     return this.past(history, at, { position, at: moment.at });
   }
 
-  private async asKnownAt(process: string | undefined, asked: KnownAt, at: string | undefined): Promise<Standpoint> {
-    const known = asked.kind === 'position' ? await this.knownAtPosition(asked.position) : await this.knownAtInstant(asked.micros);
+  private async asKnownAt(
+    process: string | undefined,
+    asked: KnownAt,
+    at: string | undefined,
+  ): Promise<Standpoint> {
+    const known =
+      asked.kind === 'position'
+        ? await this.knownAtPosition(asked.position)
+        : await this.knownAtInstant(asked.micros);
     const until = at === undefined ? known.at : readAt(at);
     let entries = 0;
     const history = this.across(process, (id) => {
@@ -98,7 +105,12 @@ export class Moments {
       return past.entries().filter(({ place }) => place.order <= until);
     });
     if (process !== undefined && entries === 0) throw notFound(process, ` as known at ${asked.text}`);
-    const told = { position: String(known.position), ...(at === undefined ? {} : { at }), knownAt: asked.text, settled: known.settled };
+    const told = {
+      position: String(known.position),
+      ...(at === undefined ? {} : { at }),
+      knownAt: asked.text,
+      settled: known.settled,
+    };
     return this.past(history, until, told);
   }
 
@@ -109,13 +121,22 @@ export class Moments {
     await this.cover(through);
     const limit = formatRecordedAt(moment);
     const at = Number(moment / 1000n);
-    return { until: ({ recordedAt }) => recordedAt <= limit, at, position: through, settled: settled && micros <= now };
+    return {
+      until: ({ recordedAt }) => recordedAt <= limit,
+      at,
+      position: through,
+      settled: settled && micros <= now,
+    };
   }
 
   private async knownAtPosition(position: Position): Promise<Known> {
     const head = await this.log.head();
     if (position > head) {
-      throw new Refused('invalid-query', `expected a position up to the head ${head}, got ${position}`, 'knownAt');
+      throw new Refused(
+        'invalid-query',
+        `expected a position up to the head ${head}, got ${position}`,
+        'knownAt',
+      );
     }
     await this.cover(position);
     const recordedAt = this.views.recordedAtOf(Number(position));
@@ -127,13 +148,18 @@ export class Moments {
     return { source: new PastRows(projections, history), history, now, told };
   }
 
-  private across(process: string | undefined, of: (process: string) => Iterable<HistoryEntry>): HistoryEntry[] {
+  private across(
+    process: string | undefined,
+    of: (process: string) => Iterable<HistoryEntry>,
+  ): HistoryEntry[] {
     if (process !== undefined) return [...of(process)];
-    return [...this.views.processes()].flatMap((id) => [...of(id)]).sort((a, b) => comparePlaces(a.place, b.place));
+    return [...this.views.processes()]
+      .flatMap((id) => [...of(id)])
+      .sort((a, b) => comparePlaces(a.place, b.place));
   }
 
   private expectProcess(process: string): void {
-    if (!this.rows.one(processOverview as unknown as Projection, { process, key: process })) throw notFound(process);
+    if (!this.rows.one(processOverview, { process, key: process })) throw notFound(process);
   }
 
   /** @throws Refused not-caught-up */
@@ -145,5 +171,8 @@ export class Moments {
 }
 
 function notFound(process: string, when = ''): Refused {
-  return new Refused('process-not-found', `expected a process that is on the record${when}, "${process}" is not`);
+  return new Refused(
+    'process-not-found',
+    `expected a process that is on the record${when}, "${process}" is not`,
+  );
 }

@@ -5,7 +5,10 @@ import { rowKey, type RowKey } from '../views/view-store.js';
 import type { FoundRow, RowPlace, RowSource, Scan } from './row-source.js';
 
 /** Folds a history, in occurred order, into the rows of one read model. */
-export function foldRows(projection: Projection, history: Iterable<HistoryEntry>): Map<string, { at: RowKey; row: object }> {
+export function foldRows(
+  projection: Projection,
+  history: Iterable<HistoryEntry>,
+): Map<string, { at: RowKey; row: object }> {
   const rows = new Map<string, { at: RowKey; row: object }>();
   for (const entry of history) {
     for (const key of new Set(projection.keys(entry))) {

@@ -1,6 +1,12 @@
 /** What stands behind each door. Handlers hand on; the work is done where it has its name. */
 import { Inject } from '@nestjs/common';
-import { CommandHandler, EventBus, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import {
+  CommandHandler,
+  EventBus,
+  QueryHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+} from '@nestjs/cqrs';
 import { projections } from '../../../projections/index.js';
 import { verifyStream, type Verification } from '../../log/chain.js';
 import type { EventLog, RecordedEvent } from '../../log/event-log.js';
@@ -105,7 +111,11 @@ export class ReadLogHandler implements IQueryHandler<messages.ReadLog> {
 export class StreamLogHandler implements IQueryHandler<messages.StreamLog> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
-  async execute({ question, live, signal }: messages.StreamLog): Promise<AsyncIterable<RecordedEvent | 'caught-up'>> {
+  async execute({
+    question,
+    live,
+    signal,
+  }: messages.StreamLog): Promise<AsyncIterable<RecordedEvent | 'caught-up'>> {
     return Promise.resolve(streamLog(this.log, question, live, signal));
   }
 }

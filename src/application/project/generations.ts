@@ -37,7 +37,10 @@ export class Generations {
   /** @throws Refused not-caught-up while the rows are of another version */
   expectCurrent(projection: Projection): void {
     if (this.live.includes(projection)) return;
-    throw new Refused('not-caught-up', `the rows of ${projection.name} are being rebuilt to version ${projection.version}`);
+    throw new Refused(
+      'not-caught-up',
+      `the rows of ${projection.name} are being rebuilt to version ${projection.version}`,
+    );
   }
 
   /** The version in a feed's ids: `1`, or `1-2` once the rows were replaced twice. */

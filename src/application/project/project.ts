@@ -36,7 +36,12 @@ export function project(
 }
 
 /** Folds a key again from its entries: what clears a parked key once its cause is mended. */
-export function refold(store: ViewStore, projection: Projection, at: RowKey, cause: Cause): RowChange | undefined {
+export function refold(
+  store: ViewStore,
+  projection: Projection,
+  at: RowKey,
+  cause: Cause,
+): RowChange | undefined {
   return apply(store, projection, cause, { ...at, entries: undefined });
 }
 
@@ -64,7 +69,8 @@ function projectChanges(
     if (!after) continue;
     for (const at of is) {
       const name = taskName(at);
-      const fast = !before && !tasks.has(name) && folds(projection, after, store.rowState(projection, at)?.last);
+      const fast =
+        !before && !tasks.has(name) && folds(projection, after, store.rowState(projection, at)?.last);
       store.index(projection, at, after);
       tasks.set(name, { ...at, entries: fast ? [after] : undefined });
     }
@@ -87,7 +93,13 @@ function keysOf(store: ViewStore, projection: Projection, entry: HistoryEntry, c
   } catch (error) {
     const at = rowKey(projection, entry, `entry:${entry.id}`);
     const parked = parkedAt(entry, error, cause);
-    store.putRow(projection, at, { row: undefined, position: cause.position, cause: [cause.entryId], last: undefined, parked });
+    store.putRow(projection, at, {
+      row: undefined,
+      position: cause.position,
+      cause: [cause.entryId],
+      last: undefined,
+      parked,
+    });
     return [];
   }
 }
@@ -105,14 +117,21 @@ function apply(store: ViewStore, projection: Projection, cause: Cause, task: Tas
     : fold(projection, task, store.entriesOf(projection, task), undefined, undefined, cause);
   if (folded.parked) {
     const position = state?.position ?? cause.position;
-    store.putRow(projection, task, { row: before, position, cause: state?.cause ?? [], last: folded.last, parked: folded.parked });
+    store.putRow(projection, task, {
+      row: before,
+      position,
+      cause: state?.cause ?? [],
+      last: folded.last,
+      parked: folded.parked,
+    });
     return undefined;
   }
   const after = folded.row;
   const changed = task.entries ? before !== after : !isDeepStrictEqual(before, after);
-  const made = changed || state?.parked
-    ? { position: cause.position, cause: [cause.entryId] }
-    : { position: state?.position ?? cause.position, cause: state?.cause ?? [] };
+  const made =
+    changed || state?.parked
+      ? { position: cause.position, cause: [cause.entryId] }
+      : { position: state?.position ?? cause.position, cause: state?.cause ?? [] };
   store.putRow(projection, task, { row: after, ...made, last: folded.last });
   return changed ? { projection, process: task.process, key: task.key, before, after } : undefined;
 }

@@ -34,14 +34,34 @@ export class Readiness {
       const lag = head > position ? head - position : 0n;
       const parkedKeys = projections.reduce((sum, { name }) => sum + this.views.parked(name).length, 0);
       const reason = this.reason({ caughtUpOnce, fault, lag });
-      return { ready: reason === undefined, position: String(position), lag: String(lag), parkedKeys, ...(reason === undefined ? {} : { reason }) };
+      return {
+        ready: reason === undefined,
+        position: String(position),
+        lag: String(lag),
+        parkedKeys,
+        ...(reason === undefined ? {} : { reason }),
+      };
     } catch (error) {
       if (!(error instanceof LogUnavailable || error instanceof LogCorrupt)) throw error;
-      return { ready: false, position: String(this.projector.position), lag: 'unknown', parkedKeys: 0, reason: 'the store does not answer' };
+      return {
+        ready: false,
+        position: String(this.projector.position),
+        lag: 'unknown',
+        parkedKeys: 0,
+        reason: 'the store does not answer',
+      };
     }
   }
 
-  private reason({ caughtUpOnce, fault, lag }: { caughtUpOnce: boolean; fault: string | undefined; lag: bigint }): string | undefined {
+  private reason({
+    caughtUpOnce,
+    fault,
+    lag,
+  }: {
+    caughtUpOnce: boolean;
+    fault: string | undefined;
+    lag: bigint;
+  }): string | undefined {
     if (this.stopping) return 'the server is stopping';
     if (fault !== undefined) return 'the rows cannot be brought up to date';
     return !caughtUpOnce || lag > FAR_BEHIND ? 'the rows are catching up with the log' : undefined;

@@ -3,11 +3,10 @@
  * one stands still for the last entries, and the rows are swapped in one transaction. Readers see old or new, never a mix.
  */
 import { rmSync } from 'node:fs';
-import type { Database } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
 import { SqliteViews } from '../views/sqlite-views.js';
-import { openViewsFile } from '../views/views-file.js';
+import { openViewsFile, type ViewsFile } from '../views/views-file.js';
 import { decode } from './decode.js';
 import type { Generations } from './generations.js';
 import { project } from './project.js';
@@ -27,7 +26,11 @@ export class Rebuilds {
   private stopped = false;
 
   constructor(
-    private readonly live: { readonly db: Database; readonly file: string; readonly views: SqliteViews },
+    private readonly live: {
+      readonly db: ViewsFile['db'];
+      readonly file: string;
+      readonly views: SqliteViews;
+    },
     private readonly log: EventLog,
     private readonly projector: Projector,
     private readonly generations: Generations,
@@ -49,7 +52,10 @@ export class Rebuilds {
     if (running) return running;
     this.states.set(projection.name, { state: 'running', position: '0', head: '0' });
     const work = this.run(projection)
-      .catch((error: unknown): RebuildState => ({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }))
+      .catch((error: unknown): RebuildState => ({
+        state: 'failed',
+        reason: error instanceof Error ? error.message : String(error),
+      }))
       .then((state) => {
         this.states.set(projection.name, state);
         this.running.delete(projection.name);
@@ -88,7 +94,12 @@ export class Rebuilds {
     }
   }
 
-  private async project(projection: Projection, views: SqliteViews, after: Position, upTo: Position): Promise<void> {
+  private async project(
+    projection: Projection,
+    views: SqliteViews,
+    after: Position,
+    upTo: Position,
+  ): Promise<void> {
     let batch: RecordedEvent[] = [];
     const take = (): void => {
       const last = batch.at(-1);
@@ -96,14 +107,20 @@ export class Rebuilds {
       views.commit(() => {
         for (const event of batch) {
           const decoded = decode(event);
-          if (decoded.outcome !== 'entry') throw new Error(`the rebuild stops at what it cannot read: ${decoded.reason}`);
+          if (decoded.outcome !== 'entry')
+            throw new Error(`the rebuild stops at what it cannot read: ${decoded.reason}`);
           project(views, [projection], decoded.entry);
         }
         return { position: Number(last.position), skipped: 0 };
       });
       const parked = views.parked(projection.name)[0];
-      if (parked) throw new Error(`the fold of "${parked.key}" failed at entry ${parked.entryId}: ${parked.error}`);
-      this.states.set(projection.name, { state: 'running', position: String(last.position), head: String(upTo) });
+      if (parked)
+        throw new Error(`the fold of "${parked.key}" failed at entry ${parked.entryId}: ${parked.error}`);
+      this.states.set(projection.name, {
+        state: 'running',
+        position: String(last.position),
+        head: String(upTo),
+      });
       batch = [];
     };
     for await (const event of this.log.readAll({ after, upTo })) {
@@ -124,9 +141,15 @@ export class Rebuilds {
       if (!same) {
         const generation = known?.version === projection.version ? known.generation + 1 : 0;
         db.transaction(() => {
-          for (const [table, column] of [['rows', 'projection'], ['touches', 'projection'], ['links', 'owner_projection']] as const) {
+          for (const [table, column] of [
+            ['rows', 'projection'],
+            ['touches', 'projection'],
+            ['links', 'owner_projection'],
+          ] as const) {
             db.prepare(`DELETE FROM main.${table} WHERE ${column} = ?`).run(projection.name);
-            db.prepare(`INSERT INTO main.${table} SELECT * FROM beside.${table} WHERE ${column} = ?`).run(projection.name);
+            db.prepare(`INSERT INTO main.${table} SELECT * FROM beside.${table} WHERE ${column} = ?`).run(
+              projection.name,
+            );
           }
           views.setVersion(projection.name, { version: projection.version, generation });
         })();

@@ -28,7 +28,10 @@ export class ProcessRecord {
   }
 
   /** The recorded entries that editorial ones among these are about, with all that was said of them. */
-  async files(entries: readonly PostedEntry[], pending: ReadonlyMap<string, Filed> = new Map()): Promise<Map<string, Filed>> {
+  async files(
+    entries: readonly PostedEntry[],
+    pending: ReadonlyMap<string, Filed> = new Map(),
+  ): Promise<Map<string, Filed>> {
     const files = new Map<string, Filed>();
     for (const id of filesNeededBy(this.state, entries)) {
       const entry = pending.get(id) ?? (await this.entry(id));
@@ -41,7 +44,8 @@ export class ProcessRecord {
   async event(id: string): Promise<RecordedEvent | undefined> {
     const revision = this.state.sequenceOf(id);
     if (revision === undefined) return undefined;
-    for await (const event of this.log.readStream(this.processId, { after: revision - 1, limit: 1 })) return event;
+    for await (const event of this.log.readStream(this.processId, { after: revision - 1, limit: 1 }))
+      return event;
     return undefined;
   }
 

@@ -7,10 +7,25 @@ import type { Filed } from '../../domain/history/editorial.js';
 import { decide, evolve } from '../../domain/record/decide.js';
 import type { Candidate } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
-import { AppendOutcomeUnknown, type Clock, type EventLog, type NewEvent, type RecordedEvent } from '../../log/event-log.js';
+import {
+  AppendOutcomeUnknown,
+  type Clock,
+  type EventLog,
+  type NewEvent,
+  type RecordedEvent,
+} from '../../log/event-log.js';
 import { EntriesRefused, Refused } from '../refusals.js';
 import { ProcessRecord } from './process-record.js';
-import { contentOf, contentOfEvent, idReused, readSubmission, toEvent, type Reading, type Receipt, type Submission } from './submission.js';
+import {
+  contentOf,
+  contentOfEvent,
+  idReused,
+  readSubmission,
+  toEvent,
+  type Reading,
+  type Receipt,
+  type Submission,
+} from './submission.js';
 
 /** Tries against other writers of the same process before it gives up. */
 const ATTEMPTS = 8;
@@ -55,11 +70,15 @@ export class Recorder {
    * @throws EntriesRefused what the record does not take; Refused store-unavailable; LogUnavailable, LogCorrupt
    */
   async record(submission: Submission): Promise<Receipt> {
-    if (this.closed) throw new Refused('store-unavailable', 'the server is stopping and takes no more entries');
+    if (this.closed)
+      throw new Refused('store-unavailable', 'the server is stopping and takes no more entries');
     const reading = readSubmission(submission.items);
     const queue = this.queues.get(submission.processId) ?? [];
     if (queue.length >= WAITING_COMMANDS) {
-      throw new Refused('store-unavailable', `${WAITING_COMMANDS} commands wait for process "${submission.processId}" already`);
+      throw new Refused(
+        'store-unavailable',
+        `${WAITING_COMMANDS} commands wait for process "${submission.processId}" already`,
+      );
     }
     const receipt = new Promise<Receipt>((resolve, reject) => {
       queue.push({ submission, reading, attempted: new Set(), resolve, reject });
@@ -117,7 +136,10 @@ export class Recorder {
       const { accepted, later } = await this.decideAll(record, open);
       open = [...(await this.append(record, accepted)), ...later];
     }
-    const lost = new Refused('store-unavailable', `process "${processId}" changed ${ATTEMPTS} times while this was decided; try again`);
+    const lost = new Refused(
+      'store-unavailable',
+      `process "${processId}" changed ${ATTEMPTS} times while this was decided; try again`,
+    );
     for (const { reject } of open) reject(lost);
   }
 
@@ -146,7 +168,11 @@ export class Recorder {
     return { accepted, later };
   }
 
-  private async decideOne(record: ProcessRecord, command: Command, pending: Map<string, Filed>): Promise<Accepted> {
+  private async decideOne(
+    record: ProcessRecord,
+    command: Command,
+    pending: Map<string, Filed>,
+  ): Promise<Accepted> {
     const { submission, reading } = command;
     const { known, fresh, refusals } = await sortKnown(record, reading);
     if (fresh.length > 0) expectRevision(submission, record);
@@ -180,7 +206,8 @@ export class Recorder {
     this.records.delete(record.processId);
     const outcome = await this.log.append(record.processId, events, record.head).catch((error: unknown) => {
       if (!(error instanceof AppendOutcomeUnknown)) throw error;
-      for (const { command, fresh } of accepted) for (const { entry } of fresh) command.attempted.add(entry.id);
+      for (const { command, fresh } of accepted)
+        for (const { entry } of fresh) command.attempted.add(entry.id);
       return undefined;
     });
     if (outcome?.outcome !== 'appended') return accepted.map(({ command }) => command);
@@ -221,7 +248,9 @@ function expectRevision({ expected, processId }: Submission, { state }: ProcessR
 
 function answer({ command, known, fresh }: Accepted, recorded: ReadonlyMap<string, RecordedEvent>): void {
   const { submission, reading } = command;
-  const events = reading.candidates.flatMap(({ entry }) => known.get(entry.id) ?? recorded.get(entry.id) ?? []);
+  const events = reading.candidates.flatMap(
+    ({ entry }) => known.get(entry.id) ?? recorded.get(entry.id) ?? [],
+  );
   const appended = fresh.length > 0 || [...known.keys()].some((id) => command.attempted.has(id));
   const entries = reading.candidates.map(({ entry: { id, type } }) => ({ id, type }));
   command.resolve({ processId: submission.processId, appended, entries, events });

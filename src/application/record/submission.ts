@@ -50,7 +50,8 @@ export function readSubmission(items: readonly unknown[]): Reading {
     const entry = { ...reading.entry, id: reading.entry.id ?? uuidv7() };
     const twin = byId.get(entry.id);
     if (!twin) byId.set(entry.id, { index, entry });
-    else if (contentOf(twin.entry) !== contentOf(entry)) refusals.push(idReused(index, entry.id, `item ${twin.index}`));
+    else if (contentOf(twin.entry) !== contentOf(entry))
+      refusals.push(idReused(index, entry.id, `item ${twin.index}`));
   });
   return { candidates: [...byId.values()], refusals };
 }
@@ -70,7 +71,13 @@ export function contentOfEvent({ type, body }: RecordedEvent): string {
 }
 
 export function toEvent(entry: Candidate['entry'], recordedBy: string): NewEvent {
-  return { id: entry.id, type: entry.type, version: catalogue[entry.type].version, recordedBy, body: bodyOf(entry) };
+  return {
+    id: entry.id,
+    type: entry.type,
+    version: catalogue[entry.type].version,
+    recordedBy,
+    body: bodyOf(entry),
+  };
 }
 
 function bodyOf({ occurred, data, sources, note }: Candidate['entry']): object {

@@ -7,7 +7,13 @@ export type Pace =
   /** Ms of history for each second. */
   | { readonly kind: 'story'; readonly perSecond: number };
 
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
 
 /** @throws Refused invalid-query */
 export function readPace(text: string): Pace {
@@ -15,7 +21,11 @@ export function readPace(text: string): Pace {
   const [, number, unit] = /^(\d{1,6}(?:\.\d{1,3})?)([smhdw])?\/s$/.exec(text) ?? [];
   const amount = Number(number);
   if (!(amount > 0)) {
-    throw new Refused('invalid-query', `expected max, entries a second such as 20/s, or story time such as 1d/s (s, m, h, d, w), got "${text}"`, 'pace');
+    throw new Refused(
+      'invalid-query',
+      `expected max, entries a second such as 20/s, or story time such as 1d/s (s, m, h, d, w), got "${text}"`,
+      'pace',
+    );
   }
   const scale = unit === undefined ? undefined : UNITS[unit];
   if (scale === undefined) return { kind: 'entries', perSecond: amount };

@@ -4,6 +4,8 @@ import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '..
 import { Refused } from '../refusals.js';
 import type { SqliteHistory } from '../views/sqlite-history.js';
 
+export type { RecordedEvent } from '../../log/event-log.js';
+
 export interface LogQuestion {
   readonly after: Position;
   readonly types: readonly string[] | undefined;
@@ -60,7 +62,11 @@ export async function* streamLog(
   }
 }
 
-async function* matching(log: EventLog, question: Omit<LogQuestion, 'limit'>, upTo: Position): AsyncIterable<RecordedEvent> {
+async function* matching(
+  log: EventLog,
+  question: Omit<LogQuestion, 'limit'>,
+  upTo: Position,
+): AsyncIterable<RecordedEvent> {
   const { after, process } = question;
   const events = process === undefined ? log.readAll({ after, upTo }) : log.readStream(process);
   for await (const event of events) if (event.position > after && matches(event, question)) yield event;
@@ -71,7 +77,12 @@ function matches({ type, stream }: RecordedEvent, { types, process }: Omit<LogQu
 }
 
 /** @throws Refused process-not-found */
-export async function readEntries(log: EventLog, process: string, after: number, limit: number): Promise<EntryPage> {
+export async function readEntries(
+  log: EventLog,
+  process: string,
+  after: number,
+  limit: number,
+): Promise<EntryPage> {
   const events: RecordedEvent[] = [];
   for await (const event of log.readStream(process, { after, limit: limit + 1 })) events.push(event);
   if (events.length === 0 && after < 0) throw processNotFound(process);
@@ -103,7 +114,9 @@ export async function readEntryFile(
 
 async function eventAt(log: EventLog, process: string, revision: number): Promise<RecordedEvent> {
   for await (const event of log.readStream(process, { after: revision - 1, limit: 1 })) return event;
-  throw new LogCorrupt(`process "${process}" has no event at revision ${revision} in the log, the local copy has`);
+  throw new LogCorrupt(
+    `process "${process}" has no event at revision ${revision} in the log, the local copy has`,
+  );
 }
 
 export function processNotFound(process: string): Refused {

@@ -1,7 +1,7 @@
 /** Streams a history entry by entry, each with the row changes that it makes, by the fold that made the live rows. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projections } from '../../../projections/index.js';
-import type { Projection, Sources } from '../../../projections/projection.js';
+import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { readAt } from '../ask/moment.js';
@@ -38,24 +38,50 @@ export interface ReplayStep {
 const replayed = projections.filter(({ scope }) => scope === 'process');
 
 /** @throws Refused process-not-found, invalid-query */
-export async function* replay(views: SqliteViews, question: ReplayQuestion, signal: AbortSignal): AsyncIterable<ReplayStep> {
+export async function* replay(
+  views: SqliteViews,
+  question: ReplayQuestion,
+  signal: AbortSignal,
+): AsyncIterable<ReplayStep> {
   const from = question.from === undefined ? -Infinity : readAt(question.from, 'from');
   const to = question.to === undefined ? Infinity : readAt(question.to, 'to');
-  if (from > to) throw new Refused('invalid-query', `expected from up to to, got ${question.from ?? ''} and ${question.to ?? ''}`, 'from');
-  const steps = question.order === 'occurred' ? inOccurredOrder(views, question.processId) : inRecordedOrder(views, question.processId);
+  if (from > to)
+    throw new Refused(
+      'invalid-query',
+      `expected from up to to, got ${question.from ?? ''} and ${question.to ?? ''}`,
+      'from',
+    );
+  const steps =
+    question.order === 'occurred'
+      ? inOccurredOrder(views, question.processId)
+      : inRecordedOrder(views, question.processId);
   let last: number | undefined;
   let seen = 0;
   for (const { at, step } of steps) {
     seen++;
-    if (signal.aborted || at > to) break;
+    if (at > to) break;
     if (at < from) continue;
     const wait = last === undefined ? 0 : waitBefore(question.pace, at - last);
     last = at;
-    if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) break;
+    if (!(await pause(wait, signal))) break;
     yield step;
   }
-  if (seen === 0) throw new Refused('process-not-found', `expected a process that is on the record, "${question.processId}" is not`);
+  if (seen === 0)
+    throw new Refused(
+      'process-not-found',
+      `expected a process that is on the record, "${question.processId}" is not`,
+    );
+}
+
+/** `setTimeout` takes no more. */
+const LONGEST_PAUSE_MS = 2 ** 31 - 1;
+
+/** False once nobody listens any more. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  if (milliseconds > 0) {
+    await sleep(Math.min(milliseconds, LONGEST_PAUSE_MS), undefined, { signal }).catch(() => undefined);
+  }
+  return !signal.aborted;
 }
 
 interface Timed {
@@ -65,7 +91,9 @@ interface Timed {
 }
 
 function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<Timed> {
-  const rows = new Map<string, Map<string, object>>(replayed.map(({ name }) => [name, new Map<string, object>()]));
+  const rows = new Map<string, Map<string, object>>(
+    replayed.map(({ name }) => [name, new Map<string, object>()]),
+  );
   let rank = 0;
   for (const entry of views.history(processId).entries()) {
     const now = entry.place.order;
@@ -115,6 +143,6 @@ function replayedRow(
     const rows = sources.get(source.projection) ?? new Map<string, object>();
     sources.set(source.projection, rows.set(source.key, found));
   }
-  const view = projection.view(row, { now, key, sources: sources as Sources });
+  const view = projection.view(row, { now, key, sources: sources });
   return { projection: projection.name, key, row: { ...view } };
 }

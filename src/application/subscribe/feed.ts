@@ -76,7 +76,7 @@ export class Feed {
     if (reset) yield this.reset(reset, place);
     let caused = place.position > 0;
     if (caused) this.held = undefined;
-    for (let announced = false; !signal.aborted; ) {
+    for (let announced = false; !signal.aborted;) {
       const version = this.sources.version(this.question.name);
       if (version !== this.version) {
         this.version = version;
@@ -92,7 +92,8 @@ export class Feed {
         yield message;
       }
       place = { position: Math.max(place.position, beat.position), clock: beat.clock };
-      if (!announced) yield { event: 'up-to-date', id: this.id(place), data: { position: String(place.position) } };
+      if (!announced)
+        yield { event: 'up-to-date', id: this.id(place), data: { position: String(place.position) } };
       announced = true;
       caused = true;
       await heartbeat.next(beat, signal);
@@ -131,7 +132,7 @@ export class Feed {
         if (message) yield [message, last ? place : from];
       }
     }
-    for (let page = rows.changedAfter(scope, place.position, PAGE); page.length > 0; ) {
+    for (let page = rows.changedAfter(scope, place.position, PAGE); page.length > 0;) {
       for (const [i, changed] of page.entries()) {
         const closes = page[i + 1]?.position !== changed.position;
         if (closes) place = { position: changed.position, clock: beat.clock };
@@ -142,7 +143,12 @@ export class Feed {
     }
   }
 
-  private message(changed: ChangedRow, clock: number, id: string | undefined, caused: boolean): FeedMessage | undefined {
+  private message(
+    changed: ChangedRow,
+    clock: number,
+    id: string | undefined,
+    caused: boolean,
+  ): FeedMessage | undefined {
     const key = this.keyOf(changed);
     const held = `${changed.projection}\n${key}`;
     const data = { ...(this.question.name === 'changes' ? { projection: changed.projection } : {}), key };
@@ -155,7 +161,11 @@ export class Feed {
     this.held?.add(held);
     if (this.held && this.held.size > HELD_KEYS) this.held = undefined;
     const cause = caused ? { cause: changed.cause } : {};
-    return { event: 'row', ...withId, data: { ...data, row: item, position: String(changed.position), ...cause } };
+    return {
+      event: 'row',
+      ...withId,
+      data: { ...data, row: item, position: String(changed.position), ...cause },
+    };
   }
 
   private item({ projection: name, found }: ChangedRow, clock: number): Item | undefined {
@@ -167,7 +177,9 @@ export class Feed {
 
   /** Where the URL names no process, the key of a process's row begins with it. */
   private keyOf({ at: { process, key } }: ChangedRow): string {
-    return this.question.scope.process !== undefined || process === '' || process === key ? key : `${process}/${key}`;
+    return this.question.scope.process !== undefined || process === '' || process === key
+      ? key
+      : `${process}/${key}`;
   }
 
   private id(place: Place): string {

@@ -17,8 +17,10 @@ export class Feeds {
   /** @throws Refused not-caught-up */
   open(question: FeedQuestion): Feed {
     const { rows, heartbeat, generations } = this;
-    if (question.name !== CHANGES) for (const projection of question.projections) generations.expectCurrent(projection);
-    const version = (name: string): string => (name === CHANGES ? generations.versionOfAll() : generations.versionOf(name));
+    if (question.name !== CHANGES)
+      for (const projection of question.projections) generations.expectCurrent(projection);
+    const version = (name: string): string =>
+      name === CHANGES ? generations.versionOfAll() : generations.versionOf(name);
     return new Feed({ rows, heartbeat, version }, question);
   }
 }

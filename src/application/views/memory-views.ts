@@ -62,7 +62,8 @@ export class MemoryHistory implements ChronicleStore {
 
   introducerOf(subject: SubjectKey): PlacedNode | undefined {
     let first: PlacedNode | undefined;
-    for (const node of this.introducers.get(subject) ?? []) if (!first || node.sequence < first.sequence) first = node;
+    for (const node of this.introducers.get(subject) ?? [])
+      if (!first || node.sequence < first.sequence) first = node;
     return first;
   }
 
@@ -114,7 +115,8 @@ export class MemoryViews implements ViewStore {
   }
 
   index(projection: Projection, at: RowKey, { processId, id }: HistoryEntry): void {
-    const entries = this.touching.get(name(projection, at)) ?? new Map<string, { process: string; id: string }>();
+    const entries =
+      this.touching.get(name(projection, at)) ?? new Map<string, { process: string; id: string }>();
     entries.set(`${processId}\n${id}`, { process: processId, id });
     this.touching.set(name(projection, at), entries);
   }
@@ -124,11 +126,13 @@ export class MemoryViews implements ViewStore {
   }
 
   entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
-    const entries = [...(this.touching.get(name(projection, at))?.values() ?? [])].flatMap(({ process, id }) => {
-      const history = this.history(process);
-      const node = history.get(id);
-      return (node && history.entry(node)) ?? [];
-    });
+    const entries = [...(this.touching.get(name(projection, at))?.values() ?? [])].flatMap(
+      ({ process, id }) => {
+        const history = this.history(process);
+        const node = history.get(id);
+        return (node && history.entry(node)) ?? [];
+      },
+    );
     return entries.sort((a, b) => comparePlaces(a.place, b.place));
   }
 

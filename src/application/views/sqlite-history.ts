@@ -1,6 +1,11 @@
 /** The history of one process in the projector's local file. */
 import type { Database, Statement } from 'better-sqlite3';
-import { toHistoryEntry, type ChronicleStore, type HistoryNode, type PlacedNode } from '../../domain/history/chronicle.js';
+import {
+  toHistoryEntry,
+  type ChronicleStore,
+  type HistoryNode,
+  type PlacedNode,
+} from '../../domain/history/chronicle.js';
 import type { EntryFile } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
@@ -108,7 +113,8 @@ export class SqliteHistory implements ChronicleStore {
   }
 
   put(node: PlacedNode): void {
-    const { id, order, depth, sequence, subject, introduces, earliest, latest, refersTo, entry, marks } = node;
+    const { id, order, depth, sequence, subject, introduces, earliest, latest, refersTo, entry, marks } =
+      node;
     const edited = marks.corrections.length > 0 || marks.translations.length > 0;
     const stored: StoredNode = {
       earliest,
@@ -117,7 +123,16 @@ export class SqliteHistory implements ChronicleStore {
       ...(edited ? { entry } : {}),
       ...(isUnmarked(marks) ? {} : { marks }),
     };
-    this.sql.put.run(this.process, id, order, depth, sequence, subject, introduces ? 1 : 0, JSON.stringify(stored));
+    this.sql.put.run(
+      this.process,
+      id,
+      order,
+      depth,
+      sequence,
+      subject,
+      introduces ? 1 : 0,
+      JSON.stringify(stored),
+    );
     for (const referred of refersTo) this.sql.refer.run(this.process, referred, id);
   }
 

@@ -125,7 +125,10 @@ export class SqliteRows implements RowSource {
     ).all(...values, position, limit);
   }
 
-  private conditions({ projections, process, key }: Scope, table: string): { where: string; values: unknown[] } {
+  private conditions(
+    { projections, process, key }: Scope,
+    table: string,
+  ): { where: string; values: unknown[] } {
     const where = ['TRUE'];
     const values: unknown[] = [];
     if (projections !== undefined) {
@@ -145,7 +148,11 @@ export class SqliteRows implements RowSource {
 
   private page(projection: Projection, { process, by, descending, after }: Scan): RowRecord[] {
     const direction = descending ? 'DESC' : 'ASC';
-    const columns = [...(by === 'sort' ? ['sort1', 'sort2', 'sort3'] : []), ...(process === undefined ? ['process'] : []), 'key'];
+    const columns = [
+      ...(by === 'sort' ? ['sort1', 'sort2', 'sort3'] : []),
+      ...(process === undefined ? ['process'] : []),
+      'key',
+    ];
     const values: unknown[] = [projection.name];
     const where = ['projection = ?'];
     if (process !== undefined) {
@@ -154,7 +161,11 @@ export class SqliteRows implements RowSource {
     }
     if (after) {
       where.push(`(${columns.join(', ')}) ${descending ? '<' : '>'} (${columns.map(() => '?').join(', ')})`);
-      values.push(...(by === 'sort' ? after.sort : []), ...(process === undefined ? [after.at.process] : []), after.at.key);
+      values.push(
+        ...(by === 'sort' ? after.sort : []),
+        ...(process === undefined ? [after.at.process] : []),
+        after.at.key,
+      );
     }
     const order = columns.map((column) => `${column} ${direction}`).join(', ');
     const sql = `SELECT ${FIELDS} FROM rows WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${PAGE}`;
@@ -177,7 +188,9 @@ function foundRow(record: RowRecord): FoundRow | undefined {
     row: JSON.parse(record.row) as object,
     position: record.position,
     cause: JSON.parse(record.cause) as string[],
-    ...(record.parked === null ? {} : { parked: JSON.parse(record.parked) as NonNullable<FoundRow['parked']> }),
+    ...(record.parked === null
+      ? {}
+      : { parked: JSON.parse(record.parked) as NonNullable<FoundRow['parked']> }),
     sort: [record.sort1, record.sort2, record.sort3],
   };
 }

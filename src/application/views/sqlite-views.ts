@@ -48,7 +48,10 @@ export class SqliteViews implements ViewStore {
   private readonly newest: Statement<[number], { entry: string }>;
   private readonly readCheckpoint: Statement<[], Checkpoint>;
   private readonly writeCheckpoint: Statement;
-  private readonly dependents: Statement<[string, string, string], { projection: string; process: string; key: string }>;
+  private readonly dependents: Statement<
+    [string, string, string],
+    { projection: string; process: string; key: string }
+  >;
   private readonly move: Statement;
   /** The read models whose rows are of no process. */
   private readonly globals: ReadonlySet<string>;
@@ -78,7 +81,8 @@ export class SqliteViews implements ViewStore {
       'DELETE FROM links WHERE owner_projection = ? AND owner_process = ? AND owner_key = ?',
     );
     this.link = db.prepare('INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    this.dependents = db.prepare(`SELECT dependent_projection projection, dependent_process process, dependent_key key
+    this.dependents =
+      db.prepare(`SELECT dependent_projection projection, dependent_process process, dependent_key key
       FROM links WHERE source_projection = ? AND source_process = ? AND source_key = ?`);
     this.move = db.prepare(
       'UPDATE rows SET position = ?, cause = ? WHERE projection = ? AND process = ? AND key = ? AND position < ?',
@@ -114,7 +118,12 @@ export class SqliteViews implements ViewStore {
 
   /** Every process that has an entry. */
   *processes(): Iterable<string> {
-    for (let last = this.nextProcess.get('')?.process; last != null; last = this.nextProcess.get(last)?.process) yield last;
+    for (
+      let last = this.nextProcess.get('')?.process;
+      last != null;
+      last = this.nextProcess.get(last)?.process
+    )
+      yield last;
   }
 
   /** The time of recording of the newest entry up to a position. */
@@ -125,7 +134,9 @@ export class SqliteViews implements ViewStore {
 
   /** The versions of the read models that the rows in the file are of. */
   versions(): Map<string, RowsVersion> {
-    const found = this.db.prepare<[], RowsVersion & { name: string }>('SELECT name, version, generation FROM projections').all();
+    const found = this.db
+      .prepare<[], RowsVersion & { name: string }>('SELECT name, version, generation FROM projections')
+      .all();
     return new Map(found.map(({ name, version, generation }) => [name, { version, generation }]));
   }
 
@@ -148,7 +159,9 @@ export class SqliteViews implements ViewStore {
   countRows(projection: string): number {
     return (
       this.db
-        .prepare<[string], { rows: number }>('SELECT COUNT(*) rows FROM rows WHERE projection = ? AND row IS NOT NULL')
+        .prepare<[string], { rows: number }>(
+          'SELECT COUNT(*) rows FROM rows WHERE projection = ? AND row IS NOT NULL',
+        )
         .get(projection)?.rows ?? 0
     );
   }
@@ -188,7 +201,16 @@ export class SqliteViews implements ViewStore {
   }
 
   index(projection: Projection, at: RowKey, { place, processId, id }: HistoryEntry): void {
-    this.touch.run(projection.name, at.process, at.key, place.order, place.depth, place.sequence, processId, id);
+    this.touch.run(
+      projection.name,
+      at.process,
+      at.key,
+      place.order,
+      place.depth,
+      place.sequence,
+      processId,
+      id,
+    );
   }
 
   unindex(projection: Projection, at: RowKey, { place }: HistoryEntry): void {

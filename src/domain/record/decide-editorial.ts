@@ -150,7 +150,7 @@ function posted({ type, id, occurred, data, sources, note }: Filed): object {
 
 /** What it leaves has to pass the checks of a post. One that does not is not applied, whatever else the batch holds. */
 function standsUp(draft: Draft, trial: Trial): boolean {
-  const objections = unknownParties(draft, trial);
+  const objections = [...unknownParties(draft, trial), ...unopened(draft, trial)];
   const { entry, after } = trial;
   if (changesWorld(entry) && after.entry && isWorldly(after.entry)) {
     const structure = structureOf(after.entry);
@@ -189,6 +189,13 @@ const dangling: ReadonlySet<RefusalCode> = new Set([
 function object(draft: Draft, { item, entry }: Trial, { code, pointer, detail }: Objection): void {
   const dangles = entry.type === 'EntryRetracted' && dangling.has(code);
   refuse(draft, item, dangles ? 'entry-referenced' : code, item.pointerTo(pointer), detail);
+}
+
+/** Every entry stands on the opening, whatever else would open the process anew. */
+function unopened({ state }: Draft, { file, after }: Trial): Objection[] {
+  if (after.entry || state.get(file.original.id)?.introduces !== THE_PROCESS) return [];
+  const detail = 'the process would be gone, and is referred to by every entry; expected its opening to stay';
+  return [{ code: 'entry-referenced', pointer: '/data/entryId', detail }];
 }
 
 function unknownParties(draft: Draft, { after }: Trial): Objection[] {

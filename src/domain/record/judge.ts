@@ -67,7 +67,6 @@ function isSound({ items }: Draft, refused: Refused, { id }: PlacedNode): boolea
 
 /** What needs a thing to be on the record although it does not order it. */
 function dependants(draft: Draft, refused: Refused, subject: SubjectKey): string[] {
-  if (subject === THE_PROCESS) return ['every entry of the process'];
   if (kindOf(subject) !== 'party') return [];
   const naming = [...draft.state.worldly()].filter(({ parties }) => parties.includes(subject));
   const disputes = draft.state.disputesBy(subject).map((id) => `EntryDisputed ${id}`);

@@ -1,0 +1,169 @@
+/**
+ * The house: who may import whom. A rule called `only-...` lists all that its folder may reach, anything else breaks it.
+ * Each comment says what to do instead. To allow more, change the rule here and say why in `docs/decisions/`.
+ */
+
+const packages = (...names) => `^node_modules/(${names.join('|')})/`;
+const builtins = (...names) => `^(${names.join('|')})$`;
+
+const port = '^src/log/[^/]+\\.ts$';
+const adapters = '^src/log/[^/]+/';
+const root = '^src/(app\\.module|server)\\.ts$';
+const server = '^src/server\\.ts$';
+const tests = '^test/';
+
+const rules = [
+  {
+    name: 'only-the-port-and-the-chain',
+    comment:
+      'src/log/*.ts is the port: it knows no adapter, no domain and no framework. Put what needs a driver into ' +
+      'src/log/<adapter>/, and what is not about storing into src/application/.',
+    from: { path: port },
+    to: { pathNot: [port, builtins('crypto'), packages('canonicalize')] },
+  },
+  {
+    name: 'only-the-port-and-its-own-driver',
+    comment:
+      'A log adapter knows the port, its own files and its driver. What two adapters share belongs into src/log/*.ts; ' +
+      'what it needs from outside is passed to the function that opens it.',
+    from: { path: '^src/log/([^/]+)/' },
+    to: { dependencyTypesNot: ['core'], pathNot: [port, '^src/log/$1/', packages('better-sqlite3')] },
+  },
+  {
+    name: 'only-the-domain',
+    comment:
+      'Decisions are pure. Take a time, an id or a stored fact as an argument, and let src/application/ fetch it. ' +
+      'The libraries allowed are themselves pure: class-validator (payload fields) and edtf (uncertain dates).',
+    from: { path: '^src/domain/' },
+    to: { pathNot: ['^src/domain/', packages('class-validator', 'edtf')] },
+  },
+  {
+    name: 'only-the-domain-and-the-kit',
+    comment:
+      'A read model is a pure fold over history. It uses the types of src/domain/ and the kit in projections/; the ' +
+      'runtime in src/application/ feeds it and keeps its rows.',
+    from: { path: '^projections/' },
+    to: { pathNot: ['^projections/', '^src/domain/'] },
+  },
+  {
+    name: 'only-inwards-from-the-application',
+    comment:
+      'A use case knows the port of the log, the domain and the read models, and neither an adapter nor HTTP. Pass the ' +
+      'adapter in from src/app.module.ts; leave requests, headers and status codes to src/http/.',
+    from: { path: '^src/application/' },
+    to: {
+      dependencyTypesNot: ['core'],
+      pathNot: ['^src/application/', port, '^src/domain/', '^projections/', '^node_modules/'],
+    },
+  },
+  {
+    name: 'only-use-cases-from-the-edge',
+    comment:
+      'Delivery is thin: it parses, calls the application and maps the answer. If it needs the log or a read model, ' +
+      'there is a command or a query missing in src/application/. (A command line may start the server.)',
+    from: { path: '^src/(http|cli)/' },
+    to: {
+      dependencyTypesNot: ['core'],
+      pathNot: ['^src/$1/', '^src/application/', '^src/domain/', '^src/config/', '^node_modules/', server],
+    },
+  },
+  {
+    name: 'only-words-from-the-configuration',
+    comment:
+      'Configuration is read before anything else exists: it may use the vocabulary of src/domain/ and nothing that starts ' +
+      'or stores. Hand what it read to the parts from src/app.module.ts.',
+    from: { path: '^src/config/' },
+    to: { dependencyTypesNot: ['core'], pathNot: ['^src/config/', '^src/domain/'] },
+  },
+  {
+    name: 'one-composition-root',
+    comment:
+      'Only src/app.module.ts and src/server.ts put the parts together, so that another store is a change in one place. Ask for the port by its ' +
+      'token instead.',
+    from: { path: '^(src|projections|scripts)/', pathNot: [adapters, root] },
+    to: { path: adapters },
+  },
+  {
+    name: 'nothing-imports-the-start',
+    comment: 'src/main.ts starts the server when it is imported. Move what you need into a file of its own.',
+    from: {},
+    to: { path: '^src/main\\.ts$' },
+  },
+  {
+    name: 'a-place-for-every-file',
+    comment:
+      'This file is in none of the folders of the table, so no rule watches it. Move it into one, or give the new folder ' +
+      'its own rule.',
+    from: {
+      path: '^src/',
+      pathNot: ['^src/(application|cli|config|domain|http|log)/', root, '^src/main\\.ts$'],
+    },
+    to: {},
+  },
+  {
+    name: 'sqlite-in-two-places',
+    comment:
+      'better-sqlite3 is the driver of the log adapter and of the read-model store. Keep SQL in src/log/sqlite/ and ' +
+      'src/application/views/, and give it a method in words of the domain.',
+    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/log/sqlite/', '^src/application/views/'] },
+    to: { path: packages('better-sqlite3') },
+  },
+  {
+    name: 'http-at-the-edge',
+    comment:
+      'Fastify, OpenAPI and health pages are matters of src/http/ (and of src/main.ts and src/app.module.ts, which put it ' +
+      'together). Return a value and let the edge map it.',
+    from: { path: '^(src|projections)/', pathNot: ['^src/http/', root, '^src/main\\.ts$'] },
+    to: {
+      path: packages(
+        'fastify',
+        '@fastify/[^/]+',
+        '@nestjs/platform-fastify',
+        '@nestjs/swagger',
+        '@nestjs/terminus',
+      ),
+    },
+  },
+  {
+    name: 'no-tests-in-production',
+    comment: 'What runs never imports test/. If both need it, it is production code: move it out of test/.',
+    from: { pathNot: tests },
+    to: { path: tests },
+  },
+  {
+    name: 'no-development-packages-in-production',
+    comment:
+      'The image is built without development packages. Move the package to `dependencies`, or do without it.',
+    from: { path: '^(src|projections)/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'no-undeclared-packages',
+    comment:
+      'The package is not in package.json, or the file is not there. Declare it with an exact version, or mend the path.',
+    from: {},
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+  },
+  {
+    name: 'no-cycles',
+    comment:
+      'Two files that load each other cannot be understood, tested or moved alone. Move what both need into a third. ' +
+      '(Types that mention each other are fine: they are gone when it runs.)',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+];
+
+export default {
+  forbidden: rules.map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: '^node_modules/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};

@@ -1,0 +1,16 @@
+/** The read models as the edge knows them: by name, with the views that its filters look into. */
+import { projections } from '../../projections/index.js';
+import type { Projection } from '../../projections/projection.js';
+
+export type { PartyCommitmentsView } from '../../projections/commitment-row.js';
+export type { TimelineView } from '../../projections/timeline.js';
+export type ReadModel = Projection;
+
+export const readModels: readonly ReadModel[] = projections;
+
+/** @throws Error there is none of that name, which is a defect of the caller */
+export function readModel(name: string): ReadModel {
+  const found = projections.find((projection) => projection.name === name);
+  if (!found) throw new Error(`no read model is called ${name}`);
+  return found;
+}

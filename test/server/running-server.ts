@@ -1,0 +1,59 @@
+/** A real server on a free loopback port and a data folder of its own, for tests over HTTP. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { readConfiguration } from '../../src/config/configuration.js';
+import { createServer } from '../../src/server.js';
+import type { Clock } from '../../src/log/event-log.js';
+
+export interface RunningServer {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly folder: string;
+  /** Requests to it. */
+  readonly http: ReturnType<typeof supertest>;
+  /** Stops it; the folder stays for a next one. */
+  stop(): Promise<void>;
+  /** Stops it and removes the folder. */
+  dispose(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Absent: a new one. */
+  readonly folder?: string;
+  readonly clock?: Clock;
+  readonly flags?: readonly string[];
+}
+
+export async function startServer({ folder, clock, flags = [] }: ServerOptions = {}): Promise<RunningServer> {
+  const data = folder ?? mkdtempSync(join(tmpdir(), 'chancery-'));
+  const reading = readConfiguration({}, ['--data', data, '--port', '0', '--log-level', 'silent', ...flags]);
+  if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
+  const app = await createServer(reading.configuration, clock);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  let stopped = false;
+  const stop = async (): Promise<void> => {
+    if (stopped) return;
+    stopped = true;
+    await app.close();
+  };
+  const dispose = async (): Promise<void> => {
+    await stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { app, url, folder: data, http: supertest(url), stop, dispose };
+}
+
+/** A clock that stands still until it is set: microseconds since the epoch. */
+export function settableClock(iso: string): { clock: Clock; set(iso: string): void } {
+  let now = BigInt(Date.parse(iso)) * 1_000n;
+  return {
+    clock: () => now,
+    set: (to) => {
+      now = BigInt(Date.parse(to)) * 1_000n;
+    },
+  };
+}
