@@ -24,7 +24,7 @@ switch (reading.outcome) {
     const { host, port } = reading.configuration;
     try {
       const app = await createServer(reading.configuration);
-      app.enableShutdownHooks();
+      app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
       await app.listen(port, host);
       process.stdout.write(
         `Chancery listens on ${await app.getUrl()} (this machine only: there is no authentication yet)\n`,

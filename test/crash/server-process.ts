@@ -1,0 +1,49 @@
+/** The compiled server as a process of its own, so that it can be killed. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  /** Where it listens. */
+  readonly url: string;
+  /** All that it has printed. */
+  readonly printed: () => string;
+}
+
+/** Resolves once it listens; rejects with what it printed when it stops before. */
+export async function startProcess(folder: string): Promise<ServerProcess> {
+  const { child, printed } = launch(folder);
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const url = /listens on (http:\S+)/.exec(printed())?.[1];
+      if (url !== undefined) resolve({ child, url, printed });
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`the server stopped with ${code}: ${printed()}`));
+    });
+  });
+}
+
+/** Starts it and waits for its end. */
+export async function runProcess(folder: string): Promise<{ code: number | null; printed: string }> {
+  const { child, printed } = launch(folder);
+  await once(child, 'close');
+  return { code: child.exitCode, printed: printed() };
+}
+
+function launch(folder: string): { child: ChildProcess; printed: () => string } {
+  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--log-level', 'silent'], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+  }
+  return { child, printed: () => text };
+}
