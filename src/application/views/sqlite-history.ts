@@ -34,7 +34,10 @@ interface NodeRecord {
 }
 
 const NODES = `SELECT n.id, n.ord, n.depth, n.sequence, n.subject, n.introduces, n.node, r.entry
-  FROM nodes n JOIN records r ON r.process = n.process AND r.id = n.id`;
+  FROM nodes n CROSS JOIN records r ON r.process = n.process AND r.id = n.id`;
+
+/** The planner knows nothing of how the entries are spread, and would look at all of a process. */
+const NODES_BY_SUBJECT = NODES.replace('nodes n', 'nodes n INDEXED BY nodes_by_subject');
 
 /** The statements that every history of a file shares. */
 export class HistoryStatements {
@@ -68,13 +71,14 @@ export class HistoryStatements {
     this.remove = db.prepare('DELETE FROM nodes WHERE process = ? AND id = ?');
     this.refer = db.prepare('INSERT OR IGNORE INTO refs (process, subject, id) VALUES (?, ?, ?)');
     this.unrefer = db.prepare('DELETE FROM refs WHERE process = ? AND subject = ? AND id = ?');
-    this.place = db.prepare(`SELECT ord, depth, sequence FROM nodes
+    this.place = db.prepare(`SELECT ord, depth, sequence FROM nodes INDEXED BY nodes_by_subject
       WHERE process = ? AND subject = ? AND introduces = 1 ORDER BY ord, depth, sequence LIMIT 1`);
     this.introducer = db.prepare(
-      `${NODES} WHERE n.process = ? AND n.subject = ? AND n.introduces = 1 ORDER BY n.sequence LIMIT 1`,
+      `${NODES_BY_SUBJECT} WHERE n.process = ? AND n.subject = ? AND n.introduces = 1 ORDER BY n.sequence LIMIT 1`,
     );
-    this.steps = db.prepare(`${NODES} WHERE n.process = ? AND n.subject = ?`);
-    this.referrers = db.prepare(`${NODES} JOIN refs f ON f.process = n.process AND f.id = n.id
+    this.steps = db.prepare(`${NODES_BY_SUBJECT} WHERE n.process = ? AND n.subject = ?`);
+    this.referrers =
+      db.prepare(`${NODES.replace('FROM nodes n', 'FROM refs f CROSS JOIN nodes n ON n.process = f.process AND n.id = f.id')}
       WHERE f.process = ? AND f.subject = ?`);
     this.upTo = db.prepare(`${NODES} WHERE n.process = ? AND n.ord <= ?
       AND (n.ord, n.depth, n.sequence) > (?, ?, ?) ORDER BY n.ord, n.depth, n.sequence LIMIT ?`);

@@ -80,29 +80,40 @@ function settle(
   was: PlacedNode | undefined,
   next: HistoryNode | undefined,
 ): HistoryChange[] {
-  const introducers = new Map<SubjectKey, PlacedNode | undefined>();
-  for (const node of [was, next]) if (node) introducers.set(node.subject, store.introducerOf(node.subject));
+  const before = new Map<SubjectKey, PlacedNode | undefined>();
+  for (const node of [was, next]) if (node) before.set(node.subject, store.introducerOf(node.subject));
   const { placed, moved } = place<HistoryNode>(store, { before: was, after: next });
-  const touched = new Map<string, { before?: PlacedNode | undefined; after?: PlacedNode | undefined }>();
-  const id = (was ?? placed)?.id;
-  if (id !== undefined) touched.set(id, { before: was, after: placed });
-  for (const { before, after } of moved) touched.set(before.id, { before, after });
-  for (const [subject, introducer] of introducers) {
-    const now = store.introducerOf(subject);
-    if (
-      introducer === undefined ||
-      introducer.entry === now?.entry ||
-      introducer.entry.data === now?.entry.data
-    )
-      continue;
-    for (const step of store.stepsOf(subject))
-      if (!touched.has(step.id)) touched.set(step.id, { before: step, after: step });
+  // Only an entry that introduces something can change what that was introduced as.
+  const after = new Map(before);
+  for (const subject of [was?.introduces, placed?.introduces]) {
+    if (subject) after.set(subject, store.introducerOf(subject));
   }
-  return [...touched.values()].map(({ before, after }) => ({
-    before:
-      before && toHistoryEntry(before, introducers.get(before.subject) ?? store.introducerOf(before.subject)),
-    after: after && toHistoryEntry(after, store.introducerOf(after.subject)),
+  const touched = new Map<string, { was?: PlacedNode | undefined; is?: PlacedNode | undefined }>();
+  const id = (was ?? placed)?.id;
+  if (id !== undefined) touched.set(id, { was, is: placed });
+  for (const move of moved) touched.set(move.before.id, { was: move.before, is: move.after });
+  for (const [subject, introducer] of before) {
+    if (!introducesAnew(introducer, after.get(subject), was)) continue;
+    for (const step of store.stepsOf(subject)) {
+      if (!touched.has(step.id)) touched.set(step.id, { was: step, is: step });
+    }
+  }
+  const told = (node: PlacedNode, introducers: typeof before): HistoryEntry | undefined =>
+    toHistoryEntry(node, introducers.get(node.subject) ?? store.introducerOf(node.subject));
+  return [...touched.values()].map((node) => ({
+    before: node.was && told(node.was, before),
+    after: node.is && told(node.is, after),
   }));
+}
+
+/** Whether what a thing was introduced as has changed, which every step of it is handed. Looked at only where it can have. */
+function introducesAnew(
+  before: PlacedNode | undefined,
+  now: PlacedNode | undefined,
+  changed: PlacedNode | undefined,
+): boolean {
+  if (!before || before.id !== now?.id) return before !== undefined;
+  return before.id === changed?.id && JSON.stringify(before.entry.data) !== JSON.stringify(now.entry.data);
 }
 
 /** What a fold sees of a node; undefined where what it is about cannot be read, which its fold could not use either. */

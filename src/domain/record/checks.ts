@@ -76,7 +76,7 @@ export function circles({ state }: Draft, { subject, introduces, references }: S
   if (!introduces || isNew) return [];
   const introducers = (key: SubjectKey): readonly Placeable[] => state.introducersOf(key);
   return references
-    .filter(({ subject: to }) => state.exists(to) && refersBackTo(subject, [to], introducers))
+    .filter(({ subject: to }) => refersBackTo(subject, [to], introducers))
     .map(({ subject: to, pointer }) => {
       const detail = `expected references that do not run in circles, ${named(to)} leads back to ${named(subject)}`;
       return { code: 'entry-referenced', pointer, detail, bars: true };

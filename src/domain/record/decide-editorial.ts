@@ -21,7 +21,7 @@ import {
   refile,
   refuse,
   spanOf,
-  touch,
+  disturb,
   type Draft,
   type Item,
   type Refiled,
@@ -172,7 +172,7 @@ function standsUp(draft: Draft, trial: Trial): boolean {
 function note(draft: Draft, item: Item, { was, is, moved }: Refiled): void {
   for (const node of [was, is, ...moved.map(({ after }) => after)]) {
     if (!node) continue;
-    touch(draft, item, node.subject, true);
+    disturb(draft, item, node.subject);
     if (node.introduces || node.subject === THE_PROCESS) draft.displaced.set(node.subject, item);
   }
   if (is && !was) draft.restored.set(is.id, item);

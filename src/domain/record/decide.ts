@@ -16,7 +16,7 @@ import {
   refile,
   refuse,
   spanOf,
-  touch,
+  disturb,
   type Draft,
   type Entries,
   type Item,
@@ -96,7 +96,8 @@ function draftOf(state: RecordState, { now, entries }: DecisionContext): Draft {
     entries: new Map(entries),
     items: new Map(),
     left: new Set(),
-    touched: new Map(),
+    touched: new Set(),
+    disturbed: new Map(),
     displaced: new Map(),
     restored: new Map(),
     refusals: [],
@@ -124,8 +125,8 @@ function decideEntry(draft: Draft, index: number, entry: Filed<PostedEntry<World
   const refersTo = lacking.length > 0 ? node.refersTo.filter((key) => state.exists(key)) : node.refersTo;
   const { moved } = place(state, { after: { ...node, refersTo } });
   draft.items.set(entry.id, item);
-  touch(draft, item, structure.subject, false);
-  for (const { after } of moved) touch(draft, item, after.subject, true);
+  draft.touched.add(structure.subject);
+  for (const { after } of moved) disturb(draft, item, after.subject);
 }
 
 function processAllows(draft: Draft, item: Item, entry: Filed<PostedEntry<WorldlyType>>): boolean {

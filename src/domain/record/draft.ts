@@ -29,8 +29,10 @@ export interface Draft {
   readonly items: Map<string, Item>;
   /** Items that were refused before they came on the record: nothing can be said of what is about them. */
   readonly left: Set<string>;
-  /** The things whose steps are to be judged, and the item to blame where no step of the batch is. */
-  readonly touched: Map<SubjectKey, { readonly item: Item; readonly disturbs: boolean }>;
+  /** The things whose steps are to be judged. */
+  readonly touched: Set<SubjectKey>;
+  /** Those of which a step was taken away, moved or changed, and the last item that did it. */
+  readonly disturbed: Map<SubjectKey, Item>;
   /** The things that editorial items took away, moved or brought back, and the last item that did. */
   readonly displaced: Map<SubjectKey, Item>;
   /** The entries that editorial items brought back. */
@@ -43,10 +45,10 @@ export function refuse(draft: Draft, item: Item, code: RefusalCode, pointer: str
   draft.refusals.push({ index: item.index, code, pointer, detail });
 }
 
-/** Has a thing judged. Whoever takes a step away or moves it is to blame before whoever adds one. */
-export function touch(draft: Draft, item: Item, subject: SubjectKey, disturbs: boolean): void {
-  const known = draft.touched.get(subject);
-  if (!known || disturbs || !known.disturbs) draft.touched.set(subject, { item, disturbs });
+/** Has a thing judged of which an item took a step away, moved or changed it. */
+export function disturb(draft: Draft, item: Item, subject: SubjectKey): void {
+  draft.touched.add(subject);
+  draft.disturbed.set(subject, item);
 }
 
 /** A thing in words, `phase "phase-1"`. */

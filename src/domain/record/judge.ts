@@ -15,7 +15,7 @@ type Refused = ReadonlySet<number>;
 
 /** Every state machine over the sequence of its steps. */
 function judgeSteps(draft: Draft, refused: Refused): void {
-  for (const subject of draft.touched.keys()) {
+  for (const subject of draft.touched) {
     for (const breach of draft.state.judge(subject)) {
       const item = causeOf(draft, breach);
       if (item && !refused.has(item.index)) refuseBreach(draft, item, breach);
@@ -23,9 +23,12 @@ function judgeSteps(draft: Draft, refused: Refused): void {
   }
 }
 
-/** The item that took the step, or the one that took the step before which it may not come, or else the last to touch. */
-function causeOf({ items, touched }: Draft, { node, neighbour }: StepBreach): Item | undefined {
-  return items.get(node.id) ?? items.get(neighbour ?? '') ?? touched.get(node.subject)?.item;
+/**
+ * The item that took the step, or the one that took the step which forbids it, or else the one that took away what lay
+ * between. None: the record held the breach before, recorded under other rules.
+ */
+function causeOf({ items, disturbed }: Draft, { node, neighbour }: StepBreach): Item | undefined {
+  return items.get(node.id) ?? items.get(neighbour ?? '') ?? disturbed.get(node.subject);
 }
 
 function refuseBreach(draft: Draft, item: Item, breach: StepBreach): void {

@@ -37,6 +37,12 @@ export function isSameLanguage(one: string, other: string): boolean {
 /** What a map of texts may hold beside its tags. */
 const aboutTexts: ReadonlySet<string> = new Set(['original', 'machine']);
 
+/** The keys that say something about the texts, and the tags. */
+function partedKeys(value: JsonObject): [about: string[], tags: string[]] {
+  const keys = Object.keys(value);
+  return [keys.filter((key) => aboutTexts.has(key)), keys.filter((key) => !aboutTexts.has(key))];
+}
+
 function textsByTag(scope: SchemaScope): JsonSchema {
   return { type: 'object', additionalProperties: text.schema(scope) };
 }
@@ -44,9 +50,10 @@ function textsByTag(scope: SchemaScope): JsonSchema {
 class TranslationsRule extends Rule<Translations> {
   accepts(value: unknown, spot: Spot): value is Translations {
     if (!isObject(value)) return spot.refuse('a map of language tags to texts', value);
-    const about = Object.keys(value).filter((key) => aboutTexts.has(key));
+    const [about, tags] = partedKeys(value);
     for (const key of about) spot.at(key).refuse('a BCP 47 language tag', key);
-    return acceptsTexts(value, Object.keys(value), spot) && about.length === 0;
+    const sound = (about.length > 0 && tags.length === 0) || acceptsTexts(value, tags, spot);
+    return sound && about.length === 0;
   }
 
   schema(scope: SchemaScope): JsonSchema {
@@ -57,7 +64,7 @@ class TranslationsRule extends Rule<Translations> {
 class LocalizedRule extends Rule<LocalizedText> {
   accepts(value: unknown, spot: Spot): value is LocalizedText {
     if (!isObject(value)) return spot.refuse('a map of language tags to texts such as {"en": "..."}', value);
-    const tags = Object.keys(value).filter((key) => !aboutTexts.has(key));
+    const [, tags] = partedKeys(value);
     const sound = acceptsTexts(value, tags, spot);
     return [acceptsOriginal(value, tags, spot), acceptsMachine(value, tags, spot), sound].every(Boolean);
   }
