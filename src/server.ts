@@ -1,6 +1,7 @@
 /** Builds the HTTP server around the application, for `main`, the demo and the tests alike. */
 import 'reflect-metadata';
 import helmet from '@fastify/helmet';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -8,7 +9,7 @@ import { AppModule } from './app.module.js';
 import type { Configuration } from './config/configuration.js';
 import { BODY_LIMIT, readJson } from './http/json-body.js';
 import { Metrics } from './http/metrics.js';
-import { HttpProblem } from './http/problem.js';
+import { HttpProblem, problemDocument } from './http/problem.js';
 import { Routes } from './http/routes.js';
 import type { Clock } from './log/event-log.js';
 import { serveDocuments } from './http/documents.js';
@@ -24,6 +25,7 @@ export async function createServer(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseUrl,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -80,4 +82,10 @@ export async function createServer(
   });
   serveDocuments(app);
   return app;
+}
+
+/** A URL that cannot be decoded never reaches a route or the filter of problems. */
+function refuseUrl(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const document = problemDocument('not-found', `expected a URL that can be decoded, got ${request.url}`);
+  void reply.status(document.status).type('application/problem+json').send(JSON.stringify(document));
 }

@@ -11,7 +11,7 @@ export class Routes {
     fastify.addHook('onRoute', ({ method, url }) => {
       if (url.includes('*')) return;
       const pattern = new RegExp(
-        `^${url.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:[^/]+/g, '[^/]+')}/?$`,
+        `^${url.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:[^/]+/g, '[^/]+')}$`,
       );
       for (const name of [method].flat()) this.known.push({ method: name, pattern });
     });
