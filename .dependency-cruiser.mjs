@@ -8,8 +8,9 @@ const builtins = (...names) => `^(${names.join('|')})$`;
 
 const port = '^src/log/[^/]+\\.ts$';
 const adapters = '^src/log/[^/]+/';
-const root = '^src/(app\\.module|server)\\.ts$';
+const root = '^src/app\\.module\\.ts$';
 const server = '^src/server\\.ts$';
+const start = '^src/main\\.ts$';
 const tests = '^test/';
 
 const rules = [
@@ -78,7 +79,7 @@ const rules = [
   {
     name: 'one-composition-root',
     comment:
-      'Only src/app.module.ts and src/server.ts put the parts together, so that another store is a change in one place. Ask for the port by its ' +
+      'Only src/app.module.ts names an adapter, so that another store is a change in one place. Ask for the port by its ' +
       'token instead.',
     from: { path: '^(src|projections|scripts)/', pathNot: [adapters, root] },
     to: { path: adapters },
@@ -87,7 +88,7 @@ const rules = [
     name: 'nothing-imports-the-start',
     comment: 'src/main.ts starts the server when it is imported. Move what you need into a file of its own.',
     from: {},
-    to: { path: '^src/main\\.ts$' },
+    to: { path: start },
   },
   {
     name: 'a-place-for-every-file',
@@ -96,7 +97,7 @@ const rules = [
       'its own rule.',
     from: {
       path: '^src/',
-      pathNot: ['^src/(application|cli|config|domain|http|log)/', root, '^src/main\\.ts$'],
+      pathNot: ['^src/(application|cli|config|domain|http|log)/', root, server, start],
     },
     to: {},
   },
@@ -111,9 +112,9 @@ const rules = [
   {
     name: 'http-at-the-edge',
     comment:
-      'Fastify, OpenAPI and health pages are matters of src/http/ (and of src/main.ts and src/app.module.ts, which put it ' +
-      'together). Return a value and let the edge map it.',
-    from: { path: '^(src|projections)/', pathNot: ['^src/http/', root, '^src/main\\.ts$'] },
+      'Fastify, OpenAPI and health pages are matters of src/http/ (and of src/app.module.ts and src/server.ts, which put ' +
+      'it together). Return a value and let the edge map it.',
+    from: { path: '^(src|projections)/', pathNot: ['^src/http/', root, server] },
     to: {
       path: packages(
         'fastify',

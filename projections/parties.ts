@@ -88,6 +88,7 @@ export const parties: Projection<PartyRow, PartyView> = {
     ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
   }),
   /** Each commitment says whom it binds: see the links of party-commitments. */
+  parties: ({ partyId }) => [partyId],
   reads: [COMMITMENTS],
   view: ({ processes, ...party }, { now, key, sources }) => ({
     ...party,

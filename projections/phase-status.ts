@@ -81,7 +81,8 @@ export const phaseStatus: Projection<PhaseStatusRow, PhaseStatusView> = {
     ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
     ...ignoring(agreementTypes, bodyTypes, commitmentTypes, violationTypes),
   }),
-  sort: { name: 'ordinal', of: ({ ordinal }) => [ordinal] },
+  sort: { name: 'ordinal', of: ({ ordinal }) => [ordinal], byDefault: true },
+  parties: ({ declarations }) => declarations.map(({ party }) => party),
   view: (row) => row,
 };
 

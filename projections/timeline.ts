@@ -121,8 +121,8 @@ function correctionOf({ entryId, recordedAt, reason, before }: CorrectionMark): 
   const { occurred, sources, note, data } = before;
   const said: SaidBefore = {
     ...(occurred !== undefined && { occurred }),
-    ...('sources' in before && { sources: sources ?? null }),
-    ...('note' in before && { note: note ?? null }),
+    ...(sources !== undefined && { sources }),
+    ...(note !== undefined && { note }),
     ...(data && { data }),
   };
   return { entryId, recordedAt, reason, before: said };

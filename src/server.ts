@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotFoundException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -15,7 +16,7 @@ import type { Clock } from './log/event-log.js';
 import { serveDocuments } from './http/documents.js';
 
 /** The wall clock in microseconds; the log sees to it that recorded times only grow. */
-export const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;
+const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;
 
 /** @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours */
 export async function createServer(
@@ -46,16 +47,17 @@ export async function createServer(
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
     (request, body, done) => {
       try {
-        const encoding = request.headers['content-encoding'];
-        if (encoding !== undefined && encoding !== 'identity') {
-          throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);
-        }
+        expectPlain(request.headers);
         done(null, readJson(body as Buffer));
       } catch (error) {
         done(error as Error);
       }
     },
   );
+  fastify.addHook('onRequest', async (request) => {
+    // Where there is nothing, a body is not looked at.
+    if (request.is404) throw new NotFoundException();
+  });
   fastify.addHook('preValidation', async (request) => {
     // Without a media type the framework would take the body for none.
     if (request.method !== 'POST' || request.headers['content-type'] !== undefined) return;
@@ -69,19 +71,27 @@ export async function createServer(
     if (route === undefined) return;
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
+  // What the API answers is data: nothing in it may run or be framed. The page at /docs has a policy of its own.
   await app.register(helmet, {
     contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'unsafe-inline'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        upgradeInsecureRequests: null,
-      },
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
   });
   serveDocuments(app);
   return app;
+}
+
+/** JSON is UTF-8, as it is: a compressed body could be larger than any bound. */
+function expectPlain(headers: FastifyRequest['headers']): void {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);
+  }
+  const charset = /;\s*charset="?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
+    throw new HttpProblem('unsupported-media-type', `expected UTF-8, got charset ${charset}`);
+  }
 }
 
 /** A URL that cannot be decoded never reaches a route or the filter of problems. */

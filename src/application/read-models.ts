@@ -2,8 +2,52 @@
 import { projections } from '../../projections/index.js';
 import type { Projection } from '../../projections/projection.js';
 
-export type { PartyCommitmentsView } from '../../projections/commitment-row.js';
-export type { TimelineView } from '../../projections/timeline.js';
+export type {
+  AgreementAct,
+  AgreementCommitment,
+  AgreementPosition,
+  AgreementState,
+  AgreementStep,
+  AgreementView,
+  ImplementedPoint,
+  Signatory,
+} from '../../projections/agreement-row.js';
+export type { Citation, Occurred, PlannedDate, Since } from '../../projections/citation.js';
+export type {
+  Assessment,
+  CommitmentViolation,
+  PartyCommitmentsView,
+  ProgressClaim,
+  StandingSince,
+  ViolationState,
+  ViolationStep,
+} from '../../projections/commitment-row.js';
+export type {
+  Cancellation,
+  MeetingState,
+  MeetingStatement,
+  MeetingView,
+  Reschedule,
+} from '../../projections/meetings.js';
+export type { Departure } from '../../projections/membership.js';
+export type { PartyView, Scoreboard, StayInProcess } from '../../projections/parties.js';
+export type {
+  DeterminedStatus,
+  PhaseAgreement,
+  PhaseDeclaration,
+  PhaseStatusView,
+} from '../../projections/phase-status.js';
+export type {
+  PartyInProcess,
+  PhaseInProcess,
+  ProcessOverviewView,
+} from '../../projections/process-overview-row.js';
+export type {
+  SaidBefore,
+  TimelineCorrection,
+  TimelineState,
+  TimelineView,
+} from '../../projections/timeline.js';
 export type ReadModel = Projection;
 
 export const readModels: readonly ReadModel[] = projections;

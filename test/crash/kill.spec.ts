@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { randomFrom } from '../log/random.js';
 import { runProcess, startProcess } from './server-process.js';
 
-const seed = Number(process.env['CHANCERY_CRASH_SEED'] ?? Date.now() % 1_000_000);
-const cycles = Number(process.env['CHANCERY_SERVER_CRASH_CYCLES'] ?? 6);
+const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
+const cycles = Number(process.env['SERVER_CRASH_CYCLES'] ?? 6);
 
 let folder: string;
 beforeEach(() => {

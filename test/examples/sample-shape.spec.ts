@@ -151,13 +151,9 @@ function correctedDates(): Map<string, string> {
 }
 
 function partiesNamedBy(entry: PostedEntry): readonly string[] {
-  switch (entry.type) {
-    case 'MeetingHeld':
-    case 'MeetingScheduled':
-      return (entry.data.participants ?? []).map(({ partyId }) => partyId);
-    case 'StatementIssued':
-      return entry.data.issuers;
-    default:
-      return 'by' in entry.data ? [entry.data.by].flat() : [];
+  if (entry.type === 'MeetingHeld' || entry.type === 'MeetingScheduled') {
+    return (entry.data.participants ?? []).map(({ partyId }) => partyId);
   }
+  if (entry.type === 'StatementIssued') return entry.data.issuers;
+  return 'by' in entry.data ? [entry.data.by].flat() : [];
 }

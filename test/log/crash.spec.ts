@@ -13,8 +13,8 @@ import { randomFrom } from './random.js';
 import { WritingProcess } from './writing-process.js';
 import type { Acknowledged } from './writing-process.js';
 
-const CYCLES = Number(process.env['CHANCERY_CRASH_CYCLES'] ?? 50);
-const SEED = Number(process.env['CHANCERY_CRASH_SEED'] ?? Date.now() % 2 ** 32);
+const CYCLES = Number(process.env['CRASH_CYCLES'] ?? 50);
+const SEED = Number(process.env['CRASH_SEED'] ?? Date.now() % 2 ** 32);
 const clock = new StandingClock(MORNING).read;
 
 let compiled: CompiledLog;
@@ -53,7 +53,7 @@ async function check(
 
 describe('a process that is killed while it writes', () => {
   it(
-    `loses no acknowledged event (${CYCLES} times, CHANCERY_CRASH_SEED=${SEED})`,
+    `loses no acknowledged event (${CYCLES} times, CRASH_SEED=${SEED})`,
     async () => {
       const random = randomFrom(SEED);
       let head: Position = 0n;

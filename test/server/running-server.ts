@@ -48,7 +48,7 @@ export async function startServer({ folder, clock, flags = [] }: ServerOptions =
 }
 
 /** A clock that stands still until it is set: microseconds since the epoch. */
-export function settableClock(iso: string): { clock: Clock; set(iso: string): void } {
+export function settableClock(iso: string): { readonly clock: Clock; readonly set: (iso: string) => void } {
   let now = BigInt(Date.parse(iso)) * 1_000n;
   return {
     clock: () => now,

@@ -30,7 +30,7 @@ import * as messages from './messages.js';
 import { EVENT_LOG } from './tokens.js';
 
 @CommandHandler(messages.RecordEntries)
-export class RecordEntriesHandler implements ICommandHandler<messages.RecordEntries> {
+class RecordEntriesHandler implements ICommandHandler<messages.RecordEntries> {
   constructor(
     @Inject(Recorder) private readonly recorder: Recorder,
     @Inject(EventBus) private readonly events: EventBus,
@@ -38,13 +38,14 @@ export class RecordEntriesHandler implements ICommandHandler<messages.RecordEntr
 
   async execute({ submission }: messages.RecordEntries): Promise<Receipt> {
     const receipt = await this.recorder.record(submission);
-    if (receipt.appended) this.events.publish(new EntriesRecorded(receipt.processId, receipt.events.length));
+    if (receipt.appended && !submission.dryRun)
+      this.events.publish(new EntriesRecorded(receipt.processId, receipt.events.length));
     return receipt;
   }
 }
 
 @CommandHandler(messages.RebuildProjection)
-export class RebuildProjectionHandler implements ICommandHandler<messages.RebuildProjection> {
+class RebuildProjectionHandler implements ICommandHandler<messages.RebuildProjection> {
   constructor(@Inject(Rebuilds) private readonly rebuilds: Rebuilds) {}
 
   async execute({ name }: messages.RebuildProjection): Promise<RebuildState> {
@@ -59,7 +60,7 @@ export class RebuildProjectionHandler implements ICommandHandler<messages.Rebuil
 }
 
 @QueryHandler(messages.ListRows)
-export class ListRowsHandler implements IQueryHandler<messages.ListRows> {
+class ListRowsHandler implements IQueryHandler<messages.ListRows> {
   constructor(@Inject(Ask) private readonly ask: Ask) {}
 
   async execute({ question }: messages.ListRows): Promise<ListAnswer> {
@@ -68,7 +69,7 @@ export class ListRowsHandler implements IQueryHandler<messages.ListRows> {
 }
 
 @QueryHandler(messages.GetRow)
-export class GetRowHandler implements IQueryHandler<messages.GetRow> {
+class GetRowHandler implements IQueryHandler<messages.GetRow> {
   constructor(@Inject(Ask) private readonly ask: Ask) {}
 
   async execute({ projection, process, key, moment }: messages.GetRow): Promise<RowAnswer> {
@@ -77,7 +78,7 @@ export class GetRowHandler implements IQueryHandler<messages.GetRow> {
 }
 
 @QueryHandler(messages.GetDifference)
-export class GetDifferenceHandler implements IQueryHandler<messages.GetDifference> {
+class GetDifferenceHandler implements IQueryHandler<messages.GetDifference> {
   constructor(@Inject(Moments) private readonly moments: Moments) {}
 
   async execute({ process, span }: messages.GetDifference): Promise<Difference> {
@@ -86,7 +87,7 @@ export class GetDifferenceHandler implements IQueryHandler<messages.GetDifferenc
 }
 
 @QueryHandler(messages.OpenFeed)
-export class OpenFeedHandler implements IQueryHandler<messages.OpenFeed> {
+class OpenFeedHandler implements IQueryHandler<messages.OpenFeed> {
   constructor(
     @Inject(Feeds) private readonly feeds: Feeds,
     @Inject(Moments) private readonly moments: Moments,
@@ -99,7 +100,7 @@ export class OpenFeedHandler implements IQueryHandler<messages.OpenFeed> {
 }
 
 @QueryHandler(messages.ReadLog)
-export class ReadLogHandler implements IQueryHandler<messages.ReadLog> {
+class ReadLogHandler implements IQueryHandler<messages.ReadLog> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
   async execute({ question }: messages.ReadLog): Promise<LogPage> {
@@ -108,7 +109,7 @@ export class ReadLogHandler implements IQueryHandler<messages.ReadLog> {
 }
 
 @QueryHandler(messages.StreamLog)
-export class StreamLogHandler implements IQueryHandler<messages.StreamLog> {
+class StreamLogHandler implements IQueryHandler<messages.StreamLog> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
   async execute({
@@ -121,7 +122,7 @@ export class StreamLogHandler implements IQueryHandler<messages.StreamLog> {
 }
 
 @QueryHandler(messages.ListEntries)
-export class ListEntriesHandler implements IQueryHandler<messages.ListEntries> {
+class ListEntriesHandler implements IQueryHandler<messages.ListEntries> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
   async execute({ process, after, limit }: messages.ListEntries): Promise<EntryPage> {
@@ -130,7 +131,7 @@ export class ListEntriesHandler implements IQueryHandler<messages.ListEntries> {
 }
 
 @QueryHandler(messages.GetEntry)
-export class GetEntryHandler implements IQueryHandler<messages.GetEntry> {
+class GetEntryHandler implements IQueryHandler<messages.GetEntry> {
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(SqliteViews) private readonly views: SqliteViews,
@@ -145,7 +146,7 @@ export class GetEntryHandler implements IQueryHandler<messages.GetEntry> {
 }
 
 @QueryHandler(messages.ReplayProcess)
-export class ReplayProcessHandler implements IQueryHandler<messages.ReplayProcess> {
+class ReplayProcessHandler implements IQueryHandler<messages.ReplayProcess> {
   constructor(
     @Inject(SqliteViews) private readonly views: SqliteViews,
     @Inject(Moments) private readonly moments: Moments,
@@ -158,7 +159,7 @@ export class ReplayProcessHandler implements IQueryHandler<messages.ReplayProces
 }
 
 @QueryHandler(messages.VerifyProcess)
-export class VerifyProcessHandler implements IQueryHandler<messages.VerifyProcess> {
+class VerifyProcessHandler implements IQueryHandler<messages.VerifyProcess> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
   async execute({ process }: messages.VerifyProcess): Promise<Verification> {
@@ -169,7 +170,7 @@ export class VerifyProcessHandler implements IQueryHandler<messages.VerifyProces
 }
 
 @QueryHandler(messages.GetProjections)
-export class GetProjectionsHandler implements IQueryHandler<messages.GetProjections> {
+class GetProjectionsHandler implements IQueryHandler<messages.GetProjections> {
   constructor(
     @Inject(SqliteViews) private readonly views: SqliteViews,
     @Inject(Projector) private readonly projector: Projector,

@@ -30,10 +30,10 @@ const EVENT = `
 
 /** Reads pages of events. Every page is one synchronous statement, so none stays open while the caller waits. */
 export class EventReader {
-  readonly #forwards: Database.Statement<unknown[], unknown>;
-  readonly #backwards: Database.Statement<unknown[], unknown>;
-  readonly #all: Database.Statement<unknown[], unknown>;
-  readonly #head: Database.Statement<unknown[], unknown>;
+  readonly #forwards: Database.Statement;
+  readonly #backwards: Database.Statement;
+  readonly #all: Database.Statement;
+  readonly #head: Database.Statement;
 
   constructor(
     db: Database.Database,
@@ -62,7 +62,7 @@ export class EventReader {
     return this.#page(this.#all, [inRange(after), inRange(upTo)], limit);
   }
 
-  #page(statement: Database.Statement<unknown[], unknown>, bounds: unknown[], limit: number): Page {
+  #page(statement: Database.Statement, bounds: unknown[], limit: number): Page {
     const most = Math.min(limit, PAGE_EVENTS);
     const events: RecordedEvent[] = [];
     let bytes = 0;

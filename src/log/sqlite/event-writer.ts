@@ -31,19 +31,19 @@ export type Outcome = Appended | Conflict | RangeError;
 
 /** Writes events inside a transaction that someone else opens and commits. */
 export class EventWriter {
-  readonly #findStream: Database.Statement<[string], unknown>;
+  readonly #findStream: Database.Statement<[string]>;
   readonly #addStream: Database.Statement<[string]>;
-  readonly #findHead: Database.Statement<[number], unknown>;
-  readonly #findId: Database.Statement<[number, string], unknown>;
-  readonly #insert: Database.Statement<unknown[]>;
-  readonly #findTail: Database.Statement<[], unknown>;
+  readonly #findHead: Database.Statement<[number]>;
+  readonly #findId: Database.Statement<[number, string]>;
+  readonly #insert: Database.Statement;
+  readonly #findTail: Database.Statement<[]>;
 
   constructor(
     db: Database.Database,
     private readonly prefix: string,
     private readonly clock: Clock,
   ) {
-    this.#findStream = db.prepare<[string], unknown>('SELECT stream FROM streams WHERE name = ?').pluck();
+    this.#findStream = db.prepare<[string]>('SELECT stream FROM streams WHERE name = ?').pluck();
     this.#addStream = db.prepare('INSERT INTO streams (name) VALUES (?)');
     this.#findHead = db.prepare(
       'SELECT revision, hash FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',

@@ -112,6 +112,7 @@ export class SqliteLog implements EventLog {
       const page = this.#use(() => this.#reader.pageOfAll(position, MAX_POSITION, NO_LIMIT));
       for (const event of page.events) {
         yield { kind: 'event', event };
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- whoever took the event may have aborted
         if (signal.aborted) return;
         position = event.position;
       }

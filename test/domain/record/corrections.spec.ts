@@ -148,10 +148,7 @@ describe('a correction', () => {
     const first = correct(meeting, { sources: [{ publisher: 'Reuters', title: 'Report', kind: 'wire' }] });
     given([...process, meeting, first])
       .when(correct(first, { data: { changes: { sources: [] } } }))
-      .refusesAll([
-        [0, 'source-required', '/data/changes/data/changes/sources'],
-        [0, 'source-required', '/data/entryId', meeting.id],
-      ]);
+      .refuses('source-required', '/data/changes/data/changes/sources', 'at least one source');
   });
 
   it('refers only to what is on the record, and to parties that have joined', () => {

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   assessed,
   correct,
@@ -73,6 +73,14 @@ describe('the time of an entry', () => {
     given([...process, defined('phase-1')], noon)
       .when({ ...corroborate(defined('phase-1')), occurred: '2025-12-19' })
       .isRecorded();
+  });
+
+  it('is asked again only where a correction changes it', () => {
+    const { desk } = given([...process, defined('phase-1', '2025-12-19')], noon);
+    const yesterday = Date.parse('2025-12-18T00:00Z');
+    expect(
+      desk.decide([correct(defined('phase-1', '2025-12-19'), { data: { ordinal: 2 } })], yesterday),
+    ).toEqual([]);
   });
 
   it('is not corrected into the future', () => {
@@ -228,6 +236,21 @@ describe('a date before what the entry refers to', () => {
     given([...process, talks, held('june-2026', '2026-06-08'), words])
       .when(retract(talks))
       .refuses('entry-referenced', '/data/entryId', 'meeting "june-2026"', `StatementIssued ${words.id}`);
+  });
+
+  it('is not laid to another item than the one that is too early', () => {
+    given([...process, plan])
+      .when(correct(plan, { occurred: '2025-10-03' }), made('point-4', '2025-10-02', { agreementId: 'plan' }))
+      .refusesAll([[1, 'occurred-before-reference', '/occurred']]);
+  });
+
+  it('is none at the very instant', () => {
+    const instant = '2025-10-10T09:00:00Z';
+    const point = made('point-4', instant, { agreementId: 'plan' });
+    const rating = assessed('point-4', 'minimum', instant);
+    given([...process, plan, point, rating])
+      .when(correct(point, { data: { theme: 'victims' } }), correct(plan, { occurred: instant }))
+      .then([plan, point, rating]);
   });
 
   it('is noticed along a chain of references', () => {

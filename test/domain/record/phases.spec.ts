@@ -1,6 +1,17 @@
 import { describe, it } from 'vitest';
 import { phaseStatuses, type PhaseStatus } from '../../../src/domain/vocabulary/enumerations.js';
-import { correct, declared, defined, determined, issued, process, retract, type Posted } from './entries.js';
+import {
+  correct,
+  declared,
+  defined,
+  described,
+  determined,
+  issued,
+  process,
+  retract,
+  step,
+  type Posted,
+} from './entries.js';
 import { given } from './specification.js';
 
 /** The table of the design. */
@@ -196,6 +207,22 @@ describe('a status told late', () => {
     given([...process, defined('phase-2')])
       .when(words, claim)
       .then([defined('phase-2'), words, claim]);
+  });
+});
+
+describe('a status whose phase is moved', () => {
+  it('is judged where it stands then: an earlier step of the agreement brings a vague date forward', () => {
+    const signature = described('AgreementSigned', 'plan', '2025-10-09');
+    const phase = defined('phase-1', '2025', { agreementId: 'plan' });
+    const begun = determined('phase-1', 'in_progress', '2025-10-09');
+    const completed = determined('phase-1', 'completed', '2025');
+    const record = [...process, signature, phase, begun, completed];
+    given(record)
+      .when(step('AgreementProposed', 'plan', '2025-09-29'))
+      .refuses('illegal-transition', '/occurred', 'from not_started', 'to completed', completed.id);
+    given(record)
+      .when(step('AgreementProposed', 'plan', '2025-10-09'))
+      .then([signature, step('AgreementProposed', 'plan', '2025-10-09'), phase, begun, completed]);
   });
 });
 

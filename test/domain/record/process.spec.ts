@@ -47,7 +47,7 @@ describe('the record of a process', () => {
 });
 
 function joinedOpening(on: string): typeof opened {
-  return { ...opened, id: '00000000-0000-4000-8000-000000000001', occurred: on } as typeof opened;
+  return { ...opened, id: '00000000-0000-4000-8000-000000000001', occurred: on };
 }
 
 describe('a closed process', () => {
@@ -156,6 +156,12 @@ describe('the opening of a process', () => {
       .when(retract(opened))
       .refuses('entry-referenced', '/data/entryId', 'the process', 'every entry');
     given([opened]).when(retract(opened)).refuses('entry-referenced', '/data/entryId', 'the process');
+    given([opened])
+      .when(retract(opened), joinedOpening('2025-10-01'))
+      .refusesAll([
+        [0, 'entry-referenced', '/data/entryId', 'the process'],
+        [1, 'process-already-open', '/type', opened.id],
+      ]);
   });
 
   it('may be corrected, its date too', () => {

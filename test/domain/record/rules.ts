@@ -25,18 +25,25 @@ export interface Standing {
 /** The entries of the world that stand, in the world's order, and everything that is wrong with them. */
 export function standing(log: readonly Posted[]): {
   readonly entries: Standing[];
+  /** The parties whose disputes stand. */
+  readonly disputing: string[];
   readonly wrongs: string[];
 } {
   const wrongs: string[] = [];
   const says = editorsOf(log, wrongs);
+  const disputing = log.flatMap((entry) => {
+    const data = entry.type === 'EntryDisputed' ? says(entry)?.['data'] : undefined;
+    return data === undefined ? [] : [String((data as Fields)['by'])];
+  });
   const texts = log.flatMap((entry, recorded) => {
     const body = isEditorial(entry.type) ? undefined : says(entry);
     return body ? [{ id: entry.id, type: entry.type, recorded, body, data: body['data'] as Fields }] : [];
   });
+  if (wrongs.length > 0) return { entries: [], disputing, wrongs };
   const place = placer(texts, wrongs);
   const entries = texts.map((text) => ({ ...text, ...place(text, []) }));
   entries.sort(inOrder);
-  return { entries, wrongs };
+  return { entries, disputing, wrongs };
 }
 
 export function inOrder(a: Omit<Standing, 'type' | 'id'>, b: Omit<Standing, 'type' | 'id'>): number {
@@ -54,7 +61,7 @@ function editorsOf(log: readonly Posted[], wrongs: string[]): (entry: Posted) =>
     for (const about of log) {
       if (!('entryId' in about.data) || about.data.entryId !== entry.id) continue;
       const said = says(about);
-      if (!said || !body) continue;
+      if (!said || !body || !readEntry(said).ok) continue;
       const data = said['data'] as Fields;
       if (about.type === 'EntryRetracted') body = undefined;
       if (about.type === 'EntryCorrected') body = changed(body ?? {}, data['changes'] as Fields);
@@ -180,13 +187,14 @@ const phaseTable: Readonly<Record<string, string>> = {
 
 /** Everything that is wrong with the record that a log leaves. */
 export function wrongsOf(log: readonly Posted[]): string[] {
-  const { entries, wrongs } = standing(log);
+  const { entries, disputing, wrongs } = standing(log);
   const recorded = entries.toSorted((a, b) => a.recorded - b.recorded);
   const tell = (entry: Text, what: string): number => wrongs.push(`${entry.type} ${entry.id}: ${what}`);
   const joined = new Set(
     recorded.filter(({ type }) => type === 'PartyJoined').map((entry) => subjectOf(entry)),
   );
-  if (log.length > 0 && log[0]?.type !== 'ProcessOpened') wrongs.push('does not begin with its opening');
+  if (log.length > 0 && recorded[0]?.type !== 'ProcessOpened') wrongs.push('does not begin with its opening');
+  for (const by of disputing) if (!joined.has(`party ${by}`)) wrongs.push(`a dispute names ${by}`);
   for (const entry of entries) {
     for (const party of partiesOf(entry))
       if (!joined.has(`party ${String(party)}`)) tell(entry, `names ${String(party)}`);

@@ -12,7 +12,6 @@ function put(json: unknown, [key, ...rest]: readonly string[], value: unknown): 
   }
   const fields: Record<string, unknown> = typeof json === 'object' && json !== null ? { ...json } : {};
   const inner = put(fields[key], rest, value);
-  if (inner === undefined) delete fields[key];
-  else fields[key] = inner;
-  return fields;
+  const { [key]: _replaced, ...others } = fields;
+  return inner === undefined ? others : { ...others, [key]: inner };
 }

@@ -55,7 +55,7 @@ describe('a text in several languages', () => {
   ])('is refused: %j', (title, ...places) => {
     expect(problemsOfTitle(title)).toHaveLength(places.length);
     expect(new Set(problemsOfTitle(title))).toEqual(
-      new Set(places.map((place) => `${place} invalid-payload`)),
+      new Set(places.map((place) => `${String(place)} invalid-payload`)),
     );
   });
 
