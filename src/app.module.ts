@@ -1,5 +1,6 @@
 /** The composition root: the one place that knows which adapter stands behind each port. */
 import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import {
   Inject,
@@ -10,7 +11,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
@@ -41,6 +42,9 @@ import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
 import type { Clock, EventLog } from './log/event-log.js';
 
+/** How long the answers that are under way at a stop may take to be sent. */
+const LAST_ANSWERS_MS = 2_000;
+
 const CLOCK = Symbol('CLOCK');
 const VIEWS_FILE = Symbol('VIEWS_FILE');
 
@@ -57,6 +61,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
     @Inject(Streams) private readonly streams: Streams,
     @Inject(Readiness) private readonly readiness: Readiness,
     @Inject(VIEWS_FILE) private readonly file: ViewsFile,
+    @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -70,6 +75,11 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
     this.readiness.stop();
     this.streams.stop();
     await this.recorder.close();
+    // A connection that has not asked for anything yet would hold up the stop for as long as it likes.
+    const server = this.http.httpAdapter.getHttpServer() as Server;
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, LAST_ANSWERS_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {

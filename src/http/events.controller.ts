@@ -56,12 +56,13 @@ export class EventsController {
       recordedAt,
       hash,
     }));
-    const last = events.at(-1);
+    // What was on the record before may stand after what is new.
+    const [newest] = [...events].sort((a, b) => b.revision - a.revision);
     void reply
-      .status(receipt.appended ? 201 : 200)
-      .header('etag', `"${last?.revision ?? 0}"`)
+      .status(receipt.appended > 0 ? 201 : 200)
+      .header('etag', `"${newest?.revision ?? 0}"`)
       .header('location', `/v1/processes/${processId}/events/${events[0]?.id ?? ''}`)
-      .send({ processId, revision: last?.revision, position: last?.position, events });
+      .send({ processId, revision: newest?.revision, position: newest?.position, events });
   }
 
   @Get('events')

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -32,14 +33,23 @@ function statement(number: number): object {
     type: 'StatementIssued',
     // Every third is told late, so that the slow path of the projector is under way too.
     occurred: number % 3 === 0 ? '2025-10-01' : '2025-10-13',
-    data: { statementId: `s-${number}`, issuers: ['egypt'], text: { en: `Statement ${number}` }, medium: 'speech' },
+    data: {
+      statementId: `s-${number}`,
+      issuers: ['egypt'],
+      text: { en: `Statement ${number}` },
+      medium: 'speech',
+    },
     sources: [source],
   };
 }
 
 async function post(url: string, process: string, body: unknown): Promise<string[]> {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${url}/v1/processes/${process}/events`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const response = await fetch(`${url}/v1/processes/${process}/events`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   return ((await response.json()) as { events: { id: string }[] }).events.map(({ id }) => id);
 }
@@ -63,7 +73,8 @@ test(`kill -9 during a load loses no acknowledged entry and leaves the rows equa
   for (let cycle = 0; cycle < cycles; cycle++) {
     const { child, url } = await startProcess(folder);
     const processes = [`p-${cycle}-a`, `p-${cycle}-b`];
-    for (const process of processes) for (const id of await post(url, process, opening(process))) acknowledged.add(id);
+    for (const process of processes)
+      for (const id of await post(url, process, opening(process))) acknowledged.add(id);
     const dead = once(child, 'exit');
     const load = Array.from({ length: 8 }, async (_, worker) => {
       const process = processes[worker % 2] ?? '';
@@ -89,7 +100,10 @@ test(`kill -9 during a load loses no acknowledged entry and leaves the rows equa
   expect([...acknowledged].filter((id) => counts.get(id) !== 1)).toEqual([]);
 
   const head = page.position;
-  const { items: overviews } = await get<{ items: { processId: string }[] }>(url, `/v1/processes?minPosition=${head}`);
+  const { items: overviews } = await get<{ items: { processId: string }[] }>(
+    url,
+    `/v1/processes?minPosition=${head}`,
+  );
   expect(overviews).toHaveLength(2 * cycles);
   for (const { processId } of overviews) {
     expect(await get(url, `/v1/processes/${processId}/verify`)).toMatchObject({ ok: true });
@@ -129,4 +143,16 @@ test('SIGTERM ends a feed with a word, finishes what was taken and closes the fi
   expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(answered.flat()));
   again.child.kill('SIGTERM');
   await once(again.child, 'exit');
+});
+
+test('a connection that has asked for nothing does not hold up the stop', async () => {
+  const { child, url } = await startProcess(folder);
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.on('error', () => undefined);
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  socket.destroy();
 });

@@ -38,8 +38,8 @@ class RecordEntriesHandler implements ICommandHandler<messages.RecordEntries> {
 
   async execute({ submission }: messages.RecordEntries): Promise<Receipt> {
     const receipt = await this.recorder.record(submission);
-    if (receipt.appended && !submission.dryRun)
-      this.events.publish(new EntriesRecorded(receipt.processId, receipt.events.length));
+    const { processId, appended } = receipt;
+    if (appended > 0) this.events.publish(new EntriesRecorded(processId, appended));
     return receipt;
   }
 }

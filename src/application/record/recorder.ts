@@ -251,7 +251,8 @@ function answer({ command, known, fresh }: Accepted, recorded: ReadonlyMap<strin
   const events = reading.candidates.flatMap(
     ({ entry }) => known.get(entry.id) ?? recorded.get(entry.id) ?? [],
   );
-  const appended = fresh.length > 0 || [...known.keys()].some((id) => command.attempted.has(id));
+  const before = [...known.keys()].filter((id) => command.attempted.has(id)).length;
+  const appended = submission.dryRun ? 0 : fresh.length + before;
   const entries = reading.candidates.map(({ entry: { id, type } }) => ({ id, type }));
   command.resolve({ processId: submission.processId, appended, entries, events });
 }

@@ -29,8 +29,8 @@ export interface Reading {
 
 export interface Receipt {
   readonly processId: string;
-  /** Whether anything was appended; false: everything was on the record already. */
-  readonly appended: boolean;
+  /** How many entries were appended; 0: everything was on the record already, or it was a dry run. */
+  readonly appended: number;
   /** What was submitted, each id once. */
   readonly entries: readonly { readonly id: string; readonly type: string }[];
   /** The events in the log; none after a dry run. */

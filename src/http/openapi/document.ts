@@ -1,0 +1,188 @@
+/** The OpenAPI 3.1 document, made of the operations, the schemas and the example answers. */
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { DocumentBuilder, type OpenAPIObject } from '@nestjs/swagger';
+import { examples } from '../../domain/vocabulary/examples.js';
+import { problemKinds, type ProblemCode } from '../problem.js';
+import storedAnswers from './answers.json' with { type: 'json' };
+import { components } from './components.js';
+import { description } from './description.js';
+import { tags, type Answer, type MediaType, type Operation } from './operation.js';
+import { operations } from './operations.js';
+import { pathParameters } from './parameters.js';
+import { list, ref, string, type JsonSchema } from './schemas.js';
+
+/** An answer of a server, kept as an example. */
+export interface ExampleAnswer {
+  readonly title: string;
+  /** `GET /v1/...`, with headers behind it. */
+  readonly request: string;
+  readonly status: number;
+  readonly mediaType: string;
+  readonly body: unknown;
+}
+
+const answers: Readonly<Record<string, readonly ExampleAnswer[]>> = storedAnswers;
+
+export function openApiDocument(): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Chancery')
+    .setDescription(description)
+    .setVersion(version())
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0');
+  for (const [name, about] of Object.entries(tags)) builder.addTag(name, about);
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
+  }
+  return { ...builder.build(), paths, components: { schemas: { ...components() }, headers: { ...headers } } };
+}
+
+function version(): string {
+  const file = findPackageJSON(import.meta.url);
+  const manifest: unknown = file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+  const found =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest && manifest.version;
+  return typeof found === 'string' ? found : 'unknown';
+}
+
+function described(operation: Operation): Readonly<Record<string, unknown>> {
+  const { id, tag, summary, takesEntries } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description: operation.description,
+    parameters: parametersOf(operation),
+    ...(takesEntries ? { requestBody: entriesBody() } : {}),
+    responses: { ...answered(operation), ...refused(operation) },
+  };
+}
+
+function parametersOf(operation: Operation): object[] {
+  const path = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...pathParameters[name],
+  }));
+  const query = (operation.query ?? []).map((parameter) => {
+    const { name, required, schema, example } = parameter;
+    const isList = parameter.list === true;
+    return {
+      name,
+      in: 'query',
+      description: `${parameter.description}${isList ? ' Comma-separated.' : ''}${onlyFor(parameter.only, operation)}`,
+      ...(required ? { required } : {}),
+      ...(isList
+        ? { style: 'form', explode: false, example: example.split(',') }
+        : { example: asValue(example, schema) }),
+      schema,
+    };
+  });
+  const inHeader = (operation.headers ?? []).map((header) => ({ ...header, in: 'header', schema: string() }));
+  return [...path, ...query, ...inHeader];
+}
+
+function onlyFor(only: readonly MediaType[] | undefined, operation: Operation): string {
+  const offered = operation.answers.flatMap(({ mediaType }) => mediaType ?? []);
+  return only === undefined || offered.every((one) => only.includes(one))
+    ? ''
+    : ` Only for ${only.join(', ')}.`;
+}
+
+/** The example as a value of its schema. */
+function asValue(example: string, { type }: JsonSchema): unknown {
+  return type === 'integer' || type === 'boolean' ? JSON.parse(example) : example;
+}
+
+/** One example for each event type. */
+function entriesBody(): object {
+  const single = Object.entries(examples).map(([type, value]) => [type, { summary: type, value }] as const);
+  return {
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          anyOf: [ref('PostedEntry'), { ...list(ref('PostedEntry')), minItems: 1, maxItems: 1_000 }],
+        },
+        examples: {
+          ...Object.fromEntries(single),
+          batch: { summary: 'A list of entries', value: [examples.ProcessOpened, examples.PartyJoined] },
+        },
+      },
+    },
+  };
+}
+
+function answered({ id, answers: expected }: Operation): Record<string, unknown> {
+  const responses: Record<string, unknown> = {};
+  for (const status of new Set(expected.map((answer) => answer.status))) {
+    const forms = expected.filter((answer) => answer.status === status);
+    const named = forms.flatMap((answer) => answer.headers ?? []);
+    const content = forms.flatMap((answer) =>
+      answer.mediaType === undefined ? [] : [contentOf(id, answer)],
+    );
+    responses[status] = {
+      description: forms.map((answer) => answer.description).join(' '),
+      ...(named.length > 0 ? { headers: headerRefs(named) } : {}),
+      ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
+    };
+  }
+  return responses;
+}
+
+function contentOf(id: string, { status, mediaType = 'application/json', schema }: Answer): [string, object] {
+  return [mediaType, { schema, ...examplesOf(id, status, mediaType) }];
+}
+
+function examplesOf(id: string, status: number, mediaType: MediaType): object {
+  const found = (answers[id] ?? []).filter((one) => one.status === status && one.mediaType === mediaType);
+  if (found.length === 0) return {};
+  return {
+    examples: Object.fromEntries(
+      found.map(({ title, request, body }, i) => [
+        `example${i + 1}`,
+        { summary: title, description: `\`${request}\``, value: body },
+      ]),
+    ),
+  };
+}
+
+/** The codes that every operation can answer with. */
+function refusalsOf({ refusals, query }: Operation): readonly ProblemCode[] {
+  return [
+    ...new Set([...refusals, ...(query ? (['invalid-query'] as const) : []), 'internal-error' as const]),
+  ];
+}
+
+function refused(operation: Operation): Record<string, unknown> {
+  const byStatus = Map.groupBy(refusalsOf(operation), (code) => problemKinds[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}.`).join('\n\n'),
+        ...(status === 429 || status === 503 ? { headers: headerRefs(['Retry-After']) } : {}),
+        content: {
+          'application/problem+json': {
+            schema: ref('ProblemDocument'),
+            ...examplesOf(operation.id, status, 'application/problem+json'),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+const headers = {
+  ETag: { description: 'Names the answer; for a post, the revision of its last entry.', schema: string() },
+  Location: { description: 'Where the first of the entries is.', schema: string() },
+  'Chancery-Position': { description: 'The position of the log that the answer covers.', schema: string() },
+  'Retry-After': { description: 'Seconds after which to try again.', schema: { type: 'integer' } },
+};
+
+function headerRefs(names: readonly string[]): object {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

@@ -1,0 +1,62 @@
+/** How an operation of the API is described: what the OpenAPI document is made of, and what the tests hold the server to. */
+import type { ProblemCode } from '../problem.js';
+import type { JsonSchema } from './schemas.js';
+
+export const tags = {
+  record: 'Post entries to the record of a process, and read them back as they were posted.',
+  ask: 'Read models: rows folded from the entries, as of any moment. The same URLs are live feeds.',
+  follow: 'The log in recorded order, the feed of all read models, and the replay of a history.',
+  operate: 'Projections, the hash chain, health and metrics.',
+} as const;
+
+export type Tag = keyof typeof tags;
+
+export type MediaType =
+  | 'application/json'
+  | 'application/problem+json'
+  | 'application/x-ndjson'
+  | 'text/event-stream'
+  | 'text/plain';
+
+export interface QueryParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: JsonSchema;
+  readonly example: string;
+  readonly required?: true;
+  /** Comma-separated in one value. */
+  readonly list?: true;
+  /** The representations that take it, where not all do. */
+  readonly only?: readonly MediaType[];
+}
+
+export interface HeaderParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly example: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly mediaType?: MediaType;
+  readonly description: string;
+  readonly schema?: JsonSchema;
+  readonly headers?: readonly string[];
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: 'get' | 'post';
+  /** With `{name}` for each path parameter. */
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description: string;
+  /** Absent: it reads no query at all. */
+  readonly query?: readonly QueryParameter[];
+  readonly headers?: readonly HeaderParameter[];
+  readonly takesEntries?: true;
+  readonly answers: readonly Answer[];
+  /** The codes of its problem documents, beside those of every operation. */
+  readonly refusals: readonly ProblemCode[];
+}

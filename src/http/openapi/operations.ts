@@ -1,0 +1,13 @@
+/** Every operation of the API. A test holds this list against the routes and against what the controllers accept. */
+import type { Operation } from './operation.js';
+import { askOperations } from './operations/ask.js';
+import { followOperations } from './operations/follow.js';
+import { operateOperations } from './operations/operate.js';
+import { recordOperations } from './operations/record.js';
+
+export const operations: readonly Operation[] = [
+  ...recordOperations,
+  ...askOperations,
+  ...followOperations,
+  ...operateOperations,
+];

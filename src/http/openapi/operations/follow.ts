@@ -1,0 +1,94 @@
+import type { Operation } from '../operation.js';
+import { after, changesFilter, clock, date, ifNoneMatch, lastEventId, logFilter } from '../parameters.js';
+import { ref, string } from '../schemas.js';
+
+export const followOperations: readonly Operation[] = [
+  {
+    id: 'readLog',
+    method: 'get',
+    path: '/v1/log',
+    tag: 'follow',
+    summary: 'The log: every event in recorded order',
+    description:
+      'For whoever needs each event. A page as JSON; all of it as NDJSON; or followed live as server-sent events, an `entry` each with its position as `id`, and `up-to-date` when all that there was has been sent.',
+    query: logFilter,
+    headers: [ifNoneMatch, lastEventId],
+    answers: [
+      {
+        status: 200,
+        mediaType: 'application/json',
+        description: 'A page; `nextAfter` is null when it reaches the head, which `position` names.',
+        schema: ref('LogPage'),
+        headers: ['ETag', 'Chancery-Position'],
+      },
+      {
+        status: 200,
+        mediaType: 'application/x-ndjson',
+        description: 'All of it up to the head, one event a line.',
+        schema: string('Lines, each an `Event`.'),
+      },
+      {
+        status: 200,
+        mediaType: 'text/event-stream',
+        description: 'Followed live.',
+        schema: string('Frames; `data` of `entry` is an `Event`.'),
+      },
+      { status: 304, description: 'The answer that you have is still right.' },
+    ],
+    refusals: ['invalid-cursor', 'not-found', 'store-unavailable', 'too-many-requests'],
+  },
+  {
+    id: 'followChanges',
+    method: 'get',
+    path: '/v1/changes',
+    tag: 'follow',
+    summary: 'The feed of all read models',
+    description:
+      'A feed only: asked for JSON it is `invalid-query`. Each `data` names its `projection`; the key of a row of a process is `<processId>/<key>` unless `process` names one.',
+    query: [...changesFilter, after],
+    headers: [lastEventId],
+    answers: [
+      {
+        status: 200,
+        mediaType: 'text/event-stream',
+        description: 'The rows of all read models as a live feed.',
+        schema: ref('FeedFrames'),
+      },
+    ],
+    refusals: ['process-not-found', 'not-found', 'not-caught-up', 'store-unavailable', 'too-many-requests'],
+  },
+  {
+    id: 'replayProcess',
+    method: 'get',
+    path: '/v1/processes/{processId}/replay',
+    tag: 'follow',
+    summary: 'Replay a history, entry by entry',
+    description:
+      'Server-sent events: an `entry` each, with the row changes that it makes by the fold that made the live rows, then `end`. The `id` is its rank in occurred order, or its position in recorded order.',
+    query: [
+      date(
+        'from',
+        'From here on, on the clock of the order; entries before it are folded unseen.',
+        '2025-11-01',
+      ),
+      date('to', 'Up to here.', '2025-12-31'),
+      clock('order', 'In which order: as it occurred, or as it was recorded.'),
+      {
+        name: 'pace',
+        description:
+          'How fast: `max`, entries per second (`20/s`), or story time (`1d/s`: a day of history per second).',
+        schema: { ...string(), default: 'max' },
+        example: '1000/s',
+      },
+    ],
+    answers: [
+      {
+        status: 200,
+        mediaType: 'text/event-stream',
+        description: 'The entries with their row changes.',
+        schema: string('Frames; `data` of `entry` has `entry` and `changes`, a row of null is gone.'),
+      },
+    ],
+    refusals: ['process-not-found', 'not-found', 'store-unavailable', 'too-many-requests'],
+  },
+];

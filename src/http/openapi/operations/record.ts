@@ -1,0 +1,98 @@
+import { refusalCodes } from '../../../domain/record/refusal.js';
+import type { Operation } from '../operation.js';
+import { cursor, ifMatch, ifNoneMatch, limit } from '../parameters.js';
+import { flag, ref } from '../schemas.js';
+
+export const recordOperations: readonly Operation[] = [
+  {
+    id: 'postEvents',
+    method: 'post',
+    path: '/v1/processes/{processId}/events',
+    tag: 'record',
+    summary: 'Post one entry, or a list of them',
+    description: [
+      'Takes an entry, or a list of up to 1,000 that is recorded as a whole or not at all. What is acknowledged is on disk.',
+      '**Idempotent.** The same `id` with the same content answers 200 with the positions that it has, before `If-Match` is looked at; with other content 409 `event-id-reused`. A list may mix known and new ids.',
+      'Unknown fields are refused. A body may have 4 MiB and 32 levels, a text 20,000 characters.',
+    ].join('\n\n'),
+    query: [
+      {
+        name: 'dryRun',
+        description: 'Decides and answers what would be recorded, and records nothing.',
+        schema: { ...flag(), default: false },
+        example: 'true',
+      },
+    ],
+    headers: [ifMatch],
+    takesEntries: true,
+    answers: [
+      {
+        status: 201,
+        mediaType: 'application/json',
+        description: 'Recorded, at least one of the entries anew.',
+        schema: ref('Receipt'),
+        headers: ['ETag', 'Location'],
+      },
+      {
+        status: 200,
+        mediaType: 'application/json',
+        description: 'All of it was on the record already; or a dry run, which has no positions.',
+        schema: { anyOf: [ref('Receipt'), ref('DryRun')] },
+      },
+    ],
+    refusals: [
+      ...refusalCodes,
+      'malformed-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'invalid-header',
+      'not-found',
+      'store-unavailable',
+      'append-outcome-unknown',
+    ],
+  },
+  {
+    id: 'listEvents',
+    method: 'get',
+    path: '/v1/processes/{processId}/events',
+    tag: 'record',
+    summary: 'The entries of a process, as they were posted',
+    description:
+      'In recorded order, editorial entries included. Nothing is applied: corrections stand beside what they correct.',
+    query: [limit, cursor],
+    headers: [ifNoneMatch],
+    answers: [
+      {
+        status: 200,
+        mediaType: 'application/json',
+        description: 'A page of entries.',
+        schema: ref('EventPage'),
+        headers: ['ETag'],
+      },
+      { status: 304, description: 'The answer that you have is still right.' },
+    ],
+    refusals: ['process-not-found', 'invalid-cursor', 'not-found', 'store-unavailable'],
+  },
+  {
+    id: 'getEvent',
+    method: 'get',
+    path: '/v1/processes/{processId}/events/{eventId}',
+    tag: 'record',
+    summary: 'One entry, with every editorial entry about it',
+    description:
+      'Each datum of the read models names the entry that it is from; here are its sources, and what was later corrected, disputed, corroborated or retracted.',
+    query: [],
+    headers: [ifNoneMatch],
+    answers: [
+      {
+        status: 200,
+        mediaType: 'application/json',
+        description: 'The entry; `about` has the editorial entries in recorded order.',
+        schema: ref('EventFile'),
+        headers: ['ETag'],
+      },
+      { status: 304, description: 'The answer that you have is still right.' },
+    ],
+    refusals: ['not-found', 'process-not-found', 'not-caught-up', 'store-unavailable'],
+  },
+];

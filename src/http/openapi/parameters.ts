@@ -1,0 +1,194 @@
+/** The parameters of the operations, each described once. */
+import { eventTypes } from '../../domain/vocabulary/catalogue.js';
+import { levels, standings, themes, timelineKinds } from '../../domain/vocabulary/enumerations.js';
+import { readModels } from '../../application/read-models.js';
+import type { HeaderParameter, MediaType, QueryParameter } from './operation.js';
+import { flag, list, oneOf, position, slug, string, type JsonSchema } from './schemas.js';
+
+const JSON_ONLY: readonly MediaType[] = ['application/json'];
+const FEED_ONLY: readonly MediaType[] = ['text/event-stream'];
+
+export const pathParameters: Readonly<
+  Record<string, { description: string; schema: JsonSchema; example: string }>
+> = {
+  processId: { description: 'The id of the process.', schema: slug, example: 'gaza-2025' },
+  phaseId: { description: 'The id of the phase.', schema: slug, example: 'phase-2' },
+  commitmentId: { description: 'The id of the commitment.', schema: slug, example: 'point-04' },
+  partyId: { description: 'The id of the party.', schema: slug, example: 'hamas' },
+  eventId: {
+    description: 'The id of the entry.',
+    schema: { type: 'string', format: 'uuid' },
+    example: '0199a000-0000-7000-8000-000000000040',
+  },
+  name: {
+    description: 'The name of the read model.',
+    schema: oneOf(readModels.map(({ name }) => name)),
+    example: 'phase-status',
+  },
+};
+
+function ids(name: string, description: string, example: string): QueryParameter {
+  return { name, description, schema: list(slug), example, list: true };
+}
+
+function words(
+  name: string,
+  description: string,
+  allowed: readonly string[],
+  example: string,
+): QueryParameter {
+  return { name, description, schema: list(oneOf(allowed)), example, list: true };
+}
+
+export function date(name: string, description: string, example: string): QueryParameter {
+  return { name, description: `${description} A date, a date-time or EDTF.`, schema: string(), example };
+}
+
+/** Which moment an answer is about. */
+export const moment: readonly QueryParameter[] = [
+  {
+    ...date(
+      'at',
+      'As of the end of this moment in the world: entries that occurred later are left out.',
+      '2026-01-31',
+    ),
+    only: JSON_ONLY,
+  },
+  {
+    name: 'knownAt',
+    description:
+      'As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`.',
+    schema: string(),
+    example: '2026-02-01',
+    only: JSON_ONLY,
+  },
+  {
+    name: 'minPosition',
+    description:
+      'Waits until the answer covers this position of the log (read your own write); 503 when that takes too long.',
+    schema: position,
+    example: '1',
+    only: JSON_ONLY,
+  },
+];
+
+export const limit: QueryParameter = {
+  name: 'limit',
+  description: 'How many items at most.',
+  schema: { type: 'integer', minimum: 1, maximum: 1_000, default: 100 },
+  example: '10',
+  only: JSON_ONLY,
+};
+
+export const cursor: QueryParameter = {
+  name: 'cursor',
+  description: 'The `nextCursor` of the page before. Opaque; good for the same list in the same order.',
+  schema: string(),
+  example: '0',
+  only: JSON_ONLY,
+};
+
+/** A page of a list, with the natural order of its rows where it has one. */
+export function page(natural?: {
+  readonly name: string;
+  readonly byDefault?: true;
+}): readonly QueryParameter[] {
+  const known = ['id', '-id', ...(natural ? [natural.name, `-${natural.name}`] : [])];
+  const otherwise = natural?.byDefault ? natural.name : 'id';
+  const sort: QueryParameter = {
+    name: 'sort',
+    description: 'The order; `-` turns it round.',
+    schema: { ...oneOf(known), default: otherwise },
+    example: known.at(-1) ?? 'id',
+    only: JSON_ONLY,
+  };
+  return [limit, cursor, sort];
+}
+
+/** Where a feed goes on. */
+export const after: QueryParameter = {
+  name: 'after',
+  description: 'Goes on after this `id` of the feed. The header `Last-Event-ID` wins.',
+  schema: string(),
+  example: 'phase-status@1.0.0',
+  only: FEED_ONLY,
+};
+
+export const commitmentFilter: readonly QueryParameter[] = [
+  ids('by', 'Commitments that bind one of these parties.', 'hamas'),
+  ids('to', 'Commitments that are owed to one of these parties.', 'israel'),
+  ids('party', 'Commitments that bind one of these parties or are owed to it.', 'hamas,israel'),
+  words('theme', 'What the commitment is about.', themes, 'detainees'),
+  ids('phase', 'Commitments of one of these phases.', 'phase-1'),
+  words('level', 'The common level of the assessors.', levels, 'intermediate,complete'),
+  words('standing', 'Whether it is owed.', standings, 'binding'),
+  {
+    name: 'overdue',
+    description: 'Only those that are overdue, or that are not.',
+    schema: flag(),
+    example: 'true',
+  },
+  {
+    name: 'contested',
+    description: 'Only those whose level is contested, or is not.',
+    schema: flag(),
+    example: 'true',
+  },
+  date('dueBefore', 'Due before the end of this moment.', '2025-12-31'),
+];
+
+export const timelineFilter: readonly QueryParameter[] = [
+  words('kind', 'What the entry is about.', timelineKinds, 'phase'),
+  words('type', 'The event type.', eventTypes, 'PhaseDeclared'),
+  ids('party', 'Entries that name one of these parties.', 'us'),
+  date('from', 'Entries that may have occurred at or after the beginning of this moment.', '2025-10-01'),
+  date('to', 'Entries that may have occurred at or before the end of this moment.', '2025-10-31'),
+];
+
+export const changesFilter: readonly QueryParameter[] = [
+  words(
+    'projection',
+    'Only these read models.',
+    readModels.map(({ name }) => name),
+    'phase-status',
+  ),
+  { name: 'process', description: 'Only this process.', schema: slug, example: 'gaza-2025' },
+  ids('party', 'Only rows that are about one of these parties.', 'us'),
+];
+
+export const logFilter: readonly QueryParameter[] = [
+  {
+    name: 'after',
+    description:
+      'Events after this position. A stream of server-sent events goes on after `Last-Event-ID` instead.',
+    schema: position,
+    example: '0',
+  },
+  words('types', 'Only these event types.', eventTypes, 'PhaseDeclared,PhaseStatusDetermined'),
+  { name: 'process', description: 'Only this process.', schema: slug, example: 'gaza-2025' },
+  limit,
+];
+
+export const clocks = ['occurred', 'recorded'] as const;
+
+export function clock(name: string, description: string): QueryParameter {
+  return { name, description, schema: { ...oneOf(clocks), default: 'occurred' }, example: 'recorded' };
+}
+
+export const ifNoneMatch: HeaderParameter = {
+  name: 'If-None-Match',
+  description: 'The `ETag` of an answer that you have: 304 while it would be the same.',
+  example: '"kJbVg2l1W8cQJ0e0pGmT5A"',
+};
+
+export const lastEventId: HeaderParameter = {
+  name: 'Last-Event-ID',
+  description: 'Goes on after this `id` of the stream. A browser sends it by itself.',
+  example: 'phase-status@1.0.0',
+};
+
+export const ifMatch: HeaderParameter = {
+  name: 'If-Match',
+  description: '`"<revision>"` that you saw last, or `"none"` for a new process: otherwise 412.',
+  example: '"16"',
+};

@@ -1,0 +1,126 @@
+import { eventTypes, isEditorialType } from '../../../domain/vocabulary/catalogue.js';
+import {
+  levels,
+  partyKinds,
+  partyRoles,
+  standings,
+  timelineKinds,
+} from '../../../domain/vocabulary/enumerations.js';
+import type {
+  PartyView,
+  SaidBefore,
+  Scoreboard,
+  StayInProcess,
+  TimelineCorrection,
+  TimelineState,
+  TimelineView,
+} from '../../../application/read-models.js';
+import {
+  counted,
+  flag,
+  integer,
+  list,
+  maybe,
+  objectOf,
+  oneOf,
+  orNull,
+  position,
+  recordedAt,
+  ref,
+  slug,
+  string,
+  text,
+  uuid,
+  wordsOf,
+  type JsonSchema,
+} from '../schemas.js';
+
+const kind = oneOf(timelineKinds);
+const states = wordsOf<TimelineState>({ issued: true, withdrawn: true, established: true, dissolved: true });
+const marked = { entryId: uuid, recordedAt };
+
+const timeline = objectOf<TimelineView>(
+  'An entry as the record tells it now, with what was later said about it.',
+  {
+    entryId: uuid,
+    type: oneOf(eventTypes.filter((type) => !isEditorialType(type))),
+    kind,
+    occurred: ref('Occurred'),
+    title: orNull(text),
+    text: orNull(text),
+    subject: objectOf<TimelineView['subject']>('What the entry is about.', { kind, id: slug }),
+    parties: list(slug, 'Ids of the parties that it names, or else those of what it is about.'),
+    sources: list(ref('Source'), 'Its own, then those of the entries that corroborate it.'),
+    note: orNull(text),
+    disputed: flag(),
+    disputes: list(
+      objectOf<TimelineView['disputes'][number]>('Who contests the entry, and why.', {
+        ...marked,
+        by: slug,
+        reason: text,
+        sources: list(ref('Source')),
+      }),
+    ),
+    corrected: flag(),
+    corrections: list(
+      objectOf<TimelineCorrection>('A correction, with what the entry said before.', {
+        ...marked,
+        reason: text,
+        before: objectOf<SaidBefore>('The parts that it replaced; null where there was nothing.', {
+          occurred: maybe(string()),
+          sources: maybe(orNull(list(ref('Source')))),
+          note: maybe(orNull(text)),
+          data: maybe({ type: 'object' }),
+        }),
+      }),
+      'In recorded order.',
+    ),
+    corroborations: list(
+      objectOf<TimelineView['corroborations'][number]>('An entry that adds sources.', marked),
+    ),
+    translations: list(
+      objectOf<TimelineView['translations'][number]>('An entry that adds languages to a text.', {
+        ...marked,
+        path: string('A JSON Pointer to the text.'),
+        tags: list(string(), 'BCP 47.'),
+      }),
+    ),
+    state: orNull(oneOf(states, 'Of a statement or a body, where the entry brought it about.')),
+    endedBy: orNull(uuid),
+    revision: integer(),
+    position,
+    recordedAt,
+    recordedBy: string(),
+  },
+);
+
+const party = objectOf<PartyView>(
+  'A party, where it takes part, and how the commitments stand that bind it.',
+  {
+    partyId: slug,
+    name: text,
+    kind: oneOf(partyKinds),
+    identifiers: ref('PartyIdentifiers'),
+    processes: list(
+      objectOf<StayInProcess>('A stay in a process.', {
+        processId: slug,
+        roles: list(oneOf(partyRoles)),
+        joined: ref('Citation'),
+        rolesFrom: ref('Citation'),
+        left: orNull(ref('Departure')),
+      }),
+    ),
+    commitments: objectOf<Scoreboard>('The commitments that bind it, counted.', {
+      total: integer(),
+      byLevel: counted([...levels, 'none'], '`none`: there is no assessment, or the assessors differ.'),
+      byStanding: counted(standings, 'By whether they are owed.'),
+      overdue: integer(),
+      contested: integer(),
+    }),
+  },
+);
+
+export const timelineAndPartySchemas: Readonly<Record<string, JsonSchema>> = {
+  TimelineRow: timeline,
+  PartyRow: party,
+};

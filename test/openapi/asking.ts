@@ -1,0 +1,130 @@
+/** What is asked for the example answers of each operation. Posts come first: what they record is in the answers after them. */
+import { idOf, sampleEntry } from './story.js';
+
+export interface Ask {
+  readonly title: string;
+  /** Path and query; the method is the operation's. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+const EVENTS = '/v1/processes/gaza-2025/events';
+const feed = { accept: 'text/event-stream' };
+
+const { id: _, ...madeLater } = sampleEntry(21);
+const tooEarly = {
+  ...madeLater,
+  occurred: '2025-09-01',
+  data: { ...(madeLater['data'] as object), commitmentId: 'point-04-again' },
+};
+
+export const asking: Readonly<Record<string, readonly Ask[]>> = {
+  postEvents: [
+    { title: 'What would be recorded', url: `${EVENTS}?dryRun=true`, body: sampleEntry(67) },
+    { title: 'Recorded', url: EVENTS, body: sampleEntry(67), headers: { 'if-match': '"18"' } },
+    { title: 'Posted again: it is on the record', url: EVENTS, body: sampleEntry(67) },
+    {
+      title: 'Fields that are missing, wrong or unknown',
+      url: EVENTS,
+      body: [{ type: 'PhaseDeclared', data: { by: 'us', status: 'begun', stage: 2 } }],
+    },
+    { title: 'A commitment dated before its agreement', url: EVENTS, body: tooEarly },
+    { title: 'The process has moved on', url: EVENTS, body: sampleEntry(70), headers: { 'if-match': '"3"' } },
+  ],
+  listEvents: [
+    { title: 'The first entries', url: `${EVENTS}?limit=2` },
+    { title: 'No such process', url: '/v1/processes/nowhere/events' },
+  ],
+  getEvent: [{ title: 'An entry and its correction', url: `${EVENTS}/${idOf(40)}` }],
+  listProcesses: [
+    { title: 'The processes on the record', url: '/v1/processes' },
+    { title: 'A feed', url: '/v1/processes', headers: feed },
+  ],
+  getProcess: [
+    { title: 'As it is now', url: '/v1/processes/gaza-2025' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025', headers: feed },
+    { title: 'No such process', url: '/v1/processes/nowhere' },
+  ],
+  listPhases: [
+    { title: 'As of 1 December 2025', url: '/v1/processes/gaza-2025/phases?at=2025-12-01&sort=ordinal' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/phases', headers: feed },
+    { title: 'A parameter that is unknown', url: '/v1/processes/gaza-2025/phases?sorted=ordinal' },
+  ],
+  getPhase: [
+    { title: 'Determined one way, declared another', url: '/v1/processes/gaza-2025/phases/phase-2' },
+    {
+      title: 'As the record held it in October 2025',
+      url: '/v1/processes/gaza-2025/phases/phase-2?knownAt=2025-10',
+    },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/phases/phase-2', headers: feed },
+    { title: 'No such phase', url: '/v1/processes/gaza-2025/phases/phase-9' },
+  ],
+  listCommitmentsOfProcess: [
+    {
+      title: 'What binds a party',
+      url: '/v1/processes/gaza-2025/commitments?by=hamas&standing=binding&limit=1',
+    },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/commitments?contested=true', headers: feed },
+  ],
+  getCommitment: [
+    { title: 'Overdue and contested', url: '/v1/processes/gaza-2025/commitments/point-04?at=2025-12-01' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/commitments/point-04', headers: feed },
+  ],
+  listCommitments: [
+    { title: 'Everything about detainees', url: '/v1/commitments?theme=detainees&limit=1' },
+    { title: 'A feed', url: '/v1/commitments?theme=detainees', headers: feed },
+  ],
+  listAgreements: [
+    { title: 'The agreements', url: '/v1/processes/gaza-2025/agreements' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/agreements', headers: feed },
+  ],
+  listMeetings: [
+    { title: 'The meetings', url: '/v1/processes/gaza-2025/meetings' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/meetings', headers: feed },
+  ],
+  listTimeline: [
+    {
+      title: 'An entry with its correction',
+      url: '/v1/processes/gaza-2025/timeline?kind=statement&from=2025-10-01&to=2025-10-31',
+    },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/timeline?kind=phase&party=us', headers: feed },
+  ],
+  listParties: [
+    { title: 'The parties', url: '/v1/parties?limit=2' },
+    { title: 'A feed', url: '/v1/parties', headers: feed },
+  ],
+  getParty: [
+    { title: 'A party and its commitments, counted', url: '/v1/parties/hamas' },
+    { title: 'A feed', url: '/v1/parties/hamas', headers: feed },
+  ],
+  getDifference: [
+    { title: 'What happened', url: '/v1/processes/gaza-2025/changes?from=2025-12-28&to=2025-12-29' },
+  ],
+  readLog: [
+    { title: 'A page', url: '/v1/log?after=18&limit=1' },
+    { title: 'All of it', url: '/v1/log?types=PhaseDeclared', headers: { accept: 'application/x-ndjson' } },
+    { title: 'Followed live', url: '/v1/log?types=PhaseDeclared', headers: feed },
+  ],
+  followChanges: [
+    {
+      title: 'What is about a party',
+      url: '/v1/changes?projection=phase-status,meetings&party=israel',
+      headers: feed,
+    },
+    { title: 'Asked for JSON', url: '/v1/changes' },
+  ],
+  replayProcess: [
+    {
+      title: 'Two months',
+      url: '/v1/processes/gaza-2025/replay?from=2025-11-01&to=2025-12-31&pace=max',
+      headers: feed,
+    },
+  ],
+  verifyProcess: [{ title: 'The chain holds', url: '/v1/processes/gaza-2025/verify' }],
+  listProjections: [{ title: 'All caught up', url: '/v1/admin/projections' }],
+  isLive: [{ title: 'It runs', url: '/health/live' }],
+  isReady: [{ title: 'It may be asked', url: '/health/ready' }],
+  getMetrics: [{ title: 'The counters of this server', url: '/metrics' }],
+  rebuildProjection: [{ title: 'It has begun', url: '/v1/admin/projections/phase-status/rebuild' }],
+};

@@ -1,0 +1,80 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, test } from 'vitest';
+import { eventTypes } from '../../src/domain/vocabulary/catalogue.js';
+import { examples } from '../../src/domain/vocabulary/examples.js';
+import { readEntry } from '../../src/domain/vocabulary/read-entry.js';
+import { openApiDocument } from '../../src/http/openapi/document.js';
+import { operations } from '../../src/http/openapi/operations.js';
+import { problemCodes } from '../../src/http/problem.js';
+
+/** A place in the document by its keys. */
+function at(...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key],
+    JSON.parse(JSON.stringify(openApiDocument())),
+  );
+}
+
+const postedExamples = at(
+  ...[
+    'paths',
+    '/v1/processes/{processId}/events',
+    'post',
+    'requestBody',
+    'content',
+    'application/json',
+    'examples',
+  ],
+) as Readonly<Record<string, { readonly value: unknown }>>;
+
+test('it is a valid OpenAPI 3.1 document', async () => {
+  const validator = new Validator();
+  const result = await validator.validate(
+    JSON.parse(JSON.stringify(openApiDocument())) as Record<string, unknown>,
+  );
+  expect(result).toEqual({ valid: true });
+  expect(validator.version).toBe('3.1');
+});
+
+test('every reference in it leads somewhere', () => {
+  const references = JSON.stringify(openApiDocument()).match(/#\/components\/[^"]+/g) ?? [];
+  const dead = [...new Set(references)].filter((one) => at(...one.slice(2).split('/')) === undefined);
+  expect(dead).toEqual([]);
+});
+
+describe('posted entries', () => {
+  test.each(eventTypes)('%s has an example that is accepted', (type) => {
+    const example = postedExamples[type]?.value;
+    expect(example).toEqual(JSON.parse(JSON.stringify(examples[type])));
+    expect(readEntry(example)).toMatchObject({ ok: true });
+  });
+});
+
+describe('answers', () => {
+  const told = operations.flatMap(({ id, method, path, answers }) =>
+    answers.flatMap(({ status, mediaType }) =>
+      mediaType === undefined || status >= 300 ? [] : [{ id, method, path, status, mediaType }],
+    ),
+  );
+  test.each(told)('$id has an example of $status $mediaType', ({ method, path, status, mediaType }) => {
+    const found = at('paths', path, method, 'responses', String(status), 'content', mediaType, 'examples');
+    expect(Object.keys(found ?? {})).not.toEqual([]);
+  });
+
+  test('every problem code is documented', () => {
+    const text = at('components', 'schemas', 'ProblemDocument', 'description');
+    expect(problemCodes.filter((code) => !String(text).includes(`\`${code}\``))).toEqual([]);
+    const anywhere = new Set<string>([
+      'internal-error',
+      'invalid-query',
+      ...operations.flatMap(({ refusals }) => refusals),
+    ]);
+    // The one that no operation can answer with: it is about methods that are none.
+    expect(problemCodes.filter((code) => !anywhere.has(code))).toEqual(['method-not-allowed']);
+  });
+});
+
+test('the operations have ids of their own', () => {
+  const ids = operations.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+});

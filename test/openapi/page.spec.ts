@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type RunningServer } from '../server/running-server.js';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.dispose());
+
+function policyOf(headers: unknown): string {
+  return String((headers as Readonly<Record<string, unknown>>)['content-security-policy']);
+}
+
+test.each(['/docs', '/docs/'])('%s is a page whose parts are all served here', async (path) => {
+  const { text } = await server.http
+    .get(path)
+    .expect(200)
+    .expect('content-type', /text\/html/);
+  const parts = [...text.matchAll(/(?:src|href)=["']([^"']+)["']/g)].map(
+    ([, url = '']) => new URL(url, server.url + path),
+  );
+  expect(parts.length).toBeGreaterThan(3);
+  for (const part of parts) {
+    expect(part.origin).toBe(server.url);
+    await server.http.get(part.pathname).expect(200);
+  }
+  expect(text).not.toMatch(/<script>/);
+});
+
+test('the page runs only scripts from here', async () => {
+  const { headers } = await server.http.get('/docs').expect(200);
+  expect(policyOf(headers)).toContain("script-src 'self';");
+});
+
+test('no answer of the API may run a script', async () => {
+  const { headers } = await server.http.get('/v1/processes').expect(200);
+  expect(policyOf(headers)).not.toContain('unsafe-inline');
+});
+
+test('the document is at /openapi.json, with the version of the software', async () => {
+  const { body } = await server.http
+    .get('/openapi.json')
+    .expect(200)
+    .expect('content-type', /application\/json/);
+  expect(body).toMatchObject({
+    openapi: '3.1.0',
+    info: { title: 'Chancery', version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string },
+  });
+});

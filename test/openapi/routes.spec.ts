@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../src/config/configuration.js';
+import { examples } from '../../src/domain/vocabulary/examples.js';
+import type { MediaType, Operation, QueryParameter } from '../../src/http/openapi/operation.js';
+import { operations } from '../../src/http/openapi/operations.js';
+import { pathParameters } from '../../src/http/openapi/parameters.js';
+import { createServer } from '../../src/server.js';
+import type { RunningServer } from '../server/running-server.js';
+import { tellStory } from './story.js';
+
+/** The routes that the controllers make; those of the documents themselves are there before. */
+async function routesOfControllers(): Promise<string[]> {
+  const data = mkdtempSync(join(tmpdir(), 'chancery-'));
+  const reading = readConfiguration({}, ['--data', data, '--port', '0', '--log-level', 'silent']);
+  if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
+  const app = await createServer(reading.configuration);
+  const routes: string[] = [];
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    if (url.startsWith('/docs')) return;
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one.toLowerCase()} ${url}`);
+  });
+  await app.init();
+  await app.close();
+  rmSync(data, { recursive: true, force: true });
+  return routes;
+}
+
+test('every route is documented, and nothing else is', async () => {
+  const documented = operations.map(
+    ({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+  );
+  expect(documented.sort()).toEqual((await routesOfControllers()).sort());
+});
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await tellStory();
+});
+afterAll(() => server.dispose());
+
+interface Refusal {
+  readonly status: number;
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+/** Asks and hangs up once it is clear what the server makes of the question. */
+async function ask(
+  operation: Operation,
+  mediaType: MediaType,
+  query: readonly (readonly [string, string])[],
+): Promise<Refusal> {
+  const path = operation.path.replaceAll(
+    /\{(\w+)\}/g,
+    (_, name: string) => pathParameters[name]?.example ?? '',
+  );
+  const call = request(`${server.url}${path}?${new URLSearchParams(Object.fromEntries(query)).toString()}`, {
+    method: operation.method.toUpperCase(),
+    headers: { accept: mediaType, ...(operation.takesEntries ? { 'content-type': 'application/json' } : {}) },
+    agent: false,
+  });
+  call.end(operation.takesEntries ? JSON.stringify(examples.ProcessOpened) : undefined);
+  const [response] = (await once(call, 'response')) as [IncomingMessage];
+  const isProblem = response.headers['content-type']?.startsWith('application/problem+json') === true;
+  const problem = isProblem ? ((await json(response)) as { code: string; detail: string }) : undefined;
+  response.destroy();
+  return { status: response.statusCode ?? 0, ...problem };
+}
+
+const asked = operations.flatMap((operation) => {
+  const forms = new Set(
+    operation.answers.flatMap(({ status, mediaType }) => (mediaType && status < 300 ? [mediaType] : [])),
+  );
+  return [...forms].map((mediaType) => {
+    const query = (operation.query ?? []).filter(({ only }) => only?.includes(mediaType) ?? true);
+    return { id: operation.id, operation, mediaType, query };
+  });
+});
+
+const required = (query: readonly QueryParameter[]): (readonly [string, string])[] =>
+  query.filter((one) => one.required).map(({ name, example }) => [name, example] as const);
+
+describe('the documented parameters are the ones that are read', () => {
+  const strict = asked.filter(({ operation }) => operation.query !== undefined);
+
+  test.each(strict)(
+    '$id as $mediaType knows these and no others',
+    async ({ operation, mediaType, query }) => {
+      const refusal = await ask(operation, mediaType, [['undocumented', '1']]);
+      expect(refusal).toMatchObject({ status: 400, code: 'invalid-query' });
+      const [, known = ''] = /expected one of (.*?)(?:;|$)/.exec(refusal.detail ?? '') ?? [];
+      const names = known === 'no parameter' ? [] : known.split(', ');
+      expect(names.sort()).toEqual(query.map(({ name }) => name).sort());
+    },
+  );
+
+  const each = strict.flatMap((one) =>
+    one.query.map((parameter) => ({ ...one, parameter, name: parameter.name })),
+  );
+  test.each(each)(
+    '$id as $mediaType takes the example of $name',
+    async ({ operation, mediaType, query, parameter }) => {
+      const others = required(query).filter(([name]) => name !== parameter.name);
+      const { status, code } = await ask(operation, mediaType, [
+        ...others,
+        [parameter.name, parameter.example],
+      ]);
+      // A cursor is good for one list only; what it is refused with tells that it was read.
+      expect([status, code]).toSatisfy(
+        ([s, c]: [number, string?]) => s < 300 || c === 'invalid-cursor' || c === 'process-already-open',
+      );
+    },
+  );
+
+  test.each(asked.filter(({ query }) => required(query).length > 0))(
+    '$id cannot do without its required parameters',
+    async ({ operation, mediaType }) => {
+      expect(await ask(operation, mediaType, [])).toMatchObject({ status: 400, code: 'invalid-query' });
+    },
+  );
+});
