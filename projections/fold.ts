@@ -10,9 +10,6 @@ import type { Projection } from './projection.js';
 /** A history entry of one of some types; the compiler follows `type` through a table. */
 export type EntryOf<T extends WorldlyType = WorldlyType> = { [K in T]: HistoryEntryOf<K> }[T];
 
-/** One thing for every event type. */
-export type ByType<Thing> = { readonly [T in WorldlyType]: Thing };
-
 export interface Step<Row, T extends WorldlyType> {
   /** The rows that the entry touches. */
   readonly keys: (entry: EntryOf<T>) => readonly string[];

@@ -2,7 +2,6 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PartyCommitmentsView, PhaseStatusView } from '../application/read-models.js';
 import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
 import { createServer } from '../server.js';
@@ -14,6 +13,8 @@ const SAMPLE = new URL('../../../docs/examples/gaza-2025.ndjson', import.meta.ur
 const PROCESS = '/v1/processes/gaza-2025';
 /** Before phase two was prepared, the day of the joint statement, and now. */
 const MOMENTS = ['2025-12-01', '2025-12-20', undefined];
+
+type Server = Awaited<ReturnType<typeof createServer>>;
 
 const out = process.stdout;
 
@@ -79,7 +80,7 @@ function expectEmpty(folder: string): void {
   throw new Error(`the demo needs an empty folder, ${folder} is not; npm start serves an existing one`);
 }
 
-async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<void> {
+async function listen(app: Server, { host, port }: Configuration): Promise<void> {
   try {
     await app.listen(port, host);
   } catch (error) {

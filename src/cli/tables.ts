@@ -55,7 +55,7 @@ export function commitmentTable(commitments: readonly PartyCommitmentsView[]): s
 }
 
 /** Open: binding, and no assessor says that it is complete. */
-export function isOpen({ standing, level }: PartyCommitmentsView): boolean {
+function isOpen({ standing, level }: PartyCommitmentsView): boolean {
   return standing === 'binding' && level !== 'complete';
 }
 

@@ -43,7 +43,7 @@ export function until(moment: string, entries: readonly HistoryEntry[]): History
   return entries.filter(({ place }) => place.order <= Date.parse(moment));
 }
 
-export function frozen<T>(value: T): T {
+function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) frozen(part);

@@ -65,7 +65,7 @@ const correction: CorrectionMark = {
   entryId: 'c',
   recordedAt,
   reason: { en: 'Misread.' },
-  before: { occurred: '2025-10-12', sources: undefined, note: undefined, data: { due: null } },
+  before: { occurred: '2025-10-12', sources: null, note: null, data: { due: null } },
 };
 
 const steps: fc.Arbitrary<HistoryEntry> = fc

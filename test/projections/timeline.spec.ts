@@ -124,7 +124,7 @@ describe('an entry of the timeline', () => {
   });
 
   it('shows what it said before a correction, null where it said nothing', () => {
-    const before = { occurred: '2025-12-21', sources: undefined, note: undefined, data: { title: null } };
+    const before = { occurred: '2025-12-21', sources: null, note: null, data: { title: null } };
     const correction = { entryId: 'correction', recordedAt, reason: { en: 'A wrong date.' }, before };
     expect(told('issued', { ...issued, corrections: [correction] })).toMatchObject({
       corrected: true,

@@ -3,12 +3,11 @@ import type { PostedEntry } from '../vocabulary/entry.js';
 import type { LocalizedText } from '../vocabulary/localized-text.js';
 import type { Source } from '../vocabulary/source.js';
 
-/** The parts of an entry that a correction replaced, as they were. */
+/** The parts of an entry that a correction replaced, and fields of its `data`, as they were: `null` where there was nothing. */
 export interface Before {
   occurred?: string | undefined;
-  sources?: readonly Source[] | undefined;
-  note?: LocalizedText | undefined;
-  /** The replaced fields of `data`; `null` where there was none. */
+  sources?: readonly Source[] | null;
+  note?: LocalizedText | null;
   data?: Record<string, unknown>;
 }
 
@@ -20,8 +19,8 @@ export function corrected<E extends PostedEntry>(
   const { occurred, sources, note, data: fields } = changes;
   const before: Before = {
     ...(occurred !== undefined && { occurred: entry.occurred }),
-    ...(sources !== undefined && { sources: entry.sources }),
-    ...(note !== undefined && { note: entry.note }),
+    ...(sources !== undefined && { sources: entry.sources ?? null }),
+    ...(note !== undefined && { note: entry.note ?? null }),
   };
   const result = {
     ...entry,
@@ -34,5 +33,5 @@ export function corrected<E extends PostedEntry>(
   before.data = Object.fromEntries(Object.keys(fields).map((field) => [field, known.get(field) ?? null]));
   const data = Object.entries({ ...entry.data, ...fields }).filter(([field]) => fields[field] !== null);
   // The decision reads what a correction leaves again, by the catalogue.
-  return { entry: { ...result, data: Object.fromEntries(data) } as E, before };
+  return { entry: { ...result, data: Object.fromEntries(data) }, before };
 }

@@ -1,4 +1,4 @@
-// This is the stored format: `EntryBody` is the body of an event in the log.
+// This is the stored format: an entry without its id and type is the body of an event in the log.
 import type { EditorialType, EventType, PayloadOf } from './catalogue.js';
 import type { LocalizedText } from './localized-text.js';
 import type { Source } from './source.js';
@@ -17,9 +17,6 @@ type Occurred<T extends EventType> = T extends EditorialType
 
 /** What is stored of an entry of one type. */
 type BodyOf<T extends EventType> = Remarks & Occurred<T> & { readonly data: PayloadOf<T> };
-
-/** What is stored of an entry, beside the envelope that the log keeps. */
-export type EntryBody<T extends EventType = EventType> = T extends EventType ? BodyOf<T> : never;
 
 /** What a client posts, a union over the event types that `type` discriminates. */
 export type PostedEntry<T extends EventType = EventType> = T extends EventType

@@ -82,7 +82,7 @@ function changed(body: Fields, changes: Fields): Fields {
 function translated(body: Fields, { path, text }: Fields, wrongs: string[]): Fields {
   const copy = structuredClone(body['data']);
   let at = copy as Fields;
-  for (const key of String(path).slice(1).split('/')) at = (at?.[key] ?? {}) as Fields;
+  for (const key of String(path).slice(1).split('/')) at = (at[key] ?? {}) as Fields;
   if (Object.keys(at).length === 0) wrongs.push(`a translation leads nowhere: ${String(path)}`);
   for (const [tag, words] of Object.entries(text as Fields)) {
     if (tag in at) wrongs.push(`a translation is there twice: ${tag}`);
@@ -127,7 +127,8 @@ export function referencesOf(text: Text): string[] {
   for (const { kind, id } of (text.data['about'] ?? []) as readonly Fields[])
     named.push(`${String(kind)} ${String(id)}`);
   for (const id of (text.data['dependsOn'] ?? []) as readonly string[]) named.push(`commitment ${id}`);
-  if (text.data['supersededBy'] !== undefined) named.push(`commitment ${String(text.data['supersededBy'])}`);
+  if (text.data['supersededBy'] !== undefined)
+    named.push(`commitment ${text.data['supersededBy'] as string}`);
   return named;
 }
 

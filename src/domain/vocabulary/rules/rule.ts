@@ -4,6 +4,7 @@ import type { JsonSchema, SchemaScope } from './schema.js';
 import { Spot } from './spot.js';
 
 /** What a field must be: reads an unknown value as a `V`, reporting every failing place at and below the spot. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- `Is` compares V with the field's type
 export abstract class Rule<V> {
   abstract accepts(value: unknown, spot: Spot): value is V;
   abstract schema(scope: SchemaScope): JsonSchema;
@@ -86,6 +87,7 @@ function planOf(ruled: RuledClass): Fields {
   const optional = new Set<string>();
   const rules = new Map<string, Rule<unknown>>();
   for (const { type, propertyName, constraints } of metadata) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- not every metadata has constraints
     const rule: unknown = constraints?.[0];
     if (type === ValidationTypes.CONDITIONAL_VALIDATION) optional.add(propertyName);
     else if (rule instanceof Rule) rules.set(propertyName, rule);

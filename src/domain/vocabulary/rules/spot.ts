@@ -39,7 +39,8 @@ export function shown(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return `a ${typeof value}`;
   const head = value.slice(0, longestShown);
   return `${JSON.stringify(head).toWellFormed()}${head.length < value.length ? '...' : ''}`;
 }
