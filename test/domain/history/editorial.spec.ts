@@ -64,7 +64,7 @@ describe('an entry', () => {
         before: {
           occurred: '2025-12-19',
           sources: press,
-          note: undefined,
+          note: null,
           data: { format: 'in_person', topics: [{ en: 'Phase one' }], outcome: null },
         },
       },

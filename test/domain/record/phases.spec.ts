@@ -219,7 +219,10 @@ describe('a status whose phase is moved', () => {
     const record = [...process, signature, phase, begun, completed];
     given(record)
       .when(step('AgreementProposed', 'plan', '2025-09-29'))
-      .refuses('illegal-transition', '/occurred', 'from not_started', 'to completed', completed.id);
+      .refusesAll([
+        [0, 'illegal-transition', '/occurred', 'from not_started', 'to completed', completed.id],
+        [0, 'illegal-transition', '/occurred', 'from completed', 'to in_progress', begun.id],
+      ]);
     given(record)
       .when(step('AgreementProposed', 'plan', '2025-10-09'))
       .then([signature, step('AgreementProposed', 'plan', '2025-10-09'), phase, begun, completed]);
