@@ -122,7 +122,11 @@ export class AppModule {
           },
         },
         // The log first: its lock says that no other server writes into this folder.
-        { provide: VIEWS_FILE, inject: [EVENT_LOG], useFactory: () => openViewsFile(viewsPath) },
+        {
+          provide: VIEWS_FILE,
+          inject: [EVENT_LOG],
+          useFactory: async (log: EventLog) => openViewsFile(viewsPath, Number(await log.head())),
+        },
         {
           provide: SqliteViews,
           inject: [VIEWS_FILE],

@@ -39,7 +39,7 @@ export const commitmentFilter: Filter = {
     const overdue = parameters.flag('overdue');
     const contested = parameters.flag('contested');
     const text = parameters.text('dueBefore');
-    const dueBefore = text === undefined ? undefined : readAt(text, 'dueBefore');
+    const dueBefore = text === undefined ? undefined : readSpan(text, 'dueBefore').earliest;
     return rows(
       (row: PartyCommitmentsView) =>
         among(by, row.by) &&

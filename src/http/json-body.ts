@@ -2,7 +2,7 @@
 import { HttpProblem } from './problem.js';
 
 export const BODY_LIMIT = 4 * 1024 * 1024;
-export const DEPTH_LIMIT = 32;
+const DEPTH_LIMIT = 32;
 export const BATCH_LIMIT = 1_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

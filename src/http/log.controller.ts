@@ -31,13 +31,12 @@ export class LogController {
       'process',
       ...(wanted === 'json' ? ['limit'] : []),
     ]);
-    const process = parameters.text('process');
     const question = {
       after: logCursor(
         wanted === 'event-stream' ? resumeAfter(request, parameters) : parameters.text('after'),
       ),
       types: parameters.words('types', eventTypes),
-      process: process === undefined ? undefined : pathId(process, 'process'),
+      process: parameters.id('process'),
     };
     if (wanted === 'json') {
       const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });

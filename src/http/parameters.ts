@@ -60,6 +60,12 @@ export class Parameters {
     );
   }
 
+  /** One id. */
+  id(name: string): string | undefined {
+    const text = this.values.get(name);
+    return text === undefined || isSlug(text) ? text : refuse(name, `expected an id, got "${text}"`);
+  }
+
   /** Comma-separated ids. */
   ids(name: string): readonly string[] | undefined {
     const list = this.list(name);

@@ -56,7 +56,8 @@ export class ProblemFilter implements ExceptionFilter {
     switch (status) {
       case 404: {
         const allowed = this.routes.methodsFor(request.url);
-        if (allowed.length === 0)
+        // A method that is allowed here: an id longer than any can be.
+        if (allowed.length === 0 || allowed.includes(request.method))
           return {
             document: problemDocument(
               'not-found',

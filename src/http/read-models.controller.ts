@@ -164,14 +164,13 @@ export class ReadModelsController {
       'projection',
       readModels.map(({ name }) => name),
     );
-    const process = parameters.text('process');
     const wanted = parameters.ids('party');
     await this.feed(reply, {
       name: CHANGES,
       projections: readModels,
       scope: {
         ...(names ? { projections: names } : {}),
-        process: process === undefined ? undefined : pathId(process, 'process'),
+        process: parameters.id('process'),
       },
       accepts: (item, projection) =>
         wanted === undefined || (projection.parties?.(item) ?? []).some((party) => wanted.includes(party)),

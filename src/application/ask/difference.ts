@@ -1,11 +1,11 @@
 /** What changed in a process between two moments, row by row, with the entries that caused it. */
 import { isDeepStrictEqual } from 'node:util';
 import { projections } from '../../../projections/index.js';
-import type { Projection } from '../../../projections/projection.js';
+import type { Projection, Sources } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { readAt } from './moment.js';
+import { readAt, readKnownAt } from './moment.js';
 import type { Moments, Standpoint, Told } from './moments.js';
-import { itemOf, type Item } from './row-source.js';
+import { itemOf, type FoundRow, type Item } from './row-source.js';
 
 export type WhichClock = 'occurred' | 'recorded';
 
@@ -33,7 +33,8 @@ export async function difference(
 ): Promise<Difference> {
   const moment = (text: string): { at?: string; knownAt?: string } =>
     clock === 'occurred' ? { at: text } : { knownAt: text };
-  if (clock === 'occurred') for (const [name, text] of Object.entries({ from, to })) readAt(text, name);
+  const read = clock === 'occurred' ? readAt : readKnownAt;
+  for (const [name, text] of Object.entries({ from, to })) read(text, name);
   const end = await moments.standpoint(process, moment(to));
   const start = await moments
     .standpoint(process, moment(from))
@@ -63,31 +64,63 @@ function differences(
   start: Standpoint,
   end: Standpoint,
 ): RowDifference[] {
-  const before = itemsOf(projection, process, start);
-  const after = itemsOf(projection, process, end);
-  const was = entriesByKey(projection, start.history ?? []);
-  const is = entriesByKey(projection, end.history ?? []);
+  const before = foundIn(projection, process, start);
+  const after = foundIn(projection, process, end);
+  const entries = causesBetween(start, end);
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const sides = { before: before.get(key) ?? null, after: after.get(key) ?? null };
+    const [was, is] = [before.get(key), after.get(key)];
+    const sides = {
+      before: was ? itemOf(start.source, projection, was, start.now) : null,
+      after: is ? itemOf(end.source, projection, is, end.now) : null,
+    };
     if (isDeepStrictEqual(sides.before, sides.after)) return [];
-    return { projection: projection.name, key, ...sides, entries: causes(was.get(key), is.get(key)) };
+    const through = was && is ? sourcesThatMatter(projection, is, start, end) : [];
+    const causes = [entries(projection, key), ...through.map(([source, of]) => entries(source, of))];
+    return { projection: projection.name, key, ...sides, entries: [...new Set(causes.flat())] };
   });
 }
 
-function itemsOf(projection: Projection, process: string, { source, now }: Standpoint): Map<string, Item> {
-  const items = new Map<string, Item>();
-  for (const found of source.scan(projection, { process, by: 'key', descending: false })) {
-    items.set(found.at.key, itemOf(source, projection, found, now));
-  }
-  return items;
+function foundIn(projection: Projection, process: string, { source }: Standpoint): Map<string, FoundRow> {
+  const found = [...source.scan(projection, { process, by: 'key', descending: false })];
+  return new Map(found.map((row) => [row.at.key, row]));
+}
+
+/** The rows that the view of a row reads, where it is another because of them. */
+function sourcesThatMatter(
+  projection: Projection,
+  { row, at }: FoundRow,
+  start: Standpoint,
+  end: Standpoint,
+): [Projection, string][] {
+  const [was, is] = [start.source.sourcesOf(projection, at), end.source.sourcesOf(projection, at)];
+  const seen = (sources: Sources): object => projection.view(row, { now: end.now, key: at.key, sources });
+  if (isDeepStrictEqual(seen(was), seen(is))) return [];
+  return projections.flatMap((source) => {
+    const keys = [...(was.get(source.name)?.keys() ?? []), ...(is.get(source.name)?.keys() ?? [])];
+    return [...new Set(keys)].map((key): [Projection, string] => [source, key]);
+  });
+}
+
+/** The entries that made the difference in a row, by read model and key. */
+function causesBetween(
+  start: Standpoint,
+  end: Standpoint,
+): (projection: Projection, key: string) => string[] {
+  const byName = new Map<string, readonly [was: EntriesByKey, is: EntriesByKey]>();
+  return (projection, key) => {
+    const [was, is] = byName.get(projection.name) ?? [
+      entriesByKey(projection, start.history ?? []),
+      entriesByKey(projection, end.history ?? []),
+    ];
+    byName.set(projection.name, [was, is]);
+    return causes(was.get(key), is.get(key));
+  };
 }
 
 type EntriesById = ReadonlyMap<string, HistoryEntry>;
+type EntriesByKey = ReadonlyMap<string, EntriesById>;
 
-function entriesByKey(
-  projection: Projection,
-  history: readonly HistoryEntry[],
-): Map<string, Map<string, HistoryEntry>> {
+function entriesByKey(projection: Projection, history: readonly HistoryEntry[]): EntriesByKey {
   const byKey = new Map<string, Map<string, HistoryEntry>>();
   for (const entry of history) {
     for (const key of projection.keys(entry)) {

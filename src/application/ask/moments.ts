@@ -124,7 +124,7 @@ export class Moments {
     return {
       until: ({ recordedAt }) => recordedAt <= limit,
       at,
-      position: through,
+      position: BigInt(this.views.positionBy(limit)),
       settled: settled && micros <= now,
     };
   }

@@ -5,7 +5,7 @@ import { rowKey, type RowKey } from '../views/view-store.js';
 import type { FoundRow, RowPlace, RowSource, Scan } from './row-source.js';
 
 /** Folds a history, in occurred order, into the rows of one read model. */
-export function foldRows(
+function foldRows(
   projection: Projection,
   history: Iterable<HistoryEntry>,
 ): Map<string, { at: RowKey; row: object }> {

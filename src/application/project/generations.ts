@@ -34,12 +34,13 @@ export class Generations {
     return projections.filter((projection) => !this.live.includes(projection));
   }
 
-  /** @throws Refused not-caught-up while the rows are of another version */
-  expectCurrent(projection: Projection): void {
-    if (this.live.includes(projection)) return;
+  /** @throws Refused not-caught-up while the rows, or those that their views read, are of another version */
+  expectCurrent({ name, reads = [] }: Projection): void {
+    const outdated = this.outdated().find((other) => other.name === name || reads.includes(other.name));
+    if (!outdated) return;
     throw new Refused(
       'not-caught-up',
-      `the rows of ${projection.name} are being rebuilt to version ${projection.version}`,
+      `the rows of ${outdated.name} are being rebuilt to version ${outdated.version}`,
     );
   }
 

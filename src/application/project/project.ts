@@ -9,7 +9,7 @@ import { chronicle, type HistoryChange } from '../../domain/history/chronicle.js
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { comparePlaces, type Place } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { rowKey, type Parked, type RowKey, type ViewStore } from '../views/view-store.js';
+import { rowKey, type Parked, type RowKey, type RowState, type ViewStore } from '../views/view-store.js';
 
 /** A row that an entry changed. */
 export interface RowChange extends RowKey {
@@ -35,16 +35,6 @@ export function project(
   return projections.flatMap((projection) => projectChanges(store, projection, changes, cause));
 }
 
-/** Folds a key again from its entries: what clears a parked key once its cause is mended. */
-export function refold(
-  store: ViewStore,
-  projection: Projection,
-  at: RowKey,
-  cause: Cause,
-): RowChange | undefined {
-  return apply(store, projection, cause, { ...at, entries: undefined });
-}
-
 /** A key to bring up to date: with the new entry alone, or from all of its entries. */
 interface Task extends RowKey {
   readonly entries: readonly [HistoryEntry] | undefined;
@@ -58,16 +48,14 @@ function projectChanges(
 ): RowChange[] {
   const tasks = new Map<string, Task>();
   for (const { before, after } of changes) {
-    const was = before ? keysOf(store, projection, before, cause) : [];
-    const is = after ? keysOf(store, projection, after, cause) : [];
     if (before) {
-      for (const at of was) {
+      for (const at of formerKeysOf(store, projection, before)) {
         store.unindex(projection, at, before);
         tasks.set(taskName(at), { ...at, entries: undefined });
       }
     }
     if (!after) continue;
-    for (const at of is) {
+    for (const at of keysOf(store, projection, after, cause)) {
       const name = taskName(at);
       const fast =
         !before && !tasks.has(name) && folds(projection, after, store.rowState(projection, at)?.last);
@@ -89,50 +77,60 @@ function folds(projection: Projection, entry: HistoryEntry, last: Place | undefi
 /** The keys that an entry touches; when even that fails, the entry is parked under a key of its own. */
 function keysOf(store: ViewStore, projection: Projection, entry: HistoryEntry, cause: Cause): RowKey[] {
   try {
-    return [...new Set(projection.keys(entry))].map((key) => rowKey(projection, entry, key));
+    return rowKeys(projection, entry);
   } catch (error) {
-    const at = rowKey(projection, entry, `entry:${entry.id}`);
     const parked = parkedAt(entry, error, cause);
-    store.putRow(projection, at, {
-      row: undefined,
-      position: cause.position,
-      cause: [cause.entryId],
-      last: undefined,
-      parked,
-    });
+    store.putRow(projection, ownKey(projection, entry), { ...NO_ROW, parked });
     return [];
   }
 }
+
+/** The keys that an entry touched as it was before; where it had none because that failed, it is parked no longer. */
+function formerKeysOf(store: ViewStore, projection: Projection, entry: HistoryEntry): RowKey[] {
+  const own = ownKey(projection, entry);
+  if (store.rowState(projection, own)?.parked) store.putRow(projection, own, NO_ROW);
+  try {
+    return rowKeys(projection, entry);
+  } catch {
+    return [];
+  }
+}
+
+function rowKeys(projection: Projection, entry: HistoryEntry): RowKey[] {
+  return [...new Set(projection.keys(entry))].map((key) => rowKey(projection, entry, key));
+}
+
+function ownKey(projection: Projection, entry: HistoryEntry): RowKey {
+  return rowKey(projection, entry, `entry:${entry.id}`);
+}
+
+/** Of position 0: no reader has seen it, and none is told. */
+const NO_ROW: RowState = { row: undefined, position: 0, cause: [], last: undefined };
 
 function parkedAt(entry: HistoryEntry, error: unknown, { position }: Cause): Parked {
   return { entryId: entry.id, error: error instanceof Error ? error.message : String(error), position };
 }
 
 function apply(store: ViewStore, projection: Projection, cause: Cause, task: Task): RowChange | undefined {
-  const state = store.rowState(projection, task);
-  if (task.entries && state?.parked) return undefined;
-  const before = state?.row;
+  const state = store.rowState(projection, task) ?? NO_ROW;
+  if (task.entries && state.parked) return undefined;
+  const before = state.row;
   const folded = task.entries
-    ? fold(projection, task, task.entries, before, state?.last, cause)
+    ? fold(projection, task, task.entries, before, state.last, cause)
     : fold(projection, task, store.entriesOf(projection, task), undefined, undefined, cause);
-  if (folded.parked) {
-    const position = state?.position ?? cause.position;
-    store.putRow(projection, task, {
-      row: before,
-      position,
-      cause: state?.cause ?? [],
-      last: folded.last,
-      parked: folded.parked,
-    });
-    return undefined;
-  }
-  const after = folded.row;
+  const { last, parked } = folded;
+  const after = parked ? before : folded.row;
   const changed = task.entries ? before !== after : !isDeepStrictEqual(before, after);
-  const made =
-    changed || state?.parked
-      ? { position: cause.position, cause: [cause.entryId] }
-      : { position: state?.position ?? cause.position, cause: state?.cause ?? [] };
-  store.putRow(projection, task, { row: after, ...made, last: folded.last });
+  // A reader of a row is told that it stands still, and that it does so no longer.
+  const news = changed || (before && state.parked?.entryId !== parked?.entryId);
+  const made = news ? { position: cause.position, cause: [cause.entryId] } : state;
+  store.putRow(projection, task, {
+    row: after,
+    position: made.position,
+    cause: made.cause,
+    last,
+    ...(parked && { parked }),
+  });
   return changed ? { projection, process: task.process, key: task.key, before, after } : undefined;
 }
 

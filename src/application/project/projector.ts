@@ -21,7 +21,7 @@ export interface ProjectorStatus {
   readonly skipped: number;
   /** Whether the rows have covered the whole log at some moment since the start. Before that they are of no use. */
   readonly caughtUpOnce: boolean;
-  /** The last fault of the store or the file, until a batch succeeds again. */
+  /** The last fault of the store or the file, until a batch succeeds or the log is covered again. */
   readonly fault: string | undefined;
 }
 
@@ -152,6 +152,7 @@ export class Projector {
       batch = [];
       if (events.length > 0) await this.inTurn(() => this.take(events));
       if (message.kind === 'caught-up') {
+        this.fault = undefined;
         this.caughtUpOnce = true;
         this.caughtUp.resolve(undefined);
       }

@@ -3,9 +3,10 @@
  * one stands still for the last entries, and the rows are swapped in one transaction. Readers see old or new, never a mix.
  */
 import { rmSync } from 'node:fs';
+import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
-import { SqliteViews } from '../views/sqlite-views.js';
+import { SqliteViews, type RowsVersion } from '../views/sqlite-views.js';
 import { openViewsFile, type ViewsFile } from '../views/views-file.js';
 import { decode } from './decode.js';
 import type { Generations } from './generations.js';
@@ -78,8 +79,10 @@ export class Rebuilds {
     discard();
     const { db } = openViewsFile(file);
     try {
-      const views = new SqliteViews(db, [projection]);
-      await this.project(projection, views, 0n, await this.log.head());
+      const views = new SqliteViews(db, projections);
+      // Never ahead of the live rows: what is swapped in has to be at their checkpoint.
+      for (let at = 0n, upTo = this.projector.position; at < upTo; at = upTo, upTo = this.projector.position)
+        await this.project(projection, views, at, upTo);
       return await this.projector.standstill(async (position) => {
         await this.project(projection, views, BigInt(views.checkpoint().position), position);
         db.close();
@@ -152,6 +155,7 @@ export class Rebuilds {
             );
           }
           views.setVersion(projection.name, { version: projection.version, generation });
+          for (const reader of this.readersOf(projection)) views.setVersion(...reader);
         })();
         views.forget();
       }
@@ -161,15 +165,25 @@ export class Rebuilds {
     }
   }
 
+  /** The read models whose views read these rows, with their next generation: their views may differ as well. */
+  private readersOf({ name }: Projection): [string, RowsVersion][] {
+    const readers = projections.filter(({ reads }) => reads?.includes(name)).map((reader) => reader.name);
+    return [...this.live.views.versions()]
+      .filter(([other]) => readers.includes(other))
+      .map(([other, { version, generation }]) => [other, { version, generation: generation + 1 }]);
+  }
+
+  /** Rows that are gone say nothing, and neither do those that never were. */
   private sameRows(name: string): boolean {
     const { db } = this.live;
     const fields = 'process, key, row, parked';
+    const there = 'WHERE projection = @name AND (row IS NOT NULL OR parked IS NOT NULL)';
     const differing = db
       .prepare(
         `SELECT 1 FROM (
-          SELECT * FROM (SELECT ${fields} FROM main.rows WHERE projection = @name EXCEPT SELECT ${fields} FROM beside.rows WHERE projection = @name)
+          SELECT * FROM (SELECT ${fields} FROM main.rows ${there} EXCEPT SELECT ${fields} FROM beside.rows ${there})
           UNION ALL
-          SELECT * FROM (SELECT ${fields} FROM beside.rows WHERE projection = @name EXCEPT SELECT ${fields} FROM main.rows WHERE projection = @name)
+          SELECT * FROM (SELECT ${fields} FROM beside.rows ${there} EXCEPT SELECT ${fields} FROM main.rows ${there})
         ) LIMIT 1`,
       )
       .get({ name });

@@ -51,6 +51,11 @@ interface Accepted {
   readonly fresh: readonly Candidate[];
 }
 
+interface RefusedCommand {
+  readonly command: Command;
+  readonly error: unknown;
+}
+
 export class Recorder {
   private readonly queues = new Map<string, Command[]>();
   private readonly working = new Map<string, Promise<void>>();
@@ -133,8 +138,12 @@ export class Recorder {
     let open = commands;
     for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt++) {
       const record = this.records.get(processId) ?? (await ProcessRecord.load(this.log, processId));
-      const { accepted, later } = await this.decideAll(record, open);
-      open = [...(await this.append(record, accepted)), ...later];
+      const { accepted, refused, later } = await this.decideAll(record, open);
+      const again = await this.append(record, accepted);
+      // A refusal may rest on a neighbour that is to be appended with it: it holds once that is in the log.
+      if (again.length === 0) for (const { command, error } of refused) command.reject(error);
+      else again.push(...refused.map(({ command }) => command));
+      open = [...again, ...later];
     }
     const lost = new Refused(
       'store-unavailable',
@@ -147,8 +156,9 @@ export class Recorder {
   private async decideAll(
     record: ProcessRecord,
     commands: readonly Command[],
-  ): Promise<{ accepted: Accepted[]; later: Command[] }> {
+  ): Promise<{ accepted: Accepted[]; refused: RefusedCommand[]; later: Command[] }> {
     const accepted: Accepted[] = [];
+    const refused: RefusedCommand[] = [];
     const later: Command[] = [];
     const pending = new Map<string, Filed>();
     for (const command of commands) {
@@ -162,10 +172,10 @@ export class Recorder {
         if (decided.fresh.length === 0 || command.submission.dryRun) answer(decided, new Map());
         else accepted.push(decided);
       } catch (error) {
-        command.reject(error);
+        refused.push({ command, error });
       }
     }
-    return { accepted, later };
+    return { accepted, refused, later };
   }
 
   private async decideOne(

@@ -85,9 +85,14 @@ export async function readEntries(
 ): Promise<EntryPage> {
   const events: RecordedEvent[] = [];
   for await (const event of log.readStream(process, { after, limit: limit + 1 })) events.push(event);
-  if (events.length === 0 && after < 0) throw processNotFound(process);
+  if (events.length === 0 && (after < 0 || !(await isOnRecord(log, process)))) throw processNotFound(process);
   const page = events.slice(0, limit);
   return { events: page, next: events.length > limit ? (page.at(-1)?.revision ?? null) : null };
+}
+
+async function isOnRecord(log: EventLog, process: string): Promise<boolean> {
+  for await (const _event of log.readStream(process, { limit: 1 })) return true;
+  return false;
 }
 
 /** @throws Refused not-found */

@@ -1,16 +1,15 @@
 /** Streams a history entry by entry, each with the row changes that it makes, by the fold that made the live rows. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projections } from '../../../projections/index.js';
-import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { readAt } from '../ask/moment.js';
-import type { Item } from '../ask/row-source.js';
+import { readAt, readSpan } from '../ask/moment.js';
 import { project } from '../project/project.js';
 import { Refused } from '../refusals.js';
 import { MemoryViews } from '../views/memory-views.js';
 import type { SqliteViews } from '../views/sqlite-views.js';
 import { waitBefore, type Pace } from './pace.js';
+import { ReplayedRows, type ReplayedRow } from './replayed-rows.js';
 
 export interface ReplayQuestion {
   readonly processId: string;
@@ -19,13 +18,6 @@ export interface ReplayQuestion {
   readonly to?: string | undefined;
   readonly order: 'occurred' | 'recorded';
   readonly pace: Pace;
-}
-
-export interface ReplayedRow {
-  readonly projection: string;
-  readonly key: string;
-  /** Null: there is no such row any more. */
-  readonly row: Item | null;
 }
 
 export interface ReplayStep {
@@ -43,7 +35,7 @@ export async function* replay(
   question: ReplayQuestion,
   signal: AbortSignal,
 ): AsyncIterable<ReplayStep> {
-  const from = question.from === undefined ? -Infinity : readAt(question.from, 'from');
+  const from = question.from === undefined ? -Infinity : readSpan(question.from, 'from').earliest;
   const to = question.to === undefined ? Infinity : readAt(question.to, 'to');
   if (from > to)
     throw new Refused(
@@ -91,58 +83,27 @@ interface Timed {
 }
 
 function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<Timed> {
-  const rows = new Map<string, Map<string, object>>(
-    replayed.map(({ name }) => [name, new Map<string, object>()]),
-  );
+  const rows = new ReplayedRows(processId, replayed);
   let rank = 0;
   for (const entry of views.history(processId).entries()) {
-    const now = entry.place.order;
-    const changes = replayed.flatMap((projection) => {
-      const own = rows.get(projection.name) ?? new Map<string, object>();
-      return [...new Set(projection.keys(entry))].flatMap((key) => {
-        const before = own.get(key);
+    const changes = replayed.flatMap((projection) =>
+      [...new Set(projection.keys(entry))].flatMap((key) => {
+        const before = rows.row(projection.name, key);
         const after = projection.evolve(before, entry, key);
-        if (after === before) return [];
-        if (after) own.set(key, after);
-        else own.delete(key);
-        return replayedRow(projection, key, after, now, (name, source) => rows.get(name)?.get(source));
-      });
-    });
-    yield { at: now, step: { id: String(++rank), entry, changes } };
+        return after === before ? [] : { projection, key, after };
+      }),
+    );
+    const at = entry.place.order;
+    yield { at, step: { id: String(++rank), entry, changes: rows.take(changes, at) } };
   }
 }
 
 function* inRecordedOrder(views: SqliteViews, processId: string): Iterable<Timed> {
   const store = new MemoryViews();
-  const byName = new Map(replayed.map((projection) => [projection.name, projection]));
-  const rowOf = (name: string, key: string): object | undefined => {
-    const projection = byName.get(name);
-    return projection && store.rowState(projection, { process: processId, key })?.row;
-  };
+  const rows = new ReplayedRows(processId, replayed);
   for (const entry of views.history(processId).recorded()) {
-    const now = Date.parse(entry.recordedAt);
-    const changes = project(store, replayed, entry).map(({ projection, key, after }) =>
-      replayedRow(projection, key, after, now, rowOf),
-    );
-    yield { at: now, step: { id: entry.position, entry, changes } };
+    const at = Date.parse(entry.recordedAt);
+    const changes = rows.take(project(store, replayed, entry), at);
+    yield { at, step: { id: entry.position, entry, changes } };
   }
-}
-
-function replayedRow(
-  projection: Projection,
-  key: string,
-  row: object | undefined,
-  now: number,
-  rowOf: (projection: string, key: string) => object | undefined,
-): ReplayedRow {
-  if (!row) return { projection: projection.name, key, row: null };
-  const sources = new Map<string, Map<string, object>>();
-  for (const { source, dependent } of projection.links?.(row, key) ?? []) {
-    const found = rowOf(source.projection, source.key);
-    if (dependent.projection !== projection.name || dependent.key !== key || !found) continue;
-    const rows = sources.get(source.projection) ?? new Map<string, object>();
-    sources.set(source.projection, rows.set(source.key, found));
-  }
-  const view = projection.view(row, { now, key, sources: sources });
-  return { projection: projection.name, key, row: { ...view } };
 }

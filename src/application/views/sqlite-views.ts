@@ -1,9 +1,10 @@
 /** History, rows and checkpoint in the projector's local file. What one batch does is committed as one transaction. */
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { Projection, RowAddress } from '../../../projections/projection.js';
+import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { HistoryStatements, SqliteHistory } from './sqlite-history.js';
+import { SqliteLinks, type Dependent } from './sqlite-links.js';
 import type { Parked, RowKey, RowState, ViewStore } from './view-store.js';
 
 /** Where the projector stands: the last position it has taken in, and how many events it could not read. */
@@ -42,19 +43,11 @@ export class SqliteViews implements ViewStore {
   private readonly touch: Statement;
   private readonly untouch: Statement;
   private readonly touching: Statement<[string, string, string], { entry_process: string; entry_id: string }>;
-  private readonly unlinkAll: Statement;
-  private readonly link: Statement;
   private readonly nextProcess: Statement<[string], { process: string | null }>;
   private readonly newest: Statement<[number], { entry: string }>;
   private readonly readCheckpoint: Statement<[], Checkpoint>;
   private readonly writeCheckpoint: Statement;
-  private readonly dependents: Statement<
-    [string, string, string],
-    { projection: string; process: string; key: string }
-  >;
-  private readonly move: Statement;
-  /** The read models whose rows are of no process. */
-  private readonly globals: ReadonlySet<string>;
+  private readonly links: SqliteLinks;
   private readonly cached = new LRUCache<string, RowState>({ max: CACHED_ROWS });
   /** The rows of the running batch: each is written once, however often it is touched. */
   private readonly waiting = new Map<string, Waiting>();
@@ -63,8 +56,8 @@ export class SqliteViews implements ViewStore {
     private readonly db: Database,
     projections: readonly Projection[],
   ) {
-    this.globals = new Set(projections.flatMap(({ name, scope }) => (scope === 'global' ? [name] : [])));
     this.historyStatements = new HistoryStatements(db);
+    this.links = new SqliteLinks(db, projections);
     this.rows = db.prepare(
       'SELECT row, position, cause, last, parked FROM rows WHERE projection = ? AND process = ? AND key = ?',
     );
@@ -77,16 +70,6 @@ export class SqliteViews implements ViewStore {
       WHERE projection = ? AND process = ? AND key = ? AND ord = ? AND depth = ? AND sequence = ?`);
     this.touching = db.prepare(`SELECT entry_process, entry_id FROM touches
       WHERE projection = ? AND process = ? AND key = ? ORDER BY ord, depth, sequence`);
-    this.unlinkAll = db.prepare(
-      'DELETE FROM links WHERE owner_projection = ? AND owner_process = ? AND owner_key = ?',
-    );
-    this.link = db.prepare('INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    this.dependents =
-      db.prepare(`SELECT dependent_projection projection, dependent_process process, dependent_key key
-      FROM links WHERE source_projection = ? AND source_process = ? AND source_key = ?`);
-    this.move = db.prepare(
-      'UPDATE rows SET position = ?, cause = ? WHERE projection = ? AND process = ? AND key = ? AND position < ?',
-    );
     this.nextProcess = db.prepare('SELECT MIN(process) process FROM records WHERE process > ?');
     this.newest = db.prepare('SELECT entry FROM records WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1');
     this.readCheckpoint = db.prepare('SELECT position, skipped FROM checkpoint');
@@ -104,8 +87,13 @@ export class SqliteViews implements ViewStore {
         const before = this.checkpoint().position;
         const { position, skipped } = batch();
         const written = [...this.waiting.values()];
+        const changed = written.filter(({ state }) => state.position > before);
+        // Before and after writing: a view that reads a row no longer has changed as well.
+        for (const change of changed)
+          this.moveDependents(change, this.links.owned(change.projection, change.at));
         for (const { projection, at, state } of written) this.write(projection, at, state);
-        for (const change of written) if (change.state.position > before) this.moveDependents(change);
+        for (const change of changed)
+          this.moveDependents(change, this.links.dependents(change.projection, change.at));
         this.writeCheckpoint.run(position, skipped);
       })();
     } catch (error) {
@@ -124,6 +112,22 @@ export class SqliteViews implements ViewStore {
       last = this.nextProcess.get(last)?.process
     )
       yield last;
+  }
+
+  /**
+   * The position of the newest entry that was recorded by a moment, 0 for none. Positions and times of recording grow
+   * together, so a few looks find it.
+   */
+  positionBy(recordedAt: string): number {
+    let low = 0;
+    let high = this.checkpoint().position;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const time = this.recordedAtOf(middle);
+      if (time === undefined || time <= recordedAt) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** The time of recording of the newest entry up to a position. */
@@ -241,31 +245,14 @@ export class SqliteViews implements ViewStore {
       sort3,
       wakesAt ?? null,
     );
-    if (!projection.links) return;
-    const owner = [projection.name, at.process, at.key] as const;
-    this.unlinkAll.run(...owner);
-    for (const { source, dependent } of row ? projection.links(row, at.key) : []) {
-      this.link.run(...owner, ...this.address(source, at), ...this.address(dependent, at));
-    }
+    if (projection.links) this.links.put(projection, at, row ? projection.links(row, at.key) : []);
   }
 
   /** A view that reads a changed row has changed with it. */
-  private moveDependents({ projection, at, state: { position, cause } }: Waiting): void {
-    for (const dependent of this.dependents.all(projection.name, at.process, at.key)) {
-      const { changes } = this.move.run(
-        position,
-        JSON.stringify(cause),
-        dependent.projection,
-        dependent.process,
-        dependent.key,
-        position,
-      );
-      if (changes > 0) this.cached.delete(nameOf(dependent.projection, dependent));
+  private moveDependents({ state }: Waiting, dependents: readonly Dependent[]): void {
+    for (const dependent of dependents) {
+      if (this.links.move(dependent, state)) this.cached.delete(nameOf(dependent.projection, dependent));
     }
-  }
-
-  private address({ projection, key }: RowAddress, { process }: RowKey): [string, string, string] {
-    return [projection, this.globals.has(projection) ? '' : process, key];
   }
 }
 

@@ -10,10 +10,13 @@ export interface ViewsFile {
   readonly fresh: boolean;
 }
 
-/** @throws SqliteError when the folder cannot be written */
-export function openViewsFile(path: string): ViewsFile {
+/**
+ * `head` is the last position of the log: a file that is ahead of it is of another log.
+ * @throws SqliteError when the folder cannot be written
+ */
+export function openViewsFile(path: string, head = Number.MAX_SAFE_INTEGER): ViewsFile {
   mkdirSync(dirname(path), { recursive: true });
-  const known = openKnown(path);
+  const known = openKnown(path, head);
   if (known) return { db: known, fresh: false };
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
   const db = configured(new Database(path));
@@ -25,14 +28,14 @@ export function openViewsFile(path: string): ViewsFile {
   return { db, fresh: true };
 }
 
-function openKnown(path: string): Database.Database | undefined {
+function openKnown(path: string, head: number): Database.Database | undefined {
   let db: Database.Database | undefined;
   try {
     db = configured(new Database(path, { fileMustExist: true }));
     const ours =
       db.pragma('application_id', { simple: true }) === VIEWS_APPLICATION_ID &&
       db.pragma('user_version', { simple: true }) === VIEWS_LAYOUT &&
-      db.prepare('SELECT position FROM checkpoint').get() !== undefined;
+      db.prepare('SELECT 1 FROM checkpoint WHERE position <= ?').get(head) !== undefined;
     if (ours) return db;
   } catch {
     // Not a database, or damaged: made anew below.

@@ -134,7 +134,7 @@ export const commitmentFilter: readonly QueryParameter[] = [
     schema: flag(),
     example: 'true',
   },
-  date('dueBefore', 'Due before the end of this moment.', '2025-12-31'),
+  date('dueBefore', 'Due before this moment begins.', '2025-12-31'),
 ];
 
 export const timelineFilter: readonly QueryParameter[] = [

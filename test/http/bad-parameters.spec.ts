@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defined, made, process } from '../domain/record/entries.js';
+import { expectProblem, openDesk, type Desk } from './desk.js';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk('2026-01-20T09:00:00Z');
+  await desk.record('gaza-2025', ...process, defined('phase-1'), made('release', '2025-10-08'));
+});
+afterAll(() => desk.close());
+
+const lists = [
+  '/v1/processes',
+  '/v1/processes/gaza-2025/phases',
+  '/v1/processes/gaza-2025/commitments',
+  '/v1/processes/gaza-2025/agreements',
+  '/v1/processes/gaza-2025/meetings',
+  '/v1/processes/gaza-2025/timeline',
+  '/v1/commitments',
+  '/v1/parties',
+];
+const rows = [
+  '/v1/processes/gaza-2025',
+  '/v1/processes/gaza-2025/phases/phase-1',
+  '/v1/processes/gaza-2025/commitments/release',
+  '/v1/parties/hamas',
+];
+const others = [
+  '/v1/processes/gaza-2025/events',
+  `/v1/processes/gaza-2025/events/${process[0]?.id ?? ''}`,
+  '/v1/processes/gaza-2025/verify',
+  '/v1/processes/gaza-2025/changes?from=2025-10-01&to=2025-11-01',
+  '/v1/processes/gaza-2025/replay',
+  '/v1/log',
+  '/v1/admin/projections',
+];
+const everything = [...lists, ...rows, ...others];
+
+function asked(path: string, parameter: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}${parameter}`;
+}
+
+async function refused(url: string, status = 400, code = 'invalid-query') {
+  return expectProblem(desk.server.http.get(url), status, code);
+}
+
+describe.each(everything)('%s', (path) => {
+  test.each(['colour=blue', 'q=hostages', 'lang=ar', '__proto__=1', 'constructor=1', '=1', 'LIMIT=1'])(
+    'does not know %s',
+    async (parameter) => {
+      const { errors } = await refused(asked(path, parameter));
+      expect(errors).toHaveLength(1);
+    },
+  );
+});
+
+describe.each(lists)('the list %s', (path) => {
+  test.each([
+    'limit=0',
+    'limit=1001',
+    'limit=-1',
+    'limit=ten',
+    'limit=1.5',
+    'limit=1e3',
+    'limit=',
+    'limit',
+    'limit=1&limit=2',
+    'sort=',
+    'sort=colour',
+    'sort=--id',
+    'sort=id,-id',
+    'at=',
+    'at=yesterday',
+    'at=2025-02-30',
+    'at=2025-10-10T12:00',
+    'at=2025-10-10/..',
+    'at=2025-10-10&at=2025-10-11',
+    'at[]=2025-10-10',
+    'knownAt=soon',
+    'knownAt=position:',
+    'knownAt=position:first',
+    'knownAt=position:-1',
+    'knownAt=position:999999',
+    'knownAt=position:9999999999999999999999',
+    'knownAt=2025-10-10/..',
+    'minPosition=',
+    'minPosition=first',
+    'minPosition=-1',
+    'minPosition=99999999999999999999',
+    'minPosition=1&minPosition=1',
+  ])('refuses %s by the name of the parameter', async (parameter) => {
+    const { errors } = await refused(asked(path, parameter));
+    expect(errors).toEqual([
+      { pointer: /^\w+(\[\])?/.exec(parameter)?.[0], code: 'invalid-query', detail: expect.any(String) },
+    ]);
+  });
+
+  test.each(['first', 'AAAA', '%00', 'W10', 'eyJhIjoxfQ', 'WyJrZXkiLCJhIiwiYiIsMSwyXQ'])(
+    'has given no cursor %s',
+    async (cursor) => {
+      await refused(asked(path, `cursor=${cursor}`), 400, 'invalid-cursor');
+    },
+  );
+});
+
+describe('a cursor', () => {
+  test('of one order is none of another', async () => {
+    const { nextCursor } = await desk.ask('/v1/parties', { limit: '1' });
+    await refused(`/v1/parties?sort=-id&cursor=${nextCursor ?? ''}`, 400, 'invalid-cursor');
+  });
+
+  test.each(['/v1/processes/gaza-2025/events?cursor=last', '/v1/processes/gaza-2025/events?cursor=-1'])(
+    '%s',
+    async (url) => {
+      await refused(url, 400, 'invalid-cursor');
+    },
+  );
+
+  test.each(['after=first', 'after=-1', 'after=1.5', 'after=99999999999999999999'])(
+    '%s is none of the log',
+    async (parameter) => {
+      await refused(`/v1/log?${parameter}`, 400, 'invalid-cursor');
+    },
+  );
+});
+
+describe('a filter', () => {
+  test.each([
+    'by=Hamas',
+    'by=hamas,',
+    'by=hamas,,egypt',
+    'party=../hamas',
+    'theme=peace',
+    'level=done',
+    'standing=binding,final',
+    'overdue=yes',
+    'overdue=TRUE',
+    'contested=1',
+    'dueBefore=soon',
+    'phase=%20',
+    'to=hamas&to=egypt',
+  ])('of commitments: %s', async (parameter) => {
+    await refused(`/v1/commitments?${parameter}`);
+    await refused(`/v1/processes/gaza-2025/commitments?${parameter}`);
+  });
+
+  test.each(['kind=rumour', 'type=Rumour', 'party=Hamas', 'from=soon', 'to=2025-13', 'to=2025-10/..'])(
+    'of the timeline: %s',
+    async (parameter) => {
+      await refused(`/v1/processes/gaza-2025/timeline?${parameter}`);
+    },
+  );
+
+  test.each(['types=Rumour', 'types=PartyJoined,', 'process=Gaza', 'limit=0', 'limit=1001'])(
+    'of the log: %s',
+    async (parameter) => {
+      await refused(`/v1/log?${parameter}`);
+    },
+  );
+});
+
+describe('a difference', () => {
+  test.each([
+    ['', 'from'],
+    ['from=2025-10-01', 'to'],
+    ['to=2025-10-01', 'from'],
+    ['from=soon&to=2025-10-01', 'from'],
+    ['from=2025-10-01&to=soon', 'to'],
+    ['from=soon&to=2025-10-01&clock=recorded', 'from'],
+    ['from=2025-10-01&to=soon&clock=recorded', 'to'],
+    ['from=position:1&to=2025-10-01', 'from'],
+    ['from=2025-10-01&to=2025-11-01&clock=wall', 'clock'],
+    ['from=2025-10-01&to=2025-11-01&clock=occurred,recorded', 'clock'],
+  ])('%s', async (query, parameter) => {
+    const { errors } = await refused(`/v1/processes/gaza-2025/changes?${query}`);
+    expect(errors?.map(({ pointer }) => pointer)).toEqual([parameter]);
+  });
+});
+
+describe('a replay', () => {
+  test.each([
+    ['from=soon', 'from'],
+    ['to=2025-02-30', 'to'],
+    ['from=2025-11-01&to=2025-10-01', 'from'],
+    ['order=random', 'order'],
+    ['order=occurred,recorded', 'order'],
+    ['pace=0/s', 'pace'],
+    ['pace=fast', 'pace'],
+    ['pace=1d', 'pace'],
+  ])('%s', async (query, parameter) => {
+    const { errors } = await refused(`/v1/processes/gaza-2025/replay?${query}`);
+    expect(errors?.map(({ pointer }) => pointer)).toEqual([parameter]);
+  });
+});
+
+test('Accept of the feed of all read models asks for an event stream only', async () => {
+  await refused('/v1/changes');
+});

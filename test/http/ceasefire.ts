@@ -1,0 +1,66 @@
+/** A small ceasefire process with something in every read model, for the tests that ask. */
+import {
+  alleged,
+  assessed,
+  declared,
+  defined,
+  determined,
+  dispute,
+  established,
+  held,
+  issued,
+  made,
+  process,
+  proposed,
+  reported,
+  scheduled,
+  signed,
+  stands,
+  type Posted,
+} from '../domain/record/entries.js';
+
+const release = made('release', '2025-10-08', {
+  by: ['hamas'],
+  to: ['israel'],
+  phaseId: 'opening',
+  agreementId: 'plan',
+  due: '2025-10-13',
+});
+
+/** `opening` comes before `afterwards` in the plan and after it by id. */
+export const ceasefire: readonly Posted[] = [
+  ...process,
+  proposed('plan', '2025-09-29'),
+  defined('opening', '2025-09-29', { ordinal: 1, agreementId: 'plan' }),
+  defined('afterwards', '2025-09-29', { ordinal: 2, agreementId: 'plan' }),
+  signed('plan', '2025-10-09'),
+  determined('opening', 'in_progress', '2025-10-10'),
+  release,
+  reported('release', 'complete', '2025-10-13', 'hamas'),
+  assessed('release', 'intermediate', '2025-10-14'),
+  made('aid', '2025-10-08', {
+    by: ['israel'],
+    theme: 'humanitarian_access',
+    phaseId: 'opening',
+    due: '2025-11-10T10:00Z',
+  }),
+  assessed('aid', 'minimum', '2025-11-12'),
+  made('withdrawal', '2025-10-08', {
+    by: ['israel'],
+    theme: 'withdrawal',
+    phaseId: 'afterwards',
+    due: '2026-06',
+    dependsOn: ['release'],
+  }),
+  made('reform', '2025-10-08', { by: ['egypt'], to: ['us'], theme: 'governance', standing: 'proposed' }),
+  made('monitoring', '2025-10-08', { by: ['egypt', 'qatar'], theme: 'monitoring', due: '2025-12' }),
+  assessed('monitoring', 'complete', '2025-11-20'),
+  stands('monitoring', 'superseded', '2025-12-01'),
+  declared('afterwards', 'in_progress', '2025-10-13', { by: 'us' }),
+  alleged('rafah', '2025-10-19', { commitmentId: 'release' }),
+  established('centre', '2025-10-17', { members: ['us', 'israel'] }),
+  held('sharm', '2025-10-13'),
+  scheduled('talks', '2025-12-20'),
+  issued('miami', '2025-12-19', { issuers: ['us', 'egypt'], meetingId: 'sharm' }),
+  dispute(release, 'israel'),
+];

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  assessed,
+  correct,
+  declared,
+  defined,
+  determined,
+  dispute,
+  made,
+  opened,
+  process,
+  reported,
+} from '../domain/record/entries.js';
+import { openDesk, type Desk, type Query, type Row } from './desk.js';
+
+const release = made('release', '2025-10-08', { due: '2025-10-13' });
+const claim = reported('release', 'complete', '2025-10-13', 'hamas');
+const rating = assessed('release', 'intermediate', '2025-10-20');
+const preparing = determined('phase-2', 'preparing', '2025-12-19');
+const declaration = declared('phase-2', 'in_progress', '2025-10-13', { by: 'us' });
+const correction = correct(preparing, { occurred: '2025-11-20' });
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk('2025-12-20T12:00:00Z');
+  await desk.record('gaza-2025', ...process, defined('phase-2'), release, declaration, claim, preparing);
+  desk.now('2025-12-22T12:00:00Z');
+  await desk.record('gaza-2025', rating);
+  desk.now('2025-12-24T12:00:00Z');
+  await desk.record('gaza-2025', correction, dispute(release, 'israel'));
+  desk.now('2025-12-26T12:00:00Z');
+});
+afterAll(() => desk.close());
+
+async function changed(query: Query): Promise<Row[]> {
+  return [...(await desk.rows('/v1/processes/gaza-2025/changes', query))];
+}
+
+function of(rows: readonly Row[], projection: string): Row[] {
+  return rows.filter((row) => row['projection'] === projection);
+}
+
+describe('between two moments of the world', () => {
+  test('each row that changed is given before and after, with the entries that made the difference', async () => {
+    const rows = await changed({ from: '2025-10-12', to: '2025-10-31' });
+    expect(of(rows, 'party-commitments')).toEqual([
+      {
+        projection: 'party-commitments',
+        key: 'release',
+        before: expect.objectContaining({ level: null, contested: false, overdue: false, claims: [] }),
+        after: expect.objectContaining({ level: 'intermediate', contested: true, overdue: true }),
+        entries: [claim.id, rating.id],
+      },
+    ]);
+    expect(of(rows, 'phase-status')).toMatchObject([
+      {
+        key: 'phase-2',
+        before: { agreement: 'undeclared' },
+        after: { agreement: 'contested' },
+        entries: [declaration.id],
+      },
+    ]);
+    expect(of(rows, 'timeline').map(({ key, before }) => [key, before])).toEqual(
+      [claim.id, rating.id, declaration.id].sort().map((id) => [id, null]),
+    );
+  });
+
+  test('the sides are the answers as of those moments', async () => {
+    for (const { before, after } of of(
+      await changed({ from: '2025-10-12', to: '2025-12-19' }),
+      'phase-status',
+    )) {
+      for (const [at, side] of [
+        ['2025-10-12', before],
+        ['2025-12-19', after],
+      ] as const) {
+        const {
+          version: _v,
+          position: _p,
+          at: _at,
+          ...row
+        } = await desk.ask('/v1/processes/gaza-2025/phases/phase-2', { at });
+        expect(side).toEqual(row);
+      }
+    }
+  });
+
+  test('a due date that passes is a change without an entry', async () => {
+    const rows = await changed({ from: '2025-10-13T20:00:00Z', to: '2025-10-14' });
+    expect(rows).toMatchObject([
+      {
+        projection: 'party-commitments',
+        key: 'release',
+        before: { overdue: false },
+        after: { overdue: true },
+        entries: [],
+      },
+    ]);
+  });
+
+  test('what changes a row through another one is named as its cause too', async () => {
+    await desk.record(
+      'waiting',
+      ...process,
+      release,
+      made('withdrawal', '2025-10-08', { by: ['israel'], dependsOn: ['release'] }),
+      assessed('release', 'complete', '2025-10-20'),
+    );
+    const rows = await desk.rows('/v1/processes/waiting/changes', { from: '2025-10-12', to: '2025-10-20' });
+    expect(rows.find(({ key }) => key === 'withdrawal')).toMatchObject({
+      before: { blockedBy: ['release'] },
+      after: { blockedBy: [] },
+      entries: [assessed('release', 'complete', '2025-10-20').id],
+    });
+  });
+
+  test('nothing changed where nothing occurred', async () => {
+    expect(await changed({ from: '2025-11-21', to: '2025-12-18' })).toEqual([]);
+    expect(await changed({ from: '2025-10-31', to: '2025-10-31' })).toEqual([]);
+  });
+
+  test('before the first entry there are no rows', async () => {
+    const rows = await changed({ from: '2025-01', to: '2025-09-29' });
+    expect(of(rows, 'process-overview')).toMatchObject(
+      [{ before: null, after: { title: opened.data } }].map(({ before }) => ({ before })),
+    );
+    expect(rows.every(({ before }) => before === null)).toBe(true);
+  });
+});
+
+describe('between two moments of the record', () => {
+  test('a correction names itself as the cause', async () => {
+    const rows = await changed({ from: '2025-12-23', to: '2025-12-25', clock: 'recorded' });
+    expect(of(rows, 'phase-status')).toMatchObject([
+      {
+        key: 'phase-2',
+        before: { determined: { since: { text: '2025-12-19' } } },
+        after: { determined: { since: { text: '2025-11-20' } } },
+        entries: [correction.id],
+      },
+    ]);
+    expect(of(rows, 'timeline').map(({ key, entries }) => [key, entries])).toEqual(
+      [
+        [preparing.id, [correction.id]],
+        [release.id, [dispute(release, 'israel').id]],
+      ].sort(),
+    );
+  });
+
+  test('a late report is a change on the day that it came in', async () => {
+    const rows = await changed({ from: '2025-12-21', to: '2025-12-23', clock: 'recorded' });
+    expect(of(rows, 'party-commitments')).toMatchObject([{ key: 'release', entries: [rating.id] }]);
+    expect(await changed({ from: '2025-12-21', to: '2025-12-22T11:59Z', clock: 'recorded' })).toEqual([]);
+  });
+
+  test('a process that was not on the record yet had no rows', async () => {
+    const answer = await desk.ask('/v1/processes/gaza-2025/changes', {
+      from: '2025-12-19',
+      to: '2025-12-21',
+      clock: 'recorded',
+    });
+    expect(answer).toMatchObject({ from: '2025-12-19', to: '2025-12-21', clock: 'recorded', settled: true });
+    expect(answer.items.length).toBeGreaterThan(0);
+    expect(answer.items.every(({ before }) => before === null)).toBe(true);
+  });
+
+  test('may be given as positions', async () => {
+    const { items } = await desk.ask('/v1/log', { types: 'CommitmentAssessed' });
+    const position = Number(items[0]?.['position']);
+    const rows = await changed({
+      from: `position:${position - 1}`,
+      to: `position:${position}`,
+      clock: 'recorded',
+    });
+    expect(of(rows, 'party-commitments')).toMatchObject([{ entries: [rating.id] }]);
+  });
+});

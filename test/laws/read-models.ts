@@ -1,0 +1,97 @@
+/** The read models over a file of their own, and all that a reader is told by them. */
+import type { Database } from 'better-sqlite3';
+import { projections } from '../../projections/index.js';
+import type { Projection } from '../../projections/projection.js';
+import { PastRows } from '../../src/application/ask/past-rows.js';
+import { itemOf, type Item, type RowSource } from '../../src/application/ask/row-source.js';
+import { project } from '../../src/application/project/project.js';
+import { MemoryHistory } from '../../src/application/views/memory-views.js';
+import { SqliteRows } from '../../src/application/views/sqlite-rows.js';
+import { SqliteViews } from '../../src/application/views/sqlite-views.js';
+import { openViewsFile } from '../../src/application/views/views-file.js';
+import { chronicle } from '../../src/domain/history/chronicle.js';
+import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
+import { comparePlaces } from '../../src/domain/history/placement.js';
+import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
+
+export interface ReadModels {
+  readonly db: Database;
+  readonly views: SqliteViews;
+  readonly rows: SqliteRows;
+  /** Takes entries in as one batch. */
+  take(entries: readonly RecordedEntry[]): void;
+}
+
+/** In memory unless a path is given. */
+export function readModels(path = ':memory:', of: readonly Projection[] = projections): ReadModels {
+  const { db } = openViewsFile(path);
+  const views = new SqliteViews(db, of);
+  const take = (entries: readonly RecordedEntry[]): void => {
+    views.commit(() => {
+      for (const entry of entries) project(views, of, entry);
+      return { position: entries.at(-1)?.sequence ?? views.checkpoint().position, skipped: 0 };
+    });
+  };
+  return { db, views, rows: new SqliteRows(db), take };
+}
+
+/** Read models that have taken in a record in one batch. */
+export function readModelsOf(entries: readonly RecordedEntry[]): ReadModels {
+  const models = readModels();
+  models.take(entries);
+  return models;
+}
+
+/** The moments at which views are compared: before the dates that are due in the records, between them, after them. */
+export const MOMENTS = ['2025-06-01', '2026-01-05', '2028-01-01'].map((date) => Date.parse(date));
+
+/** Every view of every read model at a moment, by read model and key, as JSON that a reader gets. */
+export function told(
+  source: RowSource,
+  now = MOMENTS[1] ?? 0,
+  of: readonly Projection[] = projections,
+): Record<string, Record<string, Item>> {
+  const all = of.map((projection) => {
+    const items = [...source.scan(projection, { by: 'key', descending: false })].map((found) => {
+      const { process, key } = found.at;
+      return [`${process} ${key}`, itemOf(source, projection, found, now)] as const;
+    });
+    return [projection.name, Object.fromEntries(items)] as const;
+  });
+  return JSON.parse(JSON.stringify(Object.fromEntries(all))) as Record<string, Record<string, Item>>;
+}
+
+/** The same rows folded in memory from what was recorded. */
+export function pastRows(entries: readonly RecordedEntry[]): PastRows {
+  const histories = Map.groupBy(entries, ({ processId }) => processId);
+  const history = [...histories.values()].flatMap((own) => {
+    const past = new MemoryHistory();
+    for (const entry of own) chronicle(past, entry);
+    return past.entries();
+  });
+  return new PastRows(projections, inOrder(history));
+}
+
+/** The same rows folded in memory from the history in the projector's file. */
+export function pastRowsOf({ views }: Pick<ReadModels, 'views'>): PastRows {
+  const history = [...views.processes()].flatMap((process) => [...views.history(process).entries()]);
+  return new PastRows(projections, inOrder(history));
+}
+
+function inOrder(history: readonly HistoryEntry[]): HistoryEntry[] {
+  return history.toSorted((a, b) => comparePlaces(a.place, b.place));
+}
+
+/** All that the file holds but where and why each row was last changed, which batches may tell differently. */
+export function contents({ db }: Pick<ReadModels, 'db'>): Record<string, unknown[]> {
+  const tables = {
+    rows: 'SELECT projection, process, key, row, last, parked, sort1, sort2, sort3, wakes_at FROM rows WHERE row IS NOT NULL OR parked IS NOT NULL',
+    touches: 'SELECT * FROM touches',
+    links: 'SELECT * FROM links',
+    nodes: 'SELECT * FROM nodes',
+    refs: 'SELECT * FROM refs',
+    records: 'SELECT * FROM records',
+    checkpoint: 'SELECT * FROM checkpoint',
+  };
+  return Object.fromEntries(Object.entries(tables).map(([name, sql]) => [name, db.prepare(sql).all()]));
+}

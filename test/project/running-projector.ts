@@ -1,0 +1,95 @@
+/** A projector over a real log in a folder, as the server puts it together. */
+import { join } from 'node:path';
+import { Generations } from '../../src/application/project/generations.js';
+import { Projector } from '../../src/application/project/projector.js';
+import { Rebuilds } from '../../src/application/project/rebuild.js';
+import { toEvent } from '../../src/application/record/submission.js';
+import { SqliteRows } from '../../src/application/views/sqlite-rows.js';
+import { SqliteViews } from '../../src/application/views/sqlite-views.js';
+import { openViewsFile } from '../../src/application/views/views-file.js';
+import { projections } from '../../projections/index.js';
+import type { EventLog, NewEvent } from '../../src/log/event-log.js';
+import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
+import { collect, MORNING, StandingClock } from '../contract/sample-events.js';
+import type { Posted } from '../domain/record/entries.js';
+
+export const PROCESS = 'gaza-2025';
+
+export async function openLog(folder: string): Promise<EventLog> {
+  return openSqliteLog({ folder, clock: new StandingClock(MORNING).read });
+}
+
+export async function append(log: EventLog, entries: readonly Posted[], process = PROCESS): Promise<bigint> {
+  return appendEvents(
+    log,
+    entries.map((entry) => toEvent(entry, 'desk')),
+    process,
+  );
+}
+
+/** Appends whatever is given, also what no command would. Returns the last position. */
+export async function appendEvents(
+  log: EventLog,
+  events: readonly NewEvent[],
+  process = PROCESS,
+): Promise<bigint> {
+  const [head] = await collect(log.readStream(process, { backwards: true, limit: 1 }));
+  const appended = await log.append(process, events, head ?? null);
+  if (appended.outcome !== 'appended') throw new Error('unexpected conflict');
+  return appended.events.at(-1)?.position ?? 0n;
+}
+
+export interface RunningProjector {
+  readonly db: ReturnType<typeof openViewsFile>['db'];
+  readonly views: SqliteViews;
+  readonly rows: SqliteRows;
+  readonly generations: Generations;
+  readonly projector: Projector;
+  readonly rebuilds: Rebuilds;
+  /** What it has reported. */
+  readonly skipped: string[];
+  readonly failed: unknown[];
+  readonly covers: (position: bigint) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens the read models of a folder; `log` stays open when it stops. */
+export function openProjector(folder: string, log: EventLog): RunningProjector {
+  const file = join(folder, 'views.db');
+  const { db } = openViewsFile(file);
+  const views = new SqliteViews(db, projections);
+  const generations = new Generations(views);
+  const skipped: string[] = [];
+  const failed: unknown[] = [];
+  const projector = new Projector(log, views, () => generations.current(), {
+    skipped: (reason) => skipped.push(reason),
+    failed: (error) => failed.push(error),
+  });
+  const rebuilds = new Rebuilds({ db, file, views }, log, projector, generations);
+  return {
+    db,
+    views,
+    rows: new SqliteRows(db),
+    generations,
+    projector,
+    rebuilds,
+    skipped,
+    failed,
+    covers: async (position) => {
+      await projector.covers(position, new AbortController().signal);
+    },
+    stop: async () => {
+      await rebuilds.stop();
+      await projector.stop();
+      db.close();
+    },
+  };
+}
+
+/** Lets it catch up with the log. */
+export async function startProjector(folder: string, log: EventLog): Promise<RunningProjector> {
+  const running = openProjector(folder, log);
+  running.projector.start();
+  await running.covers(await log.head());
+  return running;
+}
