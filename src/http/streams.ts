@@ -57,6 +57,8 @@ export class Streams {
     raw.once('close', () => {
       gone.abort();
     });
+    // The client may have gone while the question was looked at: that is not told again.
+    if (raw.destroyed) gone.abort();
     try {
       const iterable = await frames(gone.signal);
       const iterator = iterable[Symbol.asyncIterator]();

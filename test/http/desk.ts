@@ -49,9 +49,9 @@ export interface Desk {
 }
 
 /** Its clock stands at the given moment until it is set. */
-export async function openDesk(iso: string): Promise<Desk> {
+export async function openDesk(iso: string, folder?: string): Promise<Desk> {
   const clock = settableClock(iso);
-  const server = await startServer({ clock: clock.clock });
+  const server = await startServer({ clock: clock.clock, ...(folder === undefined ? {} : { folder }) });
   const ask: Desk['ask'] = async (path, query = {}) => {
     const { status, body } = await server.http.get(path).query(query);
     expect([status, body], `GET ${path} ${JSON.stringify(query)}`).toEqual([200, expect.anything()]);

@@ -156,7 +156,7 @@ test('a client that is cut after any frame and resumes ends with exactly the row
         for (let cut = 0; cut <= read.length; cut++) {
           const client = apply(read.slice(0, cut));
           const resumed = await readFeed(url, ({ event }) => event === 'up-to-date', client.lastEventId);
-          const { rows } = apply(resumed, client.lastEventId === undefined ? new Map() : client.rows);
+          const { rows } = client.resumed(resumed);
           expect(rows, `cut after frame ${cut} of ${read.length}`).toEqual(expected);
         }
         await at.dispose();

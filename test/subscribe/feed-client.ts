@@ -1,8 +1,11 @@
-/** A client of a feed that can be cut after any frame: it applies what it has read to its rows, as a reader of the API would. */
+/** A reader of a feed: it applies what it has read to its rows, as a reader of the API would. */
+import type { EventFrame } from '../server/event-stream.js';
+import { openStream } from '../server/sse-client.js';
 
 export interface Frame {
   readonly event: string;
-  readonly id?: string;
+  /** What a browser would send when it were cut after this frame. */
+  readonly id: string;
   readonly data: FrameData;
 }
 
@@ -15,67 +18,52 @@ interface FrameData {
   readonly cause?: readonly string[];
 }
 
+export function feedFrame({ event, data, lastEventId }: EventFrame): Frame {
+  return { event, id: lastEventId, data: JSON.parse(data) as FrameData };
+}
+
 /** Reads a feed until a frame says that it is enough, then cuts it. */
 export async function readFeed(
   url: string,
-  enough: (frame: Frame, read: readonly Frame[]) => boolean,
+  enough: (frame: Frame) => boolean,
   lastEventId?: string,
 ): Promise<Frame[]> {
-  const cut = new AbortController();
-  const headers = {
-    accept: 'text/event-stream',
-    ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
-  };
-  const response = await fetch(url, { headers, signal: cut.signal });
-  if (!response.ok || !response.body) throw new Error(`${response.status} ${await response.text()}`);
-  const frames: Frame[] = [];
-  let text = '';
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const frame = parse(block);
-      if (!frame) continue;
-      frames.push(frame);
-      if (!enough(frame, frames)) continue;
-      cut.abort();
-      return frames;
-    }
-  }
-  return frames;
+  const client = await openStream(url, { lastEventId });
+  const frames = await client.until((frame) => enough(feedFrame(frame)));
+  client.cut();
+  return frames.map(feedFrame);
 }
 
-/** The rows of a client that has read these frames, and the id that its browser would send. */
-export function apply(
-  frames: readonly Frame[],
-  held: ReadonlyMap<string, object> = new Map(),
-): { rows: Map<string, object>; lastEventId: string | undefined } {
-  const rows = new Map(held);
-  let lastEventId: string | undefined;
-  for (const { event, id, data } of frames) {
-    if (id !== undefined) lastEventId = id;
+export const upToDate = ({ event }: { readonly event: string }): boolean => event === 'up-to-date';
+
+/** What a reader holds: its rows by `<read model> <key>`, and the id that its browser would send, if it has one. */
+export class Reader {
+  readonly rows: Map<string, object>;
+  lastEventId: string | undefined;
+
+  constructor(held: ReadonlyMap<string, object> = new Map(), lastEventId?: string) {
+    this.rows = new Map(held);
+    this.lastEventId = lastEventId;
+  }
+
+  take({ event, id, data }: Frame): this {
+    if (id !== '') this.lastEventId = id;
     const key = `${data.projection ?? ''} ${data.key ?? ''}`;
-    if (event === 'reset') rows.clear();
-    else if (event === 'row' && data.row) rows.set(key, data.row);
-    else if (event === 'gone') rows.delete(key);
+    if (event === 'reset') this.rows.clear();
+    else if (event === 'row' && data.row) this.rows.set(key, data.row);
+    else if (event === 'gone') this.rows.delete(key);
+    return this;
   }
-  return { rows, lastEventId };
+
+  /** A reader that goes on from where this one was cut. */
+  resumed(frames: readonly Frame[]): Reader {
+    const reader = new Reader(this.rows, this.lastEventId);
+    for (const frame of frames) reader.take(frame);
+    return reader;
+  }
 }
 
-function parse(block: string): Frame | undefined {
-  const fields = new Map(
-    block
-      .split('\n')
-      .filter((line) => !line.startsWith(':'))
-      .map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
-  );
-  const data = fields.get('data');
-  if (data === undefined) return undefined;
-  const id = fields.get('id');
-  return {
-    event: fields.get('event') ?? 'message',
-    ...(id === undefined ? {} : { id }),
-    data: JSON.parse(data) as FrameData,
-  };
+/** The rows of a reader that has read these frames, and the id that its browser would send. */
+export function apply(frames: readonly Frame[]): Reader {
+  return new Reader().resumed(frames);
 }

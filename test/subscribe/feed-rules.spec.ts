@@ -181,14 +181,3 @@ describe('what a feed cannot answer is refused before it begins', () => {
     await first.body?.cancel();
   });
 });
-
-test('the log is followed from any position, every entry once', async () => {
-  const { at } = await started();
-  const whole = await readFeed(`${at.url}/v1/log`, upToDate);
-  const ids = whole.flatMap(({ id }) => id ?? []);
-  expect(ids).toEqual(['1', '2', '3', '4']);
-  for (let cut = 0; cut < ids.length; cut++) {
-    const rest = await readFeed(`${at.url}/v1/log`, upToDate, ids[cut]);
-    expect(rest.flatMap(({ id }) => id ?? [])).toEqual(ids.slice(cut + 1));
-  }
-});

@@ -2,6 +2,8 @@
  * A live feed of rows, from any place ever. It is state-based: "every row whose last change lies after my place, oldest
  * first, then live", so it needs no outbox, works on any replica, and a slow reader gets the newest rows, not a backlog.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { processOverview } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import { itemOf, type Item } from '../ask/row-source.js';
 import type { ChangedRow, Scope, SqliteRows } from '../views/sqlite-rows.js';
@@ -19,10 +21,13 @@ export interface FeedQuestion {
 }
 
 export type FeedMessage =
-  | { readonly event: 'row'; readonly id?: string; readonly data: RowData }
-  | { readonly event: 'gone'; readonly id?: string; readonly data: GoneData }
+  | RowMessage
   | { readonly event: 'up-to-date'; readonly id: string; readonly data: { readonly position: string } }
-  | { readonly event: 'reset'; readonly id?: string; readonly data: { readonly reason: ResetReason } };
+  | { readonly event: 'reset'; readonly id: string; readonly data: { readonly reason: ResetReason } };
+
+type RowMessage =
+  | { readonly event: 'row'; readonly id?: string; readonly data: RowData }
+  | { readonly event: 'gone'; readonly id?: string; readonly data: GoneData };
 
 export type ResetReason = 'projection-version' | 'unknown-id' | 'ahead-of-log';
 
@@ -52,6 +57,8 @@ export interface FeedSources {
   readonly heartbeat: Heartbeat;
   /** The version that the ids of a feed carry; it changes when rows are rebuilt to something else. */
   version(name: string): string;
+  /** Whether the rows of a read model, and those that its views read, are of this code's version. */
+  isCurrent(projection: Projection): boolean;
 }
 
 export class Feed {
@@ -59,6 +66,8 @@ export class Feed {
   /** The rows that this client was sent, while that is certain: one that it cannot hold needs no `gone`. */
   private held: Set<string> | undefined = new Set();
   private version: string;
+  /** Whether the client has an id. */
+  private named: boolean;
 
   constructor(
     private readonly sources: FeedSources,
@@ -66,6 +75,7 @@ export class Feed {
   ) {
     this.byName = new Map(question.projections.map((projection) => [projection.name, projection]));
     this.version = sources.version(question.name);
+    this.named = question.after !== undefined;
   }
 
   /** The messages, until the signal aborts. Nothing is read ahead of what the consumer takes. */
@@ -75,7 +85,8 @@ export class Feed {
     let place = start;
     if (reset) yield this.reset(reset, place);
     let caused = place.position > 0;
-    if (caused) this.held = undefined;
+    // Also at position 0: such a client was cut within its snapshot and may hold rows that are gone by now.
+    if (this.named && !reset) this.held = undefined;
     for (let announced = false; !signal.aborted;) {
       const version = this.sources.version(this.question.name);
       if (version !== this.version) {
@@ -87,11 +98,7 @@ export class Feed {
         yield this.reset('projection-version', place);
       }
       const beat = heartbeat.beat();
-      for (const [message, reached] of this.upTo(beat, place, caused)) {
-        place = reached;
-        yield message;
-      }
-      place = { position: Math.max(place.position, beat.position), clock: beat.clock };
+      place = yield* this.upTo(beat, place, caused);
       if (!announced)
         yield { event: 'up-to-date', id: this.id(place), data: { position: String(place.position) } };
       announced = true;
@@ -116,70 +123,74 @@ export class Feed {
     return { event: 'reset', id: this.id(place), data: { reason } };
   }
 
-  /** What has changed since a place, with the place that each message reaches. */
-  private *upTo(beat: Beat, from: Place, caused: boolean): Iterable<[FeedMessage, Place]> {
+  /** What has changed since a place; returns the place that is reached, which is not before the beat. */
+  private async *upTo(beat: Beat, from: Place, caused: boolean): AsyncGenerator<FeedMessage, Place> {
     const { rows } = this.sources;
     const { scope } = this.question;
-    let place = { position: from.position, clock: beat.clock };
-    if (beat.clock > from.clock) {
+    const { clock } = beat;
+    let place: Place = { position: from.position, clock };
+    if (clock > from.clock) {
       // A row that changed otherwise as well comes below, with a position of its own.
       const woken = rows
-        .wokenBetween(scope, from.clock * 1_000, beat.clock * 1_000)
+        .wokenBetween(scope, from.clock * 1_000, clock * 1_000)
         .filter(({ position }) => position <= from.position);
       for (const [i, changed] of woken.entries()) {
         const last = i === woken.length - 1;
-        const message = this.message(changed, beat.clock, last ? this.id(place) : undefined, false);
-        if (message) yield [message, last ? place : from];
+        const message = this.message(changed, clock, false);
+        if (message) yield this.withId(message, last, last ? place : from);
       }
     }
-    for (let page = rows.changedAfter(scope, place.position, PAGE); page.length > 0;) {
+    while (place.position < beat.position) {
+      const page = rows.changedAfter(scope, place.position, PAGE);
+      if (page.length === 0) break;
       for (const [i, changed] of page.entries()) {
         const closes = page[i + 1]?.position !== changed.position;
-        if (closes) place = { position: changed.position, clock: beat.clock };
-        const message = this.message(changed, beat.clock, closes ? this.id(place) : undefined, caused);
-        if (message) yield [message, place];
+        if (closes) place = { position: changed.position, clock };
+        const message = this.message(changed, clock, caused);
+        if (message) yield this.withId(message, closes, place);
       }
-      page = rows.changedAfter(scope, place.position, PAGE);
+      // Rows that the filter leaves out wait for no reader: others have their turn between the pages.
+      await nextTurn();
     }
+    return { position: Math.max(place.position, beat.position), clock };
   }
 
-  private message(
-    changed: ChangedRow,
-    clock: number,
-    id: string | undefined,
-    caused: boolean,
-  ): FeedMessage | undefined {
+  /** A message names the place that it reaches, and the first of all the one before it: who holds a row has an id. */
+  private withId(message: RowMessage, reaches: boolean, place: Place): FeedMessage {
+    if (!reaches && this.named) return message;
+    this.named = true;
+    return { ...message, id: this.id(place) };
+  }
+
+  private message(changed: ChangedRow, clock: number, caused: boolean): RowMessage | undefined {
+    const projection = this.byName.get(changed.projection);
+    // Rows of another version come after the reset that their rebuild brings.
+    if (!projection || !this.sources.isCurrent(projection)) return undefined;
     const key = this.keyOf(changed);
     const held = `${changed.projection}\n${key}`;
     const data = { ...(this.question.name === 'changes' ? { projection: changed.projection } : {}), key };
-    const withId = id === undefined ? {} : { id };
-    const item = this.item(changed, clock);
+    const item = this.item(projection, changed, clock);
     if (!item) {
       if (this.held && !this.held.delete(held)) return undefined;
-      return { event: 'gone', ...withId, data };
+      return { event: 'gone', data };
     }
     this.held?.add(held);
     if (this.held && this.held.size > HELD_KEYS) this.held = undefined;
     const cause = caused ? { cause: changed.cause } : {};
-    return {
-      event: 'row',
-      ...withId,
-      data: { ...data, row: item, position: String(changed.position), ...cause },
-    };
+    return { event: 'row', data: { ...data, row: item, position: String(changed.position), ...cause } };
   }
 
-  private item({ projection: name, found }: ChangedRow, clock: number): Item | undefined {
-    const projection = this.byName.get(name);
-    if (!projection || !found) return undefined;
+  private item(projection: Projection, { found }: ChangedRow, clock: number): Item | undefined {
+    if (!found) return undefined;
     const item = itemOf(this.sources.rows, projection, found, clock * 1_000);
     return this.question.accepts(item, projection) ? item : undefined;
   }
 
   /** Where the URL names no process, the key of a process's row begins with it. */
-  private keyOf({ at: { process, key } }: ChangedRow): string {
-    return this.question.scope.process !== undefined || process === '' || process === key
-      ? key
-      : `${process}/${key}`;
+  private keyOf({ projection, at: { process, key } }: ChangedRow): string {
+    const plain =
+      this.question.scope.process !== undefined || process === '' || projection === processOverview.name;
+    return plain ? key : `${process}/${key}`;
   }
 
   private id(place: Place): string {

@@ -1,4 +1,5 @@
 /** Opens feeds over the live rows. */
+import type { Projection } from '../../../projections/projection.js';
 import type { Generations } from '../project/generations.js';
 import type { SqliteRows } from '../views/sqlite-rows.js';
 import { Feed, type FeedQuestion } from './feed.js';
@@ -21,6 +22,8 @@ export class Feeds {
       for (const projection of question.projections) generations.expectCurrent(projection);
     const version = (name: string): string =>
       name === CHANGES ? generations.versionOfAll() : generations.versionOf(name);
-    return new Feed({ rows, heartbeat, version }, question);
+    const isCurrent = ({ name, reads = [] }: Projection): boolean =>
+      !generations.outdated().some((outdated) => outdated.name === name || reads.includes(outdated.name));
+    return new Feed({ rows, heartbeat, version, isCurrent }, question);
   }
 }

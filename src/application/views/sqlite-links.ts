@@ -15,7 +15,6 @@ export class SqliteLinks {
   private readonly unlinkAll: Statement;
   private readonly link: Statement;
   private readonly bySource: Statement<[string, string, string], Dependent>;
-  private readonly byOwner: Statement<[string, string, string], Dependent>;
   private readonly moveRow: Statement;
   /** The read models whose rows are of no process. */
   private readonly globals: ReadonlySet<string>;
@@ -30,9 +29,6 @@ export class SqliteLinks {
     this.bySource = db.prepare(
       `${DEPENDENT} WHERE source_projection = ? AND source_process = ? AND source_key = ?`,
     );
-    this.byOwner = db.prepare(
-      `${DEPENDENT} WHERE owner_projection = ? AND owner_process = ? AND owner_key = ?`,
-    );
     this.moveRow = db.prepare(`UPDATE rows SET position = ?, cause = ?
       WHERE projection = ? AND process = ? AND key = ? AND row IS NOT NULL AND position < ?`);
   }
@@ -42,9 +38,12 @@ export class SqliteLinks {
     return this.bySource.all(name, process, key);
   }
 
-  /** The rows whose views read others because this row says so. */
-  owned(projection: Projection, { process, key }: RowKey): Dependent[] {
-    return projection.links ? this.byOwner.all(projection.name, process, key) : [];
+  /** The rows whose views read others because a row says so. */
+  said(declaring: Projection, at: RowKey, row: object): Dependent[] {
+    return (declaring.links?.(row, at.key) ?? []).map(({ dependent }) => {
+      const [projection, process, key] = this.address(dependent, at);
+      return { projection, process, key };
+    });
   }
 
   /** Replaces what a row says of who reads what. */

@@ -36,6 +36,12 @@ interface Waiting {
   readonly state: RowState;
 }
 
+/** A view, and the row that it has changed with. */
+interface Linked {
+  readonly dependent: Dependent;
+  readonly state: RowState;
+}
+
 export class SqliteViews implements ViewStore {
   private readonly historyStatements: HistoryStatements;
   private readonly rows: Statement<[string, string, string], RowRecord>;
@@ -51,6 +57,8 @@ export class SqliteViews implements ViewStore {
   private readonly cached = new LRUCache<string, RowState>({ max: CACHED_ROWS });
   /** The rows of the running batch: each is written once, however often it is touched. */
   private readonly waiting = new Map<string, Waiting>();
+  /** The views that a row of the running batch let read it, or no longer, also where both happened within the batch. */
+  private readonly linked = new Map<string, Linked>();
 
   constructor(
     private readonly db: Database,
@@ -88,12 +96,10 @@ export class SqliteViews implements ViewStore {
         const { position, skipped } = batch();
         const written = [...this.waiting.values()];
         const changed = written.filter(({ state }) => state.position > before);
-        // Before and after writing: a view that reads a row no longer has changed as well.
-        for (const change of changed)
-          this.moveDependents(change, this.links.owned(change.projection, change.at));
         for (const { projection, at, state } of written) this.write(projection, at, state);
-        for (const change of changed)
-          this.moveDependents(change, this.links.dependents(change.projection, change.at));
+        for (const { projection, at, state } of changed)
+          for (const dependent of this.links.dependents(projection, at)) this.move({ dependent, state });
+        for (const link of this.linked.values()) this.move(link);
         this.writeCheckpoint.run(position, skipped);
       })();
     } catch (error) {
@@ -101,6 +107,7 @@ export class SqliteViews implements ViewStore {
       throw error;
     } finally {
       this.waiting.clear();
+      this.linked.clear();
     }
   }
 
@@ -200,6 +207,12 @@ export class SqliteViews implements ViewStore {
 
   putRow(projection: Projection, at: RowKey, state: RowState): void {
     const name = nameOf(projection.name, at);
+    const before = this.rowState(projection, at);
+    if (state.position !== before?.position) {
+      for (const row of [before?.row, state.row])
+        for (const dependent of row ? this.links.said(projection, at, row) : [])
+          this.linked.set(nameOf(dependent.projection, dependent), { dependent, state });
+    }
     this.cached.set(name, state);
     this.waiting.set(name, { projection, at: { process: at.process, key: at.key }, state });
   }
@@ -249,10 +262,8 @@ export class SqliteViews implements ViewStore {
   }
 
   /** A view that reads a changed row has changed with it. */
-  private moveDependents({ state }: Waiting, dependents: readonly Dependent[]): void {
-    for (const dependent of dependents) {
-      if (this.links.move(dependent, state)) this.cached.delete(nameOf(dependent.projection, dependent));
-    }
+  private move({ dependent, state }: Linked): void {
+    if (this.links.move(dependent, state)) this.cached.delete(nameOf(dependent.projection, dependent));
   }
 }
 
