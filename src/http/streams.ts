@@ -73,6 +73,12 @@ export class Streams {
         'x-accel-buffering': 'no',
       });
       raw.flushHeaders();
+      if (reply.request.method === 'HEAD') {
+        gone.abort();
+        raw.end();
+        await iterator.return?.();
+        return;
+      }
       await this.pump(reply, type, { iterator, first, gone });
     } finally {
       gone.abort();

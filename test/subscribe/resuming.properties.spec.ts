@@ -94,7 +94,7 @@ async function played({ history, feeds: urls, split, turn }: Script): Promise<Ma
   await at.record('other', ...elsewhere);
   const [first, later] = [1 + Math.floor(split * history.length), Math.floor(turn * history.length)];
   for (const batch of history.slice(0, first)) await record(batch);
-  await at.server.http.get('/v1/processes').query({ minPosition: String(await positionOf(at)) });
+  await at.server.http.get('/v1/processes').query({ minPosition: await positionOf(at) });
   const clients = new Map<string, SseClient>();
   for (const url of urls) clients.set(url, await openStream(at.server.url + url));
   for (const [i, batch] of history.entries()) {
