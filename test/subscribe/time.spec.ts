@@ -93,6 +93,24 @@ describe('a live client', () => {
   });
 });
 
+test.each([`${p}/commitments?overdue=true`, `${p}/commitments`])(
+  'a live client of %s that is cut between two rows that become overdue at once gets the other when it is back',
+  async (url) => {
+    await desk.record('p', made('water', '2025-10-02', { by: ['qatar'], due: '2025-12-20' }));
+    const { client, reader } = await opening(url);
+    desk.now(after);
+    await strike();
+    const frames = (await client.take(2)).map(feedFrame);
+    client.cut();
+    expect(frames.map(({ event }) => event)).toEqual(['row', 'row']);
+    for (let at = 0; at <= frames.length; at++) {
+      const cut = reader.resumed(frames.slice(0, at));
+      const rest = await readFeed(desk.server.url + url, upToDate, cut.lastEventId);
+      expect(cut.resumed(rest).rows, `cut after frame ${at}`).toEqual(await serverRows(desk, url));
+    }
+  },
+);
+
 describe('a client that comes back', () => {
   const urls = [
     `${p}/commitments`,

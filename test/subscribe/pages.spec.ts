@@ -1,0 +1,96 @@
+/** A feed is read page by page at the pace of its reader: what changes meanwhile, sent or not yet sent, is not missed. */
+import { isDeepStrictEqual } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readModel } from '../../src/application/read-models.js';
+import type { FeedMessage } from '../../src/application/subscribe/feed.js';
+import { Feeds } from '../../src/application/subscribe/feeds.js';
+import { defined, determined, joined, opened, retract } from '../domain/record/entries.js';
+import { openDesk, type Desk } from '../http/desk.js';
+import { readFeed, Reader, upToDate, type Frame } from './feed-client.js';
+import { serverRows } from './server-rows.js';
+
+const PHASES = 450;
+const url = '/v1/processes/p/phases';
+const phases = Array.from({ length: PHASES }, (_, i) =>
+  defined(`phase-${i}`, '2025-09-29', { ordinal: i + 1 }),
+);
+
+let desk: Desk;
+let gone: AbortController;
+beforeEach(async () => {
+  gone = new AbortController();
+  desk = await openDesk('2025-12-20T10:00:00Z');
+  await desk.record('p', opened, joined('egypt'), ...phases);
+});
+afterEach(async () => {
+  gone.abort();
+  await desk.close();
+});
+
+/** Takes the messages of a feed one by one: nothing lies in a socket in between. */
+function messages(accepts: () => boolean = () => true, after?: string): AsyncIterator<FeedMessage> {
+  const name = 'phase-status';
+  const scope = { projections: [name], process: 'p' };
+  const question = { name, projections: [readModel(name)], scope, accepts, after };
+  return desk.server.app.get(Feeds).open(question).messages(gone.signal)[Symbol.asyncIterator]();
+}
+
+/** As it would come out of a socket. */
+async function next(feed: AsyncIterator<FeedMessage>, lastId = ''): Promise<Frame> {
+  const { value, done } = await feed.next();
+  if (done === true) throw new Error('the feed has ended');
+  const { event, id, data } = JSON.parse(JSON.stringify(value)) as Omit<Frame, 'id'> & { id?: string };
+  return { event, id: id ?? lastId, data };
+}
+
+describe('while a snapshot is being sent', () => {
+  test.each([1, 199, 200, 201, 449])('after %i rows, rows before and behind change and go', async (sent) => {
+    const feed = messages();
+    const reader = new Reader();
+    const cuts: Reader[] = [];
+    let frames = 0;
+    const read = async (): Promise<Frame> => {
+      const frame = await next(feed, reader.lastEventId);
+      reader.take(frame);
+      if (frames++ % 40 === 0 || reader.rows.size >= PHASES - 2) cuts.push(reader.resumed([]));
+      return frame;
+    };
+    for (let i = 0; i < sent; i++) await read();
+    for (const at of new Set([0, sent - 1, Math.min(sent, PHASES - 1), PHASES - 1]))
+      await desk.record('p', determined(`phase-${at}`, 'in_progress', '2025-10-10'));
+    for (const at of [3, PHASES - 4]) {
+      const phase = phases[at];
+      if (phase) await desk.record('p', retract(phase));
+    }
+    const expected = await serverRows(desk, url);
+    while (!isDeepStrictEqual(reader.rows, expected)) await read();
+    for (const cut of cuts) {
+      const rest = await readFeed(desk.server.url + url, upToDate, cut.lastEventId);
+      expect(cut.resumed(rest).rows).toEqual(expected);
+    }
+  });
+
+  test('a row that changes often is sent as it is at last, not each time', async () => {
+    const feed = messages();
+    await next(feed);
+    for (const [day, status] of [
+      ['10', 'preparing'],
+      ['11', 'in_progress'],
+      ['12', 'completed'],
+    ] as const)
+      await desk.record('p', determined('phase-400', status, `2025-10-${day}`));
+    const frames: Frame[] = [];
+    do frames.push(await next(feed));
+    while (frames.at(-1)?.event !== 'up-to-date');
+    const about = frames.filter(({ data }) => data.key === 'phase-400');
+    expect(about).toMatchObject([{ data: { row: { determined: { status: 'completed' } } } }]);
+  });
+});
+
+test('rows that a filter leaves out do not hold up others', async () => {
+  const order: string[] = [];
+  setImmediate(() => order.push('another request'));
+  const { event } = await next(messages(() => false));
+  order.push(event);
+  expect(order).toEqual(['another request', 'up-to-date']);
+});
