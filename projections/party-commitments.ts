@@ -48,7 +48,7 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
     name: 'due',
     of: ({ due }) => [due?.latest == null ? Number.MAX_SAFE_INTEGER : Date.parse(due.latest)],
   },
-  parties: ({ by, to, claims }) => [...by, ...to, ...claims.map(({ party }) => party)],
+  parties: ({ by, to, claims }) => [...new Set([...by, ...to, ...claims.map(({ party }) => party)])],
   links,
   view: (row, { now, sources }) => {
     const others = rowsOf<CommitmentRow>(sources, NAME);
