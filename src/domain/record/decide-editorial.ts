@@ -1,16 +1,8 @@
 /** The decision about an editorial entry: it is applied to the file of its target, and what that leaves is judged. */
-import {
-  effective,
-  editorialTarget,
-  type Effective,
-  type EntryFile,
-  type Filed,
-} from '../history/editorial.js';
+import { effective } from '../history/editorial.js';
 import { structureOf, THE_PROCESS } from '../history/structure.js';
 import { parseOccurred } from '../time/occurred.js';
-import { isWorldly, type EditorialType } from '../vocabulary/catalogue.js';
-import type { PostedEntry } from '../vocabulary/entry.js';
-import { readEntry } from '../vocabulary/read-entry.js';
+import { isWorldly } from '../vocabulary/catalogue.js';
 import { circles, future, isOpened, missing, taken, tooEarly, type Objection } from './checks.js';
 import {
   changesWorld,
@@ -27,16 +19,7 @@ import {
   type Refiled,
 } from './draft.js';
 import type { RefusalCode } from './refusal.js';
-
-type Editorial = Filed<PostedEntry<EditorialType>>;
-
-/** An editorial entry with the file that it would leave. */
-interface Trial {
-  readonly item: Item;
-  readonly entry: Editorial;
-  readonly file: EntryFile;
-  readonly after: Effective;
-}
+import { fits, shapesHold, type Editorial, type Trial } from './trial.js';
 
 export function decideEditorial(draft: Draft, index: number, entry: Editorial): void {
   const { state } = draft;
@@ -101,51 +84,6 @@ function targetAllows(draft: Draft, item: Item, entry: Editorial): boolean {
     return false;
   }
   return true;
-}
-
-/** Its own misfit is refused as what it is, another editorial entry's that it would cause as `entry-referenced`. */
-function fits(draft: Draft, { item, entry, after }: Trial): boolean {
-  for (const { id, code, pointer, detail } of after.inapplicable) {
-    if (id === entry.id) refuse(draft, item, code, pointer, detail);
-    else
-      refuse(
-        draft,
-        item,
-        'entry-referenced',
-        '/data/entryId',
-        `editorial entry ${id} would no longer fit: ${detail}`,
-      );
-  }
-  return after.inapplicable.length === 0;
-}
-
-/** What it leaves, of its target, of what that is about and so on, have to be entries that the catalogue takes. */
-function shapesHold(draft: Draft, { item, entry, file, after }: Trial): boolean {
-  let hold = true;
-  const byId = new Map(file.editorials.map((editorial) => [editorial.id, editorial]));
-  for (let id: string | undefined = entry.data.entryId; id !== undefined; id = aboutWhat(byId.get(id))) {
-    const left = id === file.original.id ? after.entry : after.editorials.get(id);
-    const reading = left && readEntry(posted(left));
-    if (!reading || reading.ok) continue;
-    hold = false;
-    const own = entry.type === 'EntryCorrected' && id === entry.data.entryId;
-    for (const { code, pointer, detail } of reading.problems) {
-      const where = own ? item.pointerTo(pointer) : '/data/entryId';
-      refuse(draft, item, code, where, own ? detail : `entry ${id} would break at ${pointer}: ${detail}`);
-    }
-  }
-  return hold;
-}
-
-function aboutWhat(entry: Filed | undefined): string | undefined {
-  return entry && editorialTarget(entry);
-}
-
-/** An entry without what recording added. */
-function posted({ type, id, occurred, data, sources, note }: Filed): object {
-  return Object.fromEntries(
-    Object.entries({ type, id, occurred, data, sources, note }).filter(([, value]) => value !== undefined),
-  );
 }
 
 /** What it leaves has to pass the checks of a post. One that does not is not applied, whatever else the batch holds. */

@@ -7,7 +7,7 @@ import { decide, evolve, filesNeededBy } from '../../../src/domain/record/decide
 import { RecordState } from '../../../src/domain/record/record-state.js';
 import { correct, idOf, retract, type Posted } from '../record/entries.js';
 import { clock, legalHistories } from '../record/histories.js';
-import { standing } from '../record/rules.js';
+import { standing } from '../record/standing.js';
 import { recording } from '../record/specification.js';
 
 function historyOf(log: readonly Posted[]): MemoryHistory {

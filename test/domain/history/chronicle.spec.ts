@@ -220,4 +220,25 @@ describe('entries that refer to each other on one day', () => {
         .map(({ id }) => id),
     ).toEqual([all[0], phase, words, all[4], status].map((entry) => entry?.id));
   });
+
+  it('move on when one of them gets a further reference', () => {
+    const day = '2025-10-03';
+    const [first, second] = [made('point-4', day), made('point-5', day)];
+    const claim = reported('point-4', 'minimum', day);
+    const later = correct(first, { data: { dependsOn: ['point-5'] } });
+    const { history, changes } = chronicled(...process, first, claim, second, later);
+    expect(told(changes)).toEqual([
+      [first.id, first.id],
+      [claim.id, claim.id],
+    ]);
+    const places = history
+      .entries()
+      .slice(process.length)
+      .map(({ id, place }) => [id, place.depth]);
+    expect(places).toEqual([
+      [second.id, 0],
+      [first.id, 1],
+      [claim.id, 2],
+    ]);
+  });
 });

@@ -6,8 +6,9 @@ import { RecordState } from '../../../src/domain/record/record-state.js';
 import type { Refusal } from '../../../src/domain/record/refusal.js';
 import type { Posted } from './entries.js';
 import { anyBatch, clock, legalHistories, posted } from './histories.js';
-import { inOrder, referencesOf, standing, subjectOf, wrongsOf } from './rules.js';
+import { wrongsOf } from './rules.js';
 import { Desk, recording } from './specification.js';
+import { inOrder, referencesOf, standing, subjectOf } from './standing.js';
 
 function deskWith(history: readonly (readonly Posted[])[]): Desk {
   const desk = new Desk(clock);

@@ -58,6 +58,13 @@ describe('a party', () => {
       .refuses('illegal-transition', '/data/partyId', '"eu"', gone.id);
   });
 
+  it('is in and out by the order of recording: a vague date of leaving is none before the joining', () => {
+    const late = joined('eu', '2025-12-10');
+    given([...process, late])
+      .when(left('eu', '2025-12~'))
+      .then([...process.slice(1), left('eu', '2025-12~'), late]);
+  });
+
   it('that never joined neither leaves nor has roles', () => {
     given(process)
       .when(left('eu', '2025-12~'))
