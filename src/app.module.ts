@@ -1,5 +1,4 @@
-/** The composition root: the one place that knows which adapter stands behind each port. */
-import { mkdirSync } from 'node:fs';
+/** The composition root: what stands behind each port. Which log it is, `open-log.ts` knows alone. */
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import {
@@ -41,6 +40,7 @@ import { ReadModelsController } from './http/read-models.controller.js';
 import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
 import type { Clock, EventLog } from './log/event-log.js';
+import { openLog } from './open-log.js';
 
 /** How long the answers that are under way at a stop may take to be sent. */
 const LAST_ANSWERS_MS = 2_000;
@@ -95,7 +95,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
 @Module({})
 export class AppModule {
   static with(configuration: Configuration, clock: Clock): DynamicModule {
-    const { data, streamPrefix, logLevel, feedKeepAlive, feedTimeout, maxFeeds } = configuration;
+    const { data, logLevel, feedKeepAlive, feedTimeout, maxFeeds } = configuration;
     const viewsPath = join(data, 'views.db');
     return {
       module: AppModule,
@@ -115,11 +115,7 @@ export class AppModule {
         { provide: CLOCK, useValue: clock },
         {
           provide: EVENT_LOG,
-          useFactory: async (): Promise<EventLog> => {
-            mkdirSync(data, { recursive: true });
-            const { openSqliteLog } = await import('./log/sqlite/open-sqlite-log.js');
-            return openSqliteLog({ folder: data, clock, streamPrefix });
-          },
+          useFactory: async (): Promise<EventLog> => openLog(configuration, clock),
         },
         // The log first: its lock says that no other server writes into this folder.
         {

@@ -1,6 +1,7 @@
 /** What the server is told at its start, from the environment and from flags of the same names. */
 import { nearest } from '../domain/vocabulary/nearest.js';
 import { keys, type Key } from './keys.js';
+import { shown } from './shown.js';
 
 type Keys = typeof keys;
 
@@ -65,6 +66,7 @@ export function readConfiguration(
     data: take(keys.data),
     store: take(keys.store),
     streamPrefix: take(keys.streamPrefix),
+    settleTime: take(keys.settleTime),
     logLevel: take(keys.logLevel),
     feedKeepAlive: take(keys.feedKeepAlive),
     feedTimeout: take(keys.feedTimeout),
@@ -118,9 +120,4 @@ function doubledFlags(given: readonly Given[]): string[] {
     ({ key }, at) => flags.includes(key) && given.findIndex((one) => one.key === key) < at,
   );
   return doubled.map(({ key }) => `${key}: expected once; got it again`);
-}
-
-/** The value for an error text, without the password of a connection string. */
-function shown(text: string | undefined): string {
-  return text === undefined ? 'no value' : JSON.stringify(text.replace(/\/\/.*@/, '//***@'));
 }

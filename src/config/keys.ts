@@ -38,16 +38,30 @@ const data: Key<string> = {
   default: './data',
   expected: 'the path of a folder',
   description:
-    'The folder of the log and the read models. It is made when it is not there; one server has it at a time.',
+    'The folder of the embedded log and of the read models. It is made when it is not there; one server has it at a time.',
   read: (text) => (text.trim() === '' || text.includes('\0') ? undefined : text),
 };
 
-const store: Key<'sqlite'> = {
+const store: Key<string> = {
   name: 'CHANCERY_STORE',
   default: 'sqlite',
-  expected: 'sqlite, the embedded store and the only one so far',
-  description: 'Where the log is kept.',
-  read: (text) => (text === 'sqlite' ? text : undefined),
+  expected:
+    'sqlite, the embedded store, or the connection string of KurrentDB or EventStoreDB: kurrentdb://host:2113?tls=true, ' +
+    'kurrentdb+discover://cluster.example.org:2113, or the same with esdb://',
+  description:
+    'Where the log is kept. A connection string may hold a password: give it in the environment rather than as a flag.',
+  read: (text) =>
+    text === 'sqlite' || /^(kurrentdb|esdb)(\+discover)?:\/\/[^\s/?]+/.test(text) ? text : undefined,
+};
+
+const settleTime: Key<number> = {
+  name: 'CHANCERY_SETTLE_TIME',
+  default: 10,
+  expected: 'whole seconds from 5 to 600',
+  description:
+    'On KurrentDB only: seconds after which a moment of the recording clock is over. 3/5 of it are the deadline of an ' +
+    'append, 1/5 is how far clocks may differ. The same for every server on a store.',
+  read: wholeNumber(5, 600),
 };
 
 const streamPrefix: Key<string> = {
@@ -99,6 +113,7 @@ export const keys = {
   data,
   store,
   streamPrefix,
+  settleTime,
   logLevel,
   feedKeepAlive,
   feedTimeout,

@@ -2,8 +2,9 @@
 import type { RecordedEvent } from '../application/replay/read-log.js';
 
 export function eventObject(event: RecordedEvent): object {
-  const { stream: processId, position, body, ...envelope } = event;
-  return { processId, position: String(position), ...envelope, ...posted(body) };
+  const { stream: processId, position, body, knownSince, ...envelope } = event;
+  const late = knownSince === event.recordedAt ? {} : { knownSince };
+  return { processId, position: String(position), ...envelope, ...late, ...posted(body) };
 }
 
 /** The body as it was stored; what somebody has made unreadable is shown as the text it is. */

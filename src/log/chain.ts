@@ -8,8 +8,8 @@ import { parseRecordedAt } from './recorded-at.js';
 /** A new event whose body is already its canonical text (RFC 8785). */
 export type CanonicalEvent = Omit<NewEvent, 'body'> & { readonly body: string };
 
-/** An event with its place in the chain of its stream. The position is the store's own and not part of the chain. */
-export type SealedEvent = Omit<RecordedEvent, 'position'>;
+/** An event with its place in the chain of its stream. What is the store's own is not part of the chain. */
+export type SealedEvent = Omit<RecordedEvent, 'position' | 'knownSince'>;
 
 /**
  * Serialises the body of an event, once for its life.
@@ -63,7 +63,7 @@ export function seal(event: CanonicalEvent, { stream, head, recordedAt }: Place)
 }
 
 /** Hex SHA-256 of the canonical JSON of the whole event, in which the body is a JSON value and not a string. */
-function hashOf(event: Omit<SealedEvent, 'hash'>): string {
+export function hashOf(event: Omit<SealedEvent, 'hash'>): string {
   // The keys stand in canonical order, so the canonical body can be spliced in as it is instead of being parsed and
   // written again. `JSON.stringify` of well-formed text and whole numbers is canonical.
   const envelope =
@@ -77,6 +77,22 @@ function hashOf(event: Omit<SealedEvent, 'hash'>): string {
     `,"type":${JSON.stringify(event.type)}` +
     `,"version":${event.version}}`;
   return hash('sha256', envelope);
+}
+
+/** @throws RangeError when an event of another log cannot be put after a head as it is */
+export function expectToFollow(event: Omit<RecordedEvent, 'position'>, head: StreamHead | null): void {
+  const revision = head === null ? 0 : head.revision + 1;
+  const flaw =
+    difference('revision', String(revision), String(event.revision)) ??
+    difference('previous-hash', String(head?.hash ?? null), String(event.previousHash)) ??
+    difference('hash', hashOf(event), event.hash) ??
+    flawInMoment(event.recordedAt) ??
+    flawInMoment(event.knownSince);
+  if (flaw === null) return;
+  throw new RangeError(
+    `Event ${event.id} does not follow the head of stream ${event.stream}: ` +
+      `its ${flaw.reason} should be ${flaw.expected}, is ${flaw.actual}`,
+  );
 }
 
 export type BreakReason =
@@ -124,6 +140,12 @@ export async function verifyStream(events: AsyncIterable<RecordedEvent>): Promis
     };
   }
   return { ok: true, events: count, head: previous && { revision: previous.revision, hash: previous.hash } };
+}
+
+function flawInMoment(text: string): Flaw | null {
+  return parseRecordedAt(text) === undefined
+    ? { reason: 'recorded-at', expected: 'a moment with microseconds, UTC', actual: text }
+    : null;
 }
 
 type Flaw = Pick<ChainBreak, 'reason' | 'expected' | 'actual'>;

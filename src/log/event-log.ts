@@ -42,6 +42,11 @@ export interface RecordedEvent {
   readonly version: number;
   /** UTC with microseconds, `2025-12-20T09:30:00.000001Z`; compares as text. Strictly increasing within a stream. */
   readonly recordedAt: string;
+  /**
+   * From when on it counts as known, in the form of `recordedAt`: `recordedAt` itself, or later where the store took it in
+   * too late for that. Like the position it is the store's and no part of the chain.
+   */
+  readonly knownSince: string;
   readonly recordedBy: string;
   /** Canonical JSON (RFC 8785) as it is stored. */
   readonly body: string;
@@ -51,9 +56,12 @@ export interface RecordedEvent {
   readonly hash: string;
 }
 
+/** An event as it was appended. From when on it counts as known is the store's to say, and is read. */
+export type AppendedEvent = Omit<RecordedEvent, 'knownSince'>;
+
 export interface Appended {
   readonly outcome: 'appended';
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly AppendedEvent[];
 }
 
 /** The stream's head was not the expected one; nothing was written. */
@@ -70,14 +78,22 @@ export type FollowMessage =
 
 export interface EventLog {
   /**
-   * Appends all events or none, right after `expected`. Resolves once they are durable.
-   * @throws LogUnavailable nothing was written; AppendOutcomeUnknown it may have been: read back.
+   * Appends all events or none, right after `expected`. Resolves once they are durable. A million bytes always fit.
+   * @throws LogUnavailable nothing was written; AppendOutcomeUnknown it may have been: read back; AppendTooLarge nothing was
+   * written, and never will be at once; TypeError, RangeError for events, or a stream's name, that no log takes.
    */
   append(
     stream: string,
     events: readonly NewEvent[],
     expected: StreamHead | null,
   ): Promise<Appended | Conflict>;
+
+  /**
+   * Appends events of another log, in its recorded order, as they are: ids, times and hashes are kept, positions are this
+   * log's own. Resolves once they are durable; after a fault those up to some place may be.
+   * @throws RangeError an event does not follow the head of its stream; LogUnavailable, AppendOutcomeUnknown, AppendTooLarge
+   */
+  restore(events: readonly RecordedEvent[]): Promise<void>;
 
   /** The events of one stream, oldest first unless `backwards`; none when there is no such stream. */
   readStream(
@@ -95,8 +111,8 @@ export interface EventLog {
   head(): Promise<Position>;
 
   /**
-   * Closes a moment of the recording clock. When `settled`, no append that starts later is recorded at or before `moment`,
-   * and everything recorded up to it has a position of at most `through`.
+   * Closes a moment of the recording clock. When `settled`, nothing that comes later is known since `moment` or before, and
+   * everything known since then has a position of at most `through`.
    */
   settle(moment: Micros): Promise<{ through: Position; settled: boolean }>;
 
@@ -112,6 +128,11 @@ export class LogUnavailable extends Error {
 /** The store answers, but what it holds is not a log of ours. */
 export class LogCorrupt extends Error {
   override readonly name = 'LogCorrupt';
+}
+
+/** The events of one append are more than the store takes at once. Nothing of the call was written. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
 }
 
 /** The call may or may not have been written. Only reading back tells. */

@@ -25,6 +25,7 @@ describe('a server that is told nothing', () => {
       data: './data',
       store: 'sqlite',
       streamPrefix: 'process-',
+      settleTime: 10,
       logLevel: 'info',
       feedKeepAlive: 20,
       feedTimeout: 30,
@@ -126,9 +127,30 @@ describe('a start that is refused', () => {
   });
 
   it('keeps the password of a connection string to itself', () => {
-    const [problem] = problemsOf({ CHANCERY_STORE: 'kurrentdb://admin:open/ses@me@db.example:2113' });
-    expect(problem).toContain('"kurrentdb://***@db.example:2113"');
+    const [problem] = problemsOf({ CHANCERY_STORE: 'kurrent://admin:open/ses@me@db.example:2113' });
+    expect(problem).toContain('"kurrent://***@db.example:2113"');
     expect(problem).toContain('expected sqlite');
+  });
+
+  it.each([
+    'sqlite',
+    'kurrentdb://db.example:2113?tls=true',
+    'kurrentdb+discover://cluster.example:2113',
+    'esdb://reader:secret@one.example:2113,two.example:2113?nodePreference=leader',
+    'esdb+discover://cluster.example',
+  ])('takes a store: %s', (store) => {
+    expect(readConfiguration({ CHANCERY_STORE: store }, [])).toMatchObject({ configuration: { store } });
+  });
+
+  it.each([
+    '',
+    'sqlite3',
+    'postgres://db.example',
+    'kurrentdb://',
+    'kurrentdb:db.example',
+    'kurrentdb://?tls=false',
+  ])('refuses a store: %s', (store) => {
+    expect(problemsOf({ CHANCERY_STORE: store })).toHaveLength(1);
   });
 
   it('names a flag without a value', () => {

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { verifyStream } from '../../src/log/chain.js';
-import type { RecordedEvent, StreamHead } from '../../src/log/event-log.js';
+import type { StreamHead } from '../../src/log/event-log.js';
 import type { Subject } from './event-log.contract.js';
 import { collect, MORNING, SECOND, statement, statements, statementWith } from './sample-events.js';
 
-const headOf = (event: RecordedEvent | undefined): StreamHead | null =>
+const headOf = (event: StreamHead | undefined): StreamHead | null =>
   event === undefined ? null : { revision: event.revision, hash: event.hash };
 
 export function describeAppending(given: () => Subject): void {

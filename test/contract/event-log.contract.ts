@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 
-import type { Appended, Clock, EventLog, NewEvent, StreamHead } from '../../src/log/event-log.js';
+import type { Clock, EventLog, NewEvent, RecordedEvent, StreamHead } from '../../src/log/event-log.js';
 import { describeAppending } from './appending.contract.js';
 import { describeClosing } from './closing.contract.js';
 import { describeFollowing } from './following.contract.js';
 import { describeReading } from './reading.contract.js';
-import { MORNING, StandingClock } from './sample-events.js';
+import { collect, MORNING, StandingClock } from './sample-events.js';
 import { describeSettling } from './settling.contract.js';
 
 /** An adapter on an empty store of its own. */
@@ -22,12 +22,12 @@ export interface Subject {
   readonly clock: StandingClock;
   log: EventLog;
   readonly reopen: () => Promise<void>;
-  /** Appends where no conflict can be. */
+  /** Appends where no conflict can be, and gives what can be read of it from then on. */
   readonly append: (
     stream: string,
     events: readonly NewEvent[],
     expected: StreamHead | null,
-  ) => Promise<Appended['events']>;
+  ) => Promise<readonly RecordedEvent[]>;
 }
 
 /** Every rule of the port. Every adapter passes all of it: there is nothing to leave out. */
@@ -48,8 +48,13 @@ export function describeEventLogContract(name: string, open: (clock: Clock) => P
         },
         async append(stream, events, expected) {
           const outcome = await subject.log.append(stream, events, expected);
-          if (outcome.outcome === 'appended') return outcome.events;
-          throw new Error(`unexpected conflict in ${stream}: ${JSON.stringify(outcome.actual)}`);
+          if (outcome.outcome === 'conflict') {
+            throw new Error(`unexpected conflict in ${stream}: ${JSON.stringify(outcome.actual)}`);
+          }
+          const place = { after: expected?.revision ?? -1, limit: events.length };
+          const recorded = await collect(subject.log.readStream(stream, place));
+          expect(recorded.map(({ knownSince: _, ...event }) => event)).toEqual(outcome.events);
+          return recorded;
         },
       };
     });

@@ -19,6 +19,7 @@ function chainOf(events: readonly NewEvent[]): RecordedEvent[] {
     const sealed: RecordedEvent = {
       ...seal(canonicalEvent(event), { stream: 'gaza-2025', head, recordedAt }),
       position: BigInt(index + 1),
+      knownSince: recordedAt,
     };
     head = sealed;
     return sealed;

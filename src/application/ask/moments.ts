@@ -122,7 +122,8 @@ export class Moments {
     const limit = formatRecordedAt(moment);
     const at = Number(moment / 1000n);
     return {
-      until: ({ recordedAt }) => recordedAt <= limit,
+      // What follows a late entry in its process is told after it, so both become known together.
+      until: ({ recordedAt, knownSince = recordedAt }) => knownSince <= limit,
       at,
       position: BigInt(this.views.positionBy(limit)),
       settled: settled && micros <= now,

@@ -16,6 +16,7 @@ export function decode(event: RecordedEvent): Decoded {
     revision: event.revision,
     position: String(event.position),
     recordedAt: event.recordedAt,
+    ...(event.knownSince === event.recordedAt ? {} : { knownSince: event.knownSince }),
     recordedBy: event.recordedBy,
     sequence: Number(event.position),
   };

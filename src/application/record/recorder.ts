@@ -9,6 +9,7 @@ import type { Candidate } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
 import {
   AppendOutcomeUnknown,
+  type AppendedEvent,
   type Clock,
   type EventLog,
   type NewEvent,
@@ -256,7 +257,7 @@ function expectRevision({ expected, processId }: Submission, { state }: ProcessR
   throw new EntriesRefused([{ index: 0, code: 'revision-conflict', pointer: '', detail }], false);
 }
 
-function answer({ command, known, fresh }: Accepted, recorded: ReadonlyMap<string, RecordedEvent>): void {
+function answer({ command, known, fresh }: Accepted, recorded: ReadonlyMap<string, AppendedEvent>): void {
   const { submission, reading } = command;
   const events = reading.candidates.flatMap(
     ({ entry }) => known.get(entry.id) ?? recorded.get(entry.id) ?? [],

@@ -5,7 +5,7 @@ import type { Candidate } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
 import { catalogue } from '../../domain/vocabulary/catalogue.js';
 import { readEntry } from '../../domain/vocabulary/read-entry.js';
-import type { NewEvent, RecordedEvent } from '../../log/event-log.js';
+import type { AppendedEvent, NewEvent, RecordedEvent } from '../../log/event-log.js';
 
 /** The revision that the caller last saw, `none` for a process that must not exist yet. */
 export type Expected = number | 'none';
@@ -34,7 +34,7 @@ export interface Receipt {
   /** What was submitted, each id once. */
   readonly entries: readonly { readonly id: string; readonly type: string }[];
   /** The events in the log; none after a dry run. */
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly AppendedEvent[];
 }
 
 /** Reads every item. An id that comes twice with equal content counts once. */

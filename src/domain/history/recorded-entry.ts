@@ -11,6 +11,8 @@ export interface Recording {
   readonly position: string;
   /** UTC with microseconds; compares as text. */
   readonly recordedAt: string;
+  /** From when on it counts as known, in the form of `recordedAt`; only where the store took it in late. */
+  readonly knownSince?: string;
   readonly recordedBy: string;
   /** The position as a number, to order by: log positions stay below 2^53. */
   readonly sequence: number;

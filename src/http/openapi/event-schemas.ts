@@ -19,11 +19,12 @@ import {
   type JsonSchema,
 } from './schemas.js';
 
-type Envelope = Omit<RecordedEvent, 'stream' | 'position' | 'body'>;
+type Envelope = Omit<RecordedEvent, 'stream' | 'position' | 'body' | 'knownSince'>;
 
 interface EventOut extends Envelope {
   readonly processId: string;
   readonly position: string;
+  readonly knownSince?: string;
   readonly occurred?: string;
   readonly data: object;
   readonly sources?: object;
@@ -42,6 +43,7 @@ const event = objectOf<EventOut>('An event of the log: its envelope, then what w
   type,
   version: integer('The version of the format of its payload.'),
   recordedAt,
+  knownSince: maybe(string('Only where the store took it in late: it counts for `knownAt` from then on.')),
   recordedBy: string(),
   previousHash: orNull(hash),
   hash: { ...hash, description: 'SHA-256 of its canonical JSON (RFC 8785), `previousHash` included.' },

@@ -25,7 +25,7 @@ export interface StreamBounds {
 
 const EVENT = `
   SELECT position, name, revision, id, type, version, recorded_at AS recordedAt, recorded_by AS recordedBy,
-         body, previous_hash AS previousHash, hash
+         body, previous_hash AS previousHash, hash, coalesce(known_since, recorded_at) AS knownSince
     FROM events LEFT JOIN streams USING (stream)`;
 
 /** Reads pages of events. Every page is one synchronous statement, so none stays open while the caller waits. */
@@ -79,21 +79,8 @@ export class EventReader {
     if (!isStoredEvent(row) || !row.name.startsWith(this.prefix)) {
       throw new LogCorrupt(`The log holds a row that is no event of ours: ${excerpt(row)}`);
     }
-    const { name, position, revision, id, type, version, recordedAt, recordedBy, body, previousHash, hash } =
-      row;
-    return {
-      stream: name.slice(this.prefix.length),
-      revision,
-      position: BigInt(position),
-      id,
-      type,
-      version,
-      recordedAt,
-      recordedBy,
-      body,
-      previousHash,
-      hash,
-    };
+    const { name, position, ...event } = row;
+    return { ...event, stream: name.slice(this.prefix.length), position: BigInt(position) };
   }
 }
 
@@ -117,6 +104,7 @@ function isStoredEvent(row: unknown): row is StoredEvent {
     typeof event.id === 'string' &&
     typeof event.type === 'string' &&
     typeof event.recordedAt === 'string' &&
+    typeof event.knownSince === 'string' &&
     typeof event.recordedBy === 'string' &&
     typeof event.body === 'string' &&
     typeof event.hash === 'string' &&

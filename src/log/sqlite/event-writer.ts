@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 
-import { seal } from '../chain.js';
+import { expectToFollow, seal } from '../chain.js';
 import type { CanonicalEvent, SealedEvent } from '../chain.js';
 import { LogCorrupt } from '../event-log.js';
-import type { Appended, Clock, Conflict, Micros, Position, StreamHead } from '../event-log.js';
+import type { Appended, Clock, Conflict, Micros, Position, RecordedEvent, StreamHead } from '../event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
 
 /** Where the log ends: the next event goes after this position and this moment. */
@@ -49,7 +49,7 @@ export class EventWriter {
       'SELECT revision, hash FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
     );
     this.#findId = db.prepare('SELECT 1 FROM events WHERE stream = ? AND id = ?');
-    this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#findTail = db.prepare(
       'SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1',
     );
@@ -88,11 +88,28 @@ export class EventWriter {
       turn.position += 1n;
       turn.moment = max(this.clock(), turn.moment + 1n);
       const sealed = seal(event, { stream, head, recordedAt: formatRecordedAt(turn.moment) });
-      this.#add(turn.position, owner, sealed);
+      this.#add(turn.position, owner, sealed, null);
       head = sealed;
       return { ...sealed, position: turn.position };
     });
     return { outcome: 'appended', events: recorded };
+  }
+
+  /**
+   * Writes an event of another log as it is.
+   * @throws RangeError when it does not follow the head of its stream
+   */
+  restore(turn: Turn, event: RecordedEvent): void {
+    const name = this.prefix + event.stream;
+    const number = this.#numberOf(name);
+    const head = number === undefined ? null : this.#headOf(number);
+    expectToFollow(event, head);
+    const owner = number ?? Number(this.#addStream.run(name).lastInsertRowid);
+    turn.position += 1n;
+    this.#add(turn.position, owner, event, event.knownSince === event.recordedAt ? null : event.knownSince);
+    for (const text of [event.recordedAt, event.knownSince]) {
+      turn.moment = max(turn.moment, parseRecordedAt(text) ?? turn.moment);
+    }
   }
 
   #firstTaken(stream: number, events: readonly CanonicalEvent[]): CanonicalEvent | undefined {
@@ -111,7 +128,7 @@ export class EventWriter {
     return row;
   }
 
-  #add(position: Position, stream: number, event: SealedEvent): void {
+  #add(position: Position, stream: number, event: SealedEvent, knownSince: string | null): void {
     this.#insert.run(
       position,
       stream,
@@ -124,6 +141,7 @@ export class EventWriter {
       event.previousHash,
       event.hash,
       event.body,
+      knownSince,
     );
   }
 }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 import type { CanonicalEvent } from '../chain.js';
 import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../event-log.js';
-import type { Appended, Clock, Conflict, Micros, StreamHead } from '../event-log.js';
+import type { Appended, Clock, Conflict, Micros, RecordedEvent, StreamHead } from '../event-log.js';
 import { EARLIEST, formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
 import { AppendQueue } from './append-queue.js';
 import type { QueuedAppend } from './append-queue.js';
@@ -80,6 +80,26 @@ export class GroupCommit {
     return true;
   }
 
+  /**
+   * Writes events of another log as they are, in one transaction. What is recorded next comes after all of their moments.
+   * @throws RangeError when an event does not follow the head of its stream
+   */
+  restore(events: readonly RecordedEvent[]): void {
+    this.drain();
+    this.#expectWhole();
+    try {
+      this.#floor = this.#transactions.run(() => {
+        const turn = this.#writer.begin(this.#floor);
+        for (const event of events) this.#writer.restore(turn, event);
+        this.#keepFloor.run(formatRecordedAt(turn.moment));
+        return turn.moment;
+      });
+    } catch (error) {
+      throw this.options.faults.of(error);
+    }
+    this.options.onCommit();
+  }
+
   /** Commits everything that waits, now. */
   drain(): void {
     while (!this.#queue.isEmpty) this.#commitNext();
@@ -111,11 +131,14 @@ export class GroupCommit {
     batch.forEach((append, index) => answer(append, outcomes[index]));
   }
 
-  #write(batch: readonly QueuedAppend[]): readonly Outcome[] {
+  #expectWhole(): void {
     const { damage } = this.options.faults;
-    if (damage !== undefined) {
-      throw new LogCorrupt(`Nothing is written to a damaged log: ${damage.message}`, { cause: damage });
-    }
+    if (damage === undefined) return;
+    throw new LogCorrupt(`Nothing is written to a damaged log: ${damage.message}`, { cause: damage });
+  }
+
+  #write(batch: readonly QueuedAppend[]): readonly Outcome[] {
+    this.#expectWhole();
     return this.#transactions.run(() => {
       const turn = this.#writer.begin(this.#floor);
       return batch.map((append) => this.#writer.write(turn, append));

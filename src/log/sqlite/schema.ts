@@ -59,6 +59,10 @@ export const MIGRATIONS: readonly string[] = [
   WHEN EXISTS (SELECT 1 FROM streams WHERE stream = NEW.stream OR name = NEW.name)
   BEGIN SELECT RAISE(ABORT, 'the log only grows: a stream is added once'); END;
   `,
+  `
+  -- Null where it is recorded_at: only an event that was copied from a cluster can count as known later.
+  ALTER TABLE events ADD COLUMN known_since TEXT;
+  `,
 ];
 
 /**

@@ -63,6 +63,11 @@ export class SqliteLog implements EventLog {
     return this.#writer.append(stream, events.map(canonicalEvent), expected);
   }
 
+  async restore(events: readonly RecordedEvent[]): Promise<void> {
+    this.#expectOpen();
+    if (events.length > 0) this.#writer.restore(events);
+  }
+
   readStream(
     stream: string,
     {

@@ -1,0 +1,179 @@
+import type { EventData, JSONType, ResolvedEvent } from '@kurrent/kurrentdb-client';
+import canonicalize from 'canonicalize';
+import { hash } from 'node:crypto';
+
+import { hashOf, type SealedEvent } from '../chain.js';
+import { LogCorrupt, type Micros, type RecordedEvent } from '../event-log.js';
+import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
+
+/** What stands beside the body: all of the envelope that the store has no place for. */
+interface StoredMetadata {
+  readonly id: string;
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly previousHash: string | null;
+  readonly hash: string;
+  /** Only of an event that was restored from another log, whose times are kept. */
+  readonly knownSince?: string;
+}
+
+/** The version of what is not ours: the catalogue has none of it, so it is skipped and told, and the chain shows it. */
+const FOREIGN_VERSION = 0;
+
+/**
+ * The store's id of an event: its content's hash as a UUID (RFC 9562, version 8). The server takes an append with ids that
+ * it has for a repetition whatever else is in it; with these ids it is one.
+ */
+function storeId({ hash: text }: Pick<SealedEvent, 'hash'>): string {
+  const variant = '89ab'.charAt(Number.parseInt(text.charAt(16), 16) % 4);
+  return [
+    text.slice(0, 8),
+    text.slice(8, 12),
+    `8${text.slice(13, 16)}`,
+    `${variant}${text.slice(17, 20)}`,
+    text.slice(20, 32),
+  ].join('-');
+}
+
+/** A sealed event with its body as a value. `knownSince` only where it is kept from another log. */
+export interface Storable {
+  readonly sealed: SealedEvent;
+  readonly body: unknown;
+  readonly knownSince?: string;
+}
+
+/** An event as the client takes it. */
+export function toEventData({ sealed, body, knownSince }: Storable): EventData {
+  return {
+    id: storeId(sealed),
+    contentType: 'application/json',
+    type: sealed.type,
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- any JSON value is stored as it is, whatever the client's type says
+    data: body as JSONType,
+    metadata: { ...metadataOf(sealed, knownSince) },
+  };
+}
+
+function metadataOf(
+  { id, version, recordedAt, recordedBy, previousHash, hash: own }: SealedEvent,
+  knownSince: string | undefined,
+): StoredMetadata {
+  const metadata = { id, version, recordedAt, recordedBy, previousHash, hash: own };
+  return knownSince === undefined ? metadata : { ...metadata, knownSince };
+}
+
+/** Bytes, as the server counts them against its limit for one append. */
+export function sizeOf({ sealed, knownSince }: Storable): number {
+  const metadata = JSON.stringify(metadataOf(sealed, knownSince));
+  return Buffer.byteLength(sealed.body) + Buffer.byteLength(metadata) + 2 * sealed.type.length;
+}
+
+export interface Reading {
+  readonly prefix: string;
+  /** How much later than recorded an event may come in to count as known since it was recorded. */
+  readonly late: Micros;
+}
+
+/**
+ * What the store gives, as an event of the log. What is not one of ours - another program's, or one that was damaged - comes
+ * as one of version 0 with its own text, so that it is counted and shown where it lies instead of blocking what follows.
+ * @throws LogCorrupt when it has no place in the log at all
+ */
+export function fromResolved(
+  { event, commitPosition }: ResolvedEvent,
+  { prefix, late }: Reading,
+): RecordedEvent {
+  const position = event?.position?.commit ?? commitPosition;
+  if (event === undefined || position === undefined || !event.streamId.startsWith(prefix)) {
+    throw new LogCorrupt(`The store gave an event without a place: ${event?.streamId ?? 'no event'}`);
+  }
+  const place = { stream: event.streamId.slice(prefix.length), revision: Number(event.revision), position };
+  const created = wholeSecond(event.created);
+  const metadata = event.isJson ? readMetadata(event.metadata) : undefined;
+  const body = metadata && canonicalBody(event.data);
+  if (metadata !== undefined && body !== undefined) {
+    const { id, version, recordedAt, recordedBy, previousHash, hash: stored } = metadata;
+    const ours = {
+      ...place,
+      id,
+      type: event.type,
+      version,
+      recordedAt,
+      recordedBy,
+      previousHash,
+      hash: stored,
+      body,
+    };
+    const knownSince = metadata.knownSince ?? knownFrom(recordedAt, created, late);
+    // The client hands malformed JSON out as a text; only the hash tells it from a body that is one.
+    if (typeof event.data !== 'string' || hashOf(ours) === stored) return { ...ours, knownSince };
+  }
+  return foreign(event, place, formatRecordedAt(created));
+}
+
+/** Reads through the client's native bridge cut the rest off, subscriptions do not: both have to say the same. */
+function wholeSecond(time: Date): Micros {
+  return BigInt(Math.floor(time.getTime() / 1000)) * 1_000_000n;
+}
+
+function canonicalBody(data: unknown): string | undefined {
+  try {
+    return canonicalize(data);
+  } catch {
+    return undefined;
+  }
+}
+
+function knownFrom(recordedAt: string, created: Micros, late: Micros): string {
+  const recorded = parseRecordedAt(recordedAt);
+  return recorded === undefined || created - recorded > late ? formatRecordedAt(created) : recordedAt;
+}
+
+type Place = Pick<RecordedEvent, 'stream' | 'revision' | 'position'>;
+
+function foreign(
+  { id, type, data, metadata }: NonNullable<ResolvedEvent['event']>,
+  place: Place,
+  created: string,
+): RecordedEvent {
+  const body =
+    typeof data === 'string' ? data : data instanceof Uint8Array ? textOf(data) : JSON.stringify(data);
+  return {
+    ...place,
+    id,
+    type,
+    version: FOREIGN_VERSION,
+    recordedAt: created,
+    knownSince: created,
+    recordedBy: '',
+    body,
+    previousHash: null,
+    hash: hash('sha256', JSON.stringify([id, type, body, metadata ?? null])),
+  };
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
+}
+
+function readMetadata(value: unknown): StoredMetadata | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { id, version, recordedAt, recordedBy, previousHash, hash: stored, knownSince }: Fields = value;
+  if (
+    typeof id !== 'string' ||
+    typeof version !== 'number' ||
+    !Number.isSafeInteger(version) ||
+    typeof recordedAt !== 'string' ||
+    typeof recordedBy !== 'string' ||
+    (previousHash !== null && typeof previousHash !== 'string') ||
+    typeof stored !== 'string'
+  ) {
+    return undefined;
+  }
+  const known = typeof knownSince === 'string' && parseRecordedAt(knownSince) !== undefined;
+  const metadata = { id, version, recordedAt, recordedBy, previousHash, hash: stored };
+  return known ? { ...metadata, knownSince } : metadata;
+}
+
+type Fields = { readonly [Name in keyof StoredMetadata]?: unknown };
