@@ -69,12 +69,28 @@ const rules = [
     name: 'only-use-cases-from-the-edge',
     comment:
       'Delivery is thin: it parses, calls the application and maps the answer. If it needs the log or a read model, ' +
-      'there is a command or a query missing in src/application/. (A command line may start the server.)',
+      'there is a command or a query missing in src/application/. (A command line may start the server, or open a log.)',
     from: { path: '^src/(http|cli)/' },
     to: {
       dependencyTypesNot: ['core'],
-      pathNot: ['^src/$1/', '^src/application/', '^src/domain/', '^src/config/', '^node_modules/', server],
+      pathNot: [
+        '^src/$1/',
+        '^src/application/',
+        '^src/domain/',
+        '^src/config/',
+        '^node_modules/',
+        server,
+        opening,
+      ],
     },
+  },
+  {
+    name: 'logs-are-opened-at-the-start',
+    comment:
+      'A log is opened where a program begins: in src/app.module.ts, or by a command of src/cli/. Everything else is given ' +
+      'the port.',
+    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/cli/', root] },
+    to: { path: opening },
   },
   {
     name: 'only-words-from-the-configuration',

@@ -5,6 +5,7 @@ import { describeAppending } from './appending.contract.js';
 import { describeClosing } from './closing.contract.js';
 import { describeFollowing } from './following.contract.js';
 import { describeReading } from './reading.contract.js';
+import { describeRestoring } from './restoring.contract.js';
 import { collect, MORNING, StandingClock } from './sample-events.js';
 import { describeSettling } from './settling.contract.js';
 
@@ -62,6 +63,7 @@ export function describeEventLogContract(name: string, open: (clock: Clock) => P
     afterEach(() => opened.dispose());
 
     describe('appending', () => describeAppending(given));
+    describe('restoring', () => describeRestoring(given));
     describe('reading', () => describeReading(given));
     describe('following', () => describeFollowing(given));
     describe('settling', () => describeSettling(given));

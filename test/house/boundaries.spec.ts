@@ -23,6 +23,7 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['src/application/use-with-sql.ts', 'better-sqlite3', 'sqlite-in-two-places'],
   ['src/http/page-with-log.ts', '../log/chain.js', 'only-use-cases-from-the-edge'],
   ['src/http/page-with-fold.ts', '../../projections/fold.js', 'only-use-cases-from-the-edge'],
+  ['src/http/page-with-opening.ts', '../open-log.js', 'logs-are-opened-at-the-start'],
   ['src/config/key.ts', '../application/use.js', 'only-words-from-the-configuration'],
   ['src/server.ts', './log/cluster/adapter.js', 'one-composition-root'],
   ['src/app.module.ts', './log/cluster/adapter.js', 'one-composition-root'],

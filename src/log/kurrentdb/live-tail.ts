@@ -37,6 +37,7 @@ export class LiveTail {
   #live = false;
   #count = 0;
   #heardAt = 0;
+  #waking = false;
   readonly #sleepers = new Set<() => void>();
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
@@ -109,6 +110,7 @@ export class LiveTail {
   async #subscribe(): Promise<void> {
     const { connection, pages, reading } = this.options;
     this.#from ??= this.#latest = this.#passed = (await pages.last())?.position ?? 0n;
+    if (this.closed) return;
     const { client } = connection;
     const subscription = client.subscribeToAll({
       fromPosition: this.#passed === 0n ? START : { commit: this.#passed, prepare: this.#passed },
@@ -134,7 +136,10 @@ export class LiveTail {
     this.#heardAt = performance.now();
     const watch = this.#watch(subscription);
     try {
-      for await (const resolved of subscription) this.#take(fromResolved(resolved, reading));
+      for await (const resolved of subscription) {
+        this.#take(fromResolved(resolved, reading));
+        if (subscription.readableLength === 0) this.#changedSoon();
+      }
       // It also just ends, when the server stops or drops us.
     } catch (error) {
       connection.failed(client, error);
@@ -188,7 +193,16 @@ export class LiveTail {
     this.#latest = event.position;
     while (this.#kept.length > KEPT_EVENTS || this.#bytes > KEPT_BYTES) this.#forget();
     this.#heard(event.position);
-    this.#changed();
+  }
+
+  /** Events of one append come close together: who follows is woken for all of them. */
+  #changedSoon(): void {
+    if (this.#waking) return;
+    this.#waking = true;
+    setImmediate(() => {
+      this.#waking = false;
+      this.#changed();
+    });
   }
 
   #forget(): void {

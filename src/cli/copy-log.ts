@@ -1,0 +1,93 @@
+/** `chancery copy-log`: moves house, from one store to another. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyLog } from '../application/copy/copy-log.js';
+import type { Copying } from '../application/copy/copying.js';
+import { openLog, type LogChoice } from '../open-log.js';
+import { copyLogHelp, nameOfLog, readCopyFlags } from './copy-flags.js';
+import { reportTo, type CopyEnding, type CopyReport, type Output } from './copy-report.js';
+
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly out: Output;
+  readonly err: Output;
+  /** Aborted when the operator wants to stop. */
+  readonly signal: AbortSignal;
+}
+
+type Log = Copying['source'];
+
+export type ExitStatus = 0 | 1 | 2;
+
+/** Restored events keep their times, so that nothing is recorded by it. */
+const clock = (): bigint => BigInt(Date.now()) * 1_000n;
+
+/** @param words what follows `copy-log` on the command line */
+export async function runCopyLog(
+  words: readonly string[],
+  { environment, out, err, signal }: Surroundings,
+): Promise<ExitStatus> {
+  const reading = readCopyFlags(words, environment);
+  switch (reading.outcome) {
+    case 'help':
+      out.write(copyLogHelp);
+      return 0;
+    case 'refused':
+      err.write(`${reading.problems.join('\n')}\n`);
+      return 2;
+    case 'read': {
+      const { from, to, json } = reading;
+      const report = reportTo({ out, err, json, source: nameOfLog(from), target: nameOfLog(to) });
+      const ending = await copy(from, to, report, signal);
+      report.end(ending);
+      return ending.outcome === 'copied' ? 0 : 1;
+    }
+  }
+}
+
+async function copy(
+  from: LogChoice,
+  to: LogChoice,
+  { progress: report }: CopyReport,
+  signal: AbortSignal,
+): Promise<CopyEnding> {
+  try {
+    return await withLog('source', from, (source) =>
+      withLog('target', to, (target) => copyLog({ source, target, signal, report })),
+    );
+  } catch (error) {
+    return { outcome: 'failed', message: textOf(error) };
+  }
+}
+
+async function withLog<T>(
+  role: 'source' | 'target',
+  choice: LogChoice,
+  work: (log: Log) => Promise<T>,
+): Promise<T> {
+  const log = await open(role, choice);
+  try {
+    return await work(log);
+  } finally {
+    await log.close();
+  }
+}
+
+async function open(role: 'source' | 'target', choice: LogChoice): Promise<Log> {
+  try {
+    if (role === 'source') expectLogIn(choice);
+    return await openLog(choice, clock);
+  } catch (cause) {
+    throw new Error(`The ${role} ${nameOfLog(choice)} cannot be opened. ${textOf(cause)}`, { cause });
+  }
+}
+
+/** Opening makes an embedded log where there is none, which would turn a mistyped folder into an empty log. */
+function expectLogIn({ store, data }: LogChoice): void {
+  if (store !== 'sqlite' || existsSync(join(data, 'log.db'))) return;
+  throw new Error(`Expected a log in the folder ${data}, got none: there is no file log.db`);
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

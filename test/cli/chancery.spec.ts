@@ -1,0 +1,101 @@
+/** The built program: what it says, its exit status, and Ctrl-C. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+
+import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
+import { MORNING, StandingClock, statements } from '../contract/sample-events.js';
+
+const root = new URL('../../', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+  readonly version: string;
+  readonly bin: { readonly chancery: string };
+};
+const program = fileURLToPath(new URL(manifest.bin.chancery, root));
+const top = mkdtempSync(join(tmpdir(), 'chancery-cli-'));
+afterAll(() => {
+  rmSync(top, { recursive: true, force: true });
+});
+
+function start(words: readonly string[]) {
+  const child = spawn(process.execPath, [program, ...words], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text));
+  return { child, printed };
+}
+
+async function run(words: readonly string[]): Promise<[status: number | null, out: string, err: string]> {
+  const { child, printed } = start(words);
+  await once(child, 'close');
+  return [child.exitCode, printed.out, printed.err];
+}
+
+test('chancery tells its version and its commands', async () => {
+  expect(await run(['--version'])).toEqual([0, `${manifest.version}\n`, '']);
+  expect(await run(['--help'])).toEqual([
+    0,
+    expect.stringMatching(/^Usage: chancery COMMAND\n[^]* copy-log /),
+    '',
+  ]);
+  expect(await run(['copy-log', '--help'])).toEqual([
+    0,
+    expect.stringMatching(/^Usage: chancery copy-log/),
+    '',
+  ]);
+});
+
+test('chancery says what was expected and what came', async () => {
+  const expected = 'expected a command: copy-log; got';
+  expect(await run([])).toEqual([2, '', `${expected} no value; all are in --help\n`]);
+  expect(await run(['copy'])).toEqual([2, '', `${expected} "copy"; all are in --help\n`]);
+  expect(await run(['copy-log', '--to', 'here'])).toEqual([2, '', expect.stringContaining('got "here"')]);
+});
+
+test('chancery copy-log ends with status 0 when the copy is complete, and with 1 when it cannot be made', async () => {
+  const [from, to] = [join(top, 'from'), join(top, 'to')];
+  const log = await openSqliteLog({ folder: from, clock: new StandingClock(MORNING).read });
+  await log.append('gaza-2025', statements(3), null);
+  await log.close();
+  const words = ['copy-log', '--from', `sqlite:${from}`, '--to', `sqlite:${to}`];
+
+  expect(await run(words)).toEqual([0, expect.stringContaining('Done: 3 events copied.'), '']);
+  expect(await run([...words.slice(0, 3), '--to', `sqlite:${join(from, 'log.db')}`])).toEqual([
+    1,
+    expect.not.stringContaining('Done'),
+    expect.stringMatching(/^Failed\. The target sqlite:.* cannot be opened\./),
+  ]);
+});
+
+test('the first Ctrl-C lets chancery copy-log finish what is under way, the second one ends it', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = silent.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const from = join(top, 'long');
+  const log = await openSqliteLog({ folder: from, clock: new StandingClock(MORNING).read });
+  await log.append('gaza-2025', statements(1), null);
+  await log.close();
+  const target = `kurrentdb://admin:sesame@127.0.0.1:${port}?tls=false`;
+  const { child, printed } = start(['copy-log', '--from', `sqlite:${from}`, '--to', target]);
+
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  await once(child.stderr, 'data');
+  child.kill('SIGINT');
+  await once(child, 'close');
+  silent.close();
+
+  expect(child.signalCode).toBe('SIGINT');
+  expect(printed.out).toBe(`Copying sqlite:${from} to kurrentdb://***@127.0.0.1:${port}?tls=false\n`);
+  expect(printed.err).toContain('Stopping after the events that are under way; once more stops at once.\n');
+  expect(printed.err).not.toContain('sesame');
+});
