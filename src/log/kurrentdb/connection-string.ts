@@ -1,3 +1,21 @@
+/** The options that the client knows. It prints a connection string with its password for any other. */
+const OPTIONS = [
+  'connectionName',
+  'defaultDeadline',
+  'discoveryInterval',
+  'gossipTimeout',
+  'keepAliveInterval',
+  'keepAliveTimeout',
+  'maxDiscoverAttempts',
+  'nodePreference',
+  'throwOnAppendFailure',
+  'tls',
+  'tlsCAFile',
+  'tlsVerifyCert',
+  'userCertFile',
+  'userKeyFile',
+] as const;
+
 /** What we ask of the client where the operator's connection string says nothing else. */
 const PREFERRED = {
   connectionName: 'chancery',
@@ -8,14 +26,27 @@ const PREFERRED = {
 /**
  * The operator's connection string with our preferences. `esdb` and `kurrentdb` are one protocol; the client warns of the
  * older name each time. Failed appends always throw: the other setting answers a wrong revision.
+ * @throws TypeError for an option that the client does not know, without the rest of the string
  */
 export function preparedConnectionString(text: string): string {
-  const [base = '', query = ''] = text.trim().replace(/\/+$/, '').split('?', 2);
-  const given = query.split('&').filter((part) => part !== '' && !hasName(part, 'throwOnAppendFailure'));
+  const [base = '', query = ''] = text.trim().split('?', 2);
+  const given = query.split('&').filter((part) => part !== '');
+  for (const part of given) expectKnown(part);
+  const kept = given.filter((part) => !hasName(part, 'throwOnAppendFailure'));
   const missing = Object.entries(PREFERRED)
-    .filter(([name]) => !given.some((part) => hasName(part, name)))
+    .filter(([name]) => !kept.some((part) => hasName(part, name)))
     .map(([name, value]) => `${name}=${value}`);
-  return `${base.replace(/^esdb/, 'kurrentdb').replace(/\/+$/, '')}/?${[...given, ...missing].join('&')}`;
+  return `${base.replace(/^esdb/, 'kurrentdb').replace(/\/+$/, '')}/?${[...kept, ...missing].join('&')}`;
+}
+
+function expectKnown(part: string): void {
+  if (OPTIONS.some((name) => hasName(part, name))) return;
+  const [name = ''] = part.split('=');
+  // A password with a question mark in it would begin the options: what does not look like a name is not shown.
+  const shown = /^[A-Za-z_-]{1,40}$/.test(name) ? `"${name}"` : 'something else';
+  throw new TypeError(
+    `The connection string of the store has an unknown option: expected ${OPTIONS.join(', ')}, got ${shown}`,
+  );
 }
 
 /** The client reads names without regard to case, dashes and underscores. */

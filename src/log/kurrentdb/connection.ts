@@ -72,13 +72,14 @@ export class Connection {
     try {
       return KurrentDBClient.connectionString(this.connectionString);
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      throw new TypeError(`The connection string of the store cannot be used: ${withoutSecrets(text)}`);
+      throw new TypeError(`The connection string of the store cannot be used: ${reasonOf(error)}`);
     }
   }
 }
 
-/** Hides what stands between `//` and the last `@`: user and password. */
-function withoutSecrets(text: string): string {
-  return text.replace(/\/\/[^\s]*@/g, '//***@');
+/** Why the client does not take a connection string. Its own words quote the string, with the password in it. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('expected' in error && typeof error.expected === 'string')) return error.message;
+  return `expected ${error.expected}, as in kurrentdb://user:password@host:2113?tls=true with the password percent-encoded`;
 }

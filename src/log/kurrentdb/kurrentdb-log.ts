@@ -179,12 +179,13 @@ export class KurrentdbLog implements EventLog {
   }
 
   async #restore(events: readonly RecordedEvent[]): Promise<void> {
-    const heads = new Map<string, StreamHead>();
+    const heads = new Map<string, StreamHead | null>();
     for (const run of runsOf(events)) {
       const [first] = run;
       if (first === undefined) continue;
       const { stream } = first;
-      const after = heads.get(stream) ?? (await this.#headBefore(first));
+      const known = heads.get(stream);
+      const after = known === undefined ? await this.#headOf(stream) : known;
       let head = after;
       for (const event of run) {
         expectToFollow(event, head);
@@ -195,9 +196,8 @@ export class KurrentdbLog implements EventLog {
     }
   }
 
-  async #headBefore({ stream, revision }: RecordedEvent): Promise<StreamHead | null> {
-    if (revision === 0) return null;
-    const { events } = await this.#pages.ofStream(stream, { from: revision - 1, backwards: false }, 1);
+  async #headOf(stream: string): Promise<StreamHead | null> {
+    const { events } = await this.#pages.ofStream(stream, { from: undefined, backwards: true }, 1);
     return events[0] ?? null;
   }
 

@@ -1,0 +1,185 @@
+/**
+ * A server that speaks the protocol of KurrentDB on the client's own generated definitions, with faults on demand.
+ *
+ * It is a test double. What a test shows with it is how the adapter behaves when such a thing happens, never that a real
+ * server behaves so. Where nothing is wrong it agrees with what was found on a real EventStoreDB 23.10; the contract suite
+ * runs on both.
+ */
+import { Metadata, Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { Appending, type AppendCall, type AppendFaults } from './appending.js';
+import {
+  ClusterInfo,
+  EndPoint,
+  GossipService,
+  MemberInfo,
+  ServerFeaturesService,
+  StreamsService,
+  SupportedMethod,
+  SupportedMethods,
+} from './definitions.js';
+import { Reading, type ReadCall } from './reading.js';
+import { Records } from './records.js';
+import { Sockets } from './sockets.js';
+
+export interface ProtocolServerOptions {
+  /** The server's own clock, ms since the epoch. */
+  readonly now?: () => number;
+}
+
+export class ProtocolServer {
+  readonly records: Records;
+  readonly reading: Reading;
+  readonly appending: Appending;
+  private readonly grpc = new Server();
+  private readonly sockets = new Sockets(() => this.port);
+  private port = 0;
+  /** Where the leader is said to be, while this one is none. */
+  private leader: { readonly host: string; readonly port: number } | undefined;
+
+  private constructor({ now = Date.now }: ProtocolServerOptions) {
+    this.records = new Records(now);
+    this.reading = new Reading(this.records);
+    this.appending = new Appending(this.records);
+  }
+
+  static async start(options: ProtocolServerOptions = {}): Promise<ProtocolServer> {
+    const server = new ProtocolServer(options);
+    server.serve();
+    await new Promise<void>((resolve, reject) => {
+      server.grpc.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+        server.port = port;
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+    await server.sockets.open();
+    return server;
+  }
+
+  connectionString(options = ''): string {
+    return `esdb://127.0.0.1:${this.sockets.port}?tls=false${options}`;
+  }
+
+  /** The port is closed and every connection reset; what is stored stays. */
+  async stop(): Promise<void> {
+    this.reading.endSubscriptions();
+    await this.sockets.close();
+  }
+
+  /** The same port again. */
+  async start(): Promise<void> {
+    await this.sockets.open();
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop();
+    this.grpc.forceShutdown();
+  }
+
+  /** As a stopped process: connections stay, or are taken, and nothing is answered. */
+  fallSilent(): void {
+    this.sockets.set('silent');
+  }
+
+  /** Every connection is reset; new ones are taken. */
+  reset(): void {
+    this.sockets.reset();
+  }
+
+  endSubscriptions(): void {
+    this.reading.endSubscriptions();
+  }
+
+  refuseAsNotLeader(): void {
+    this.leader = { host: '127.0.0.1', port: this.sockets.port };
+  }
+
+  set<Name extends keyof AppendFaults>(name: Name, fault: AppendFaults[Name]): void {
+    this.appending.faults[name] = fault;
+  }
+
+  /** Appends that were held are written now, in the order in which they came. */
+  releaseHeld(): void {
+    const held = this.appending.faults.held ?? [];
+    this.appending.faults.held = undefined;
+    for (const release of held) release();
+  }
+
+  /** Every fault ends. */
+  heal(): void {
+    this.leader = undefined;
+    this.reading.faults.stalled = false;
+    this.reading.faults.doubled = false;
+    this.releaseHeld();
+    this.sockets.set('open');
+  }
+
+  private serve(): void {
+    this.grpc.addService(StreamsService, {
+      read: (call: ReadCall) => {
+        if (!this.refuses(call)) this.reading.read(call);
+      },
+      batchAppend: (call: AppendCall) => {
+        if (!this.refuses(call)) this.appending.append(call);
+      },
+      append: (_call: unknown, answer: Answer) => {
+        answer({ code: status.UNIMPLEMENTED });
+      },
+      delete: (_call: unknown, answer: Answer) => {
+        answer({ code: status.UNIMPLEMENTED });
+      },
+      tombstone: (_call: unknown, answer: Answer) => {
+        answer({ code: status.UNIMPLEMENTED });
+      },
+    });
+    this.grpc.addService(ServerFeaturesService, {
+      getSupportedMethods: (_call: unknown, answer: Answer) => {
+        answer(null, supportedMethods());
+      },
+    });
+    this.grpc.addService(GossipService, {
+      read: (_call: unknown, answer: Answer) => {
+        answer(null, this.members());
+      },
+    });
+  }
+
+  private refuses(call: ReadCall | AppendCall): boolean {
+    if (this.leader === undefined) return false;
+    const trailers = new Metadata();
+    trailers.set('exception', 'not-leader');
+    trailers.set('leader-endpoint-host', this.leader.host);
+    trailers.set('leader-endpoint-port', String(this.leader.port));
+    call.emit('error', { code: status.NOT_FOUND, details: 'Leader info available', metadata: trailers });
+    return true;
+  }
+
+  private members(): InstanceType<typeof ClusterInfo> {
+    const endPoint = new EndPoint();
+    endPoint.setAddress('127.0.0.1');
+    endPoint.setPort(this.sockets.port);
+    const member = new MemberInfo();
+    member.setHttpEndPoint(endPoint);
+    member.setState(MemberInfo.VNodeState.LEADER);
+    member.setIsAlive(true);
+    const members = new ClusterInfo();
+    members.setMembersList([member]);
+    return members;
+  }
+}
+
+type Answer = (error: { code: number } | null, message?: unknown) => void;
+
+function supportedMethods(): InstanceType<typeof SupportedMethods> {
+  const methods = Object.values(StreamsService).map(({ path }) => {
+    const [, service = '', name = ''] = path.split('/');
+    const method = new SupportedMethod();
+    method.setServiceName(service.toLowerCase());
+    method.setMethodName(name.toLowerCase());
+    return method;
+  });
+  const supported = new SupportedMethods();
+  supported.setEventStoreServerVersion('23.10.8');
+  supported.setMethodsList(methods);
+  return supported;
+}
