@@ -33,6 +33,8 @@ export class ProtocolServer {
   private readonly grpc = new Server();
   private readonly sockets = new Sockets(() => this.port);
   private port = 0;
+  /** How many calls were refused because this is not the leader. */
+  refusals = 0;
   /** Where the leader is said to be, while this one is none. */
   private leader: { readonly host: string; readonly port: number } | undefined;
 
@@ -146,6 +148,7 @@ export class ProtocolServer {
 
   private refuses(call: ReadCall | AppendCall): boolean {
     if (this.leader === undefined) return false;
+    this.refusals += 1;
     const trailers = new Metadata();
     trailers.set('exception', 'not-leader');
     trailers.set('leader-endpoint-host', this.leader.host);

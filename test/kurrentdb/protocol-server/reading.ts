@@ -21,6 +21,9 @@ const CHECKPOINT_RECORDS = 32;
 
 export class Reading {
   readonly faults: SubscriptionFaults = { stalled: false, doubled: false };
+  /** How many subscriptions were opened, and pages read, so far. */
+  opened = 0;
+  pages = 0;
   private readonly subscriptions = new Set<() => void>();
 
   constructor(private readonly records: Records) {}
@@ -45,6 +48,7 @@ export class Reading {
   private async page(call: ReadCall, options: ReadReqOptions): Promise<void> {
     const structured = options.getUuidOption()?.hasStructured() ?? false;
     const stream = streamOf(options);
+    this.pages += 1;
     if (stream !== undefined && this.records.of(stream).length === 0) {
       call.write(streamNotFound(stream));
       return void call.end();
@@ -91,6 +95,7 @@ export class Reading {
       wake();
     };
     this.subscriptions.add(end);
+    this.opened += 1;
     call.on('cancelled', end);
     const forget = this.records.onWrite(wake);
     let index = this.records.all.findIndex(({ position }) => position > after);
