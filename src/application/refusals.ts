@@ -1,5 +1,5 @@
 /** What the application refuses or cannot do, each with a stable code. Only the HTTP edge knows status codes. */
-import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../log/event-log.js';
+import { AppendOutcomeUnknown, AppendTooLarge, LogCorrupt, LogUnavailable } from '../log/event-log.js';
 import type { Refusal } from '../domain/record/refusal.js';
 
 export const applicationCodes = [
@@ -10,6 +10,7 @@ export const applicationCodes = [
   'not-caught-up',
   'store-unavailable',
   'append-outcome-unknown',
+  'body-too-large',
 ] as const;
 
 export type ApplicationCode = (typeof applicationCodes)[number];
@@ -54,6 +55,10 @@ export function refusedByStore(fault: unknown): Refused | undefined {
     const detail =
       'the store did not say whether it recorded the entries; posting them again with the same ids is safe';
     return new Refused('append-outcome-unknown', detail);
+  }
+  if (fault instanceof AppendTooLarge) {
+    const detail = `the entries are more than the store records at once; post them in smaller batches (${fault.message})`;
+    return new Refused('body-too-large', detail);
   }
   return undefined;
 }

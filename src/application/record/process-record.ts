@@ -18,13 +18,30 @@ export class ProcessRecord {
   /** Reads the whole stream once; from then on the cost of an append does not grow with it. */
   static async load(log: EventLog, processId: string): Promise<ProcessRecord> {
     const record = new ProcessRecord(log, processId);
-    for await (const event of log.readStream(processId)) {
-      const entry = filed(event);
-      if (entry) evolve(record.state, [entry], await record.files([entry]));
-      else record.state.register(event.id);
-      record.head = { revision: event.revision, hash: event.hash };
-    }
+    await record.catchUp();
     return record;
+  }
+
+  /**
+   * Takes in what others have appended since.
+   * @returns false when the stream does not go on from where this record stands: it is another one, in a store that was restored
+   */
+  async catchUp(): Promise<boolean> {
+    for await (const event of this.log.readStream(this.processId, { after: this.head?.revision ?? -1 })) {
+      if (this.head !== null && event.previousHash !== this.head.hash && event.version > 0) return false;
+      const entry = filed(event);
+      if (entry) evolve(this.state, [entry], await this.files([entry]));
+      else this.state.register(event.id);
+      this.head = { revision: event.revision, hash: event.hash };
+    }
+    return true;
+  }
+
+  /** Whether others have appended since. */
+  async isBehind(): Promise<boolean> {
+    const after = this.head?.revision ?? -1;
+    for await (const _event of this.log.readStream(this.processId, { after, limit: 1 })) return true;
+    return false;
   }
 
   /** The recorded entries that editorial ones among these are about, with all that was said of them. */

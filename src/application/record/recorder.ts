@@ -9,11 +9,13 @@ import type { Candidate } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
 import {
   AppendOutcomeUnknown,
+  AppendTooLarge,
   type AppendedEvent,
   type Clock,
   type EventLog,
   type NewEvent,
   type RecordedEvent,
+  type StreamHead,
 } from '../../log/event-log.js';
 import { EntriesRefused, Refused } from '../refusals.js';
 import { ProcessRecord } from './process-record.js';
@@ -29,7 +31,7 @@ import {
 } from './submission.js';
 
 /** Tries against other writers of the same process before it gives up. */
-const ATTEMPTS = 8;
+const ATTEMPTS = 20;
 /** Bounds one append; the largest batch that may be posted fits. */
 const EVENTS_AN_APPEND = 1_000;
 /** Bounds the memory of the cached states, in entries. */
@@ -42,6 +44,8 @@ interface Command {
   readonly reading: Reading;
   /** The ids that an append of unknown outcome may have written. */
   readonly attempted: Set<string>;
+  /** Why it is not known what became of them. */
+  uncertain: AppendOutcomeUnknown | undefined;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -87,7 +91,7 @@ export class Recorder {
       );
     }
     const receipt = new Promise<Receipt>((resolve, reject) => {
-      queue.push({ submission, reading, attempted: new Set(), resolve, reject });
+      queue.push({ submission, reading, attempted: new Set(), uncertain: undefined, resolve, reject });
     });
     this.queues.set(submission.processId, queue);
     this.work(submission.processId);
@@ -115,7 +119,7 @@ export class Recorder {
         await this.settle(processId, commands);
       } catch (error) {
         this.records.delete(processId);
-        for (const { reject } of commands) reject(error);
+        for (const { reject, uncertain } of commands) reject(uncertain ?? error);
       }
     }
   }
@@ -138,12 +142,23 @@ export class Recorder {
   private async settle(processId: string, commands: readonly Command[]): Promise<void> {
     let open = commands;
     for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt++) {
-      const record = this.records.get(processId) ?? (await ProcessRecord.load(this.log, processId));
+      const record = await this.current(processId, attempt > 0 || open.some(isDryRun));
+      const trial = record.state.tentatively();
       const { accepted, refused, later } = await this.decideAll(record, open);
-      const again = await this.append(record, accepted);
+      // Another server may have appended what a refusal misses: it holds on the newest record only.
+      if (refused.length > 0 && (await record.isBehind())) {
+        trial.takeBack();
+        open = [...[...accepted, ...refused].map(({ command }) => command), ...later];
+        continue;
+      }
+      const outcome = await this.append(record, accepted);
+      if (outcome === 'appended') trial.keep();
+      else trial.takeBack();
+      if (outcome !== 'replaced') this.records.set(processId, record);
       // A refusal may rest on a neighbour that is to be appended with it: it holds once that is in the log.
-      if (again.length === 0) for (const { command, error } of refused) command.reject(error);
-      else again.push(...refused.map(({ command }) => command));
+      if (outcome === 'appended') for (const { command, error } of refused) command.reject(error);
+      const again = outcome === 'appended' ? [] : [...accepted, ...refused].map(({ command }) => command);
+      if (outcome === 'too-large') return this.settleInParts(processId, [...again, ...later]);
       open = [...again, ...later];
     }
     const lost = new Refused(
@@ -151,6 +166,22 @@ export class Recorder {
       `process "${processId}" changed ${ATTEMPTS} times while this was decided; try again`,
     );
     for (const { reject } of open) reject(lost);
+  }
+
+  /** What was to be appended as one is more than the store takes at once: each half of the commands by itself. */
+  private async settleInParts(processId: string, commands: readonly Command[]): Promise<void> {
+    const half = Math.ceil(commands.length / 2);
+    await this.settle(processId, commands.slice(0, half));
+    await this.settle(processId, commands.slice(half));
+  }
+
+  /** The record of a process as this server knows it, or as it is in the log by now. */
+  private async current(processId: string, newest: boolean): Promise<ProcessRecord> {
+    const known = this.records.get(processId);
+    // What fails from here on leaves nothing half done behind: it is loaded anew.
+    this.records.delete(processId);
+    if (known && (!newest || (await known.catchUp()))) return known;
+    return ProcessRecord.load(this.log, processId);
   }
 
   /** Decides each command on the record that the ones before it leave, and answers those that need no append. */
@@ -205,30 +236,47 @@ export class Recorder {
     return { command, known, fresh };
   }
 
-  /** Appends what was accepted, as one. Returns the commands that have to be decided again. */
-  private async append(record: ProcessRecord, accepted: readonly Accepted[]): Promise<Command[]> {
-    if (accepted.length === 0) {
-      this.records.set(record.processId, record);
-      return [];
-    }
+  /** Appends what was accepted, as one, and answers it. */
+  private async append(record: ProcessRecord, accepted: readonly Accepted[]): Promise<AppendEnd> {
+    if (accepted.length === 0) return 'appended';
     const events: NewEvent[] = accepted.flatMap(({ command, fresh }) =>
       fresh.map(({ entry }) => toEvent(entry, command.submission.recordedBy)),
     );
-    this.records.delete(record.processId);
-    const outcome = await this.log.append(record.processId, events, record.head).catch((error: unknown) => {
-      if (!(error instanceof AppendOutcomeUnknown)) throw error;
-      for (const { command, fresh } of accepted)
+    try {
+      const outcome = await this.log.append(record.processId, events, record.head);
+      if (outcome.outcome === 'conflict')
+        return isAhead(outcome.actual, record.head) ? 'conflict' : 'replaced';
+      const recorded = new Map(outcome.events.map((event) => [event.id, event]));
+      const last = outcome.events.at(-1);
+      if (last) record.head = { revision: last.revision, hash: last.hash };
+      for (const decided of accepted) answer(decided, recorded);
+      return 'appended';
+    } catch (error) {
+      if (error instanceof AppendTooLarge && accepted.length > 1) return 'too-large';
+      if (!(error instanceof AppendOutcomeUnknown) || accepted.some(({ command }) => command.uncertain))
+        throw error;
+      // Reading back tells. What is not there then may still come: it is not waited for again.
+      for (const { command, fresh } of accepted) {
+        command.uncertain = error;
         for (const { entry } of fresh) command.attempted.add(entry.id);
-      return undefined;
-    });
-    if (outcome?.outcome !== 'appended') return accepted.map(({ command }) => command);
-    const recorded = new Map(outcome.events.map((event) => [event.id, event]));
-    const last = outcome.events.at(-1);
-    if (last) record.head = { revision: last.revision, hash: last.hash };
-    this.records.set(record.processId, record);
-    for (const decided of accepted) answer(decided, recorded);
-    return [];
+      }
+      return 'conflict';
+    }
   }
+}
+
+/**
+ * `conflict`: others were faster, or may have been: decide again on what the log holds. `replaced`: the log holds another
+ * history than the one that was read, as a store does that was put back.
+ */
+type AppendEnd = 'appended' | 'conflict' | 'replaced' | 'too-large';
+
+function isAhead(actual: StreamHead | null, known: StreamHead | null): boolean {
+  return actual !== null && actual.revision > (known?.revision ?? -1);
+}
+
+function isDryRun({ submission }: Command): boolean {
+  return submission.dryRun;
 }
 
 interface Sorted {

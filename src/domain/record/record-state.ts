@@ -1,3 +1,9 @@
+/** What was done to a state since some moment. It is kept or taken back, once. */
+export interface Tentative {
+  keep(): void;
+  takeBack(): void;
+}
+
 /**
  * What the decisions know of one process: where each entry stands, what it introduces and refers to, and how far each
  * state machine has come. It holds no payloads, so that it stays small; what an editorial entry needs to read is named
@@ -151,14 +157,29 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   /** Runs `decision` and takes back all that it did to the state. */
   attempt<T>(decision: () => T): T {
-    const undo: (() => void)[] = [];
-    this.undo = undo;
+    const outer = this.undo;
+    const trial = this.tentatively();
     try {
       return decision();
     } finally {
-      this.undo = undefined;
-      for (const step of undo.toReversed()) step();
+      trial.takeBack();
+      this.undo = outer;
     }
+  }
+
+  /** From here on, what is done can be taken back: entries are put on the record before it is known that they are in the log. */
+  tentatively(): Tentative {
+    const undo: (() => void)[] = [];
+    this.undo = undo;
+    return {
+      keep: () => {
+        this.undo = undefined;
+      },
+      takeBack: () => {
+        this.undo = undefined;
+        for (const step of undo.toReversed()) step();
+      },
+    };
   }
 
   private link(node: PlacedNode): void {
