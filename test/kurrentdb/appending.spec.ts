@@ -223,6 +223,15 @@ describe('a stream that is not ours alone', () => {
     expect(await given.log.head()).toBe(read[0]?.position);
   });
 
+  it('holds an event of ours whose text was broken as one that nobody can read', async () => {
+    await given.append('gaza-2025', statements(1));
+    const [whole] = given.server.records.of('process-gaza-2025');
+    const metadata = Buffer.from(whole?.metadata ?? []).toString();
+    given.server.records.put('process-oslo-1993', { type: 'statement.made', data: '{"title":', metadata });
+
+    expect(await given.stored('oslo-1993')).toMatchObject([{ version: 0, body: '{"title":' }]);
+  });
+
   it('holds the events of another prefix without seeing them', async () => {
     await given.append('gaza-2025', statements(1));
     given.server.records.put('orders-7', { type: 'OrderPlaced', data: '{}' });

@@ -31,7 +31,7 @@ const PREFERRED = {
 export function preparedConnectionString(text: string): string {
   const [base = '', query = ''] = text.trim().split('?', 2);
   const given = query.split('&').filter((part) => part !== '');
-  for (const part of given) expectKnown(part);
+  for (const part of given) expectKnown(part, query);
   const kept = given.filter((part) => !hasName(part, 'throwOnAppendFailure'));
   const missing = Object.entries(PREFERRED)
     .filter(([name]) => !kept.some((part) => hasName(part, name)))
@@ -39,11 +39,11 @@ export function preparedConnectionString(text: string): string {
   return `${base.replace(/^esdb/, 'kurrentdb').replace(/\/+$/, '')}/?${[...kept, ...missing].join('&')}`;
 }
 
-function expectKnown(part: string): void {
+function expectKnown(part: string, query: string): void {
   if (OPTIONS.some((name) => hasName(part, name))) return;
   const [name = ''] = part.split('=');
-  // A password with a question mark in it would begin the options: what does not look like a name is not shown.
-  const shown = /^[A-Za-z_-]{1,40}$/.test(name) ? `"${name}"` : 'something else';
+  // After a question mark in a password the rest of it stands here: it is not shown.
+  const shown = query.includes('@') ? 'a part of the user and password, to be percent-encoded' : `"${name}"`;
   throw new TypeError(
     `The connection string of the store has an unknown option: expected ${OPTIONS.join(', ')}, got ${shown}`,
   );
