@@ -5,6 +5,8 @@ import { TallyReporter } from './scripts/tally-reporter.js';
 export default defineConfig({
   test: {
     include: ['test/**/*.spec.ts'],
+    // They need a real server: `npm run test:kurrentdb`.
+    exclude: ['test/kurrentdb/real/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storeOf } from '../server/running-server.js';
 
 const demo = fileURLToPath(new URL('../../dist/src/cli/demo.js', import.meta.url));
 
@@ -57,7 +58,7 @@ describe('the demo', () => {
   let run: Run;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'chancery-demo-test-'));
-    run = await untilItStaysUp(['--data', folder, '--port', '0']);
+    run = await untilItStaysUp(['--data', folder, '--port', '0', ...storeOf(folder)]);
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

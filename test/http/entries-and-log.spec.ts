@@ -51,7 +51,8 @@ describe('the entries of a process', () => {
   test('are listed as they were recorded, whole', async () => {
     const { items } = await desk.ask(at);
     expect(items).toMatchObject(recorded('gaza-2025'));
-    const [first] = items;
+    // Where the store has a clock of its own, it may say since when an entry counts as known.
+    const [{ knownSince: _known, ...first } = {}] = items;
     expect(first).toEqual({
       processId: 'gaza-2025',
       id: opened.id,

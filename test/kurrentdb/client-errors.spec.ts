@@ -15,7 +15,7 @@ function raw(code: number, details: string): Error {
   return Object.assign(new Error(`${code} STATUS: ${details}`), { code, details, metadata: {} });
 }
 
-const wrongVersion = new WrongExpectedVersionError(undefined as never, {
+const wrongVersion = new WrongExpectedVersionError(undefined, {
   streamName: 'process-gaza-2025',
   expected: 3n,
   current: 5n,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock, EventLog } from '../../src/log/event-log.js';
 import { openKurrentdbLog } from '../../src/log/kurrentdb/open-kurrentdb-log.js';
 import type { OpenedLog } from '../contract/event-log.contract.js';
+import { ProtocolServer } from './protocol-server/protocol-server.js';
 
 /** A log of its own on a store that is there: under a prefix that no other run has used. */
 export async function openOn(connectionString: string, clock: Clock): Promise<OpenedLog> {
@@ -18,6 +19,19 @@ export async function openOn(connectionString: string, clock: Clock): Promise<Op
     },
     async dispose() {
       await log.close();
+    },
+  };
+}
+
+/** A log on a protocol test server of its own. */
+export async function openOnProtocolServer(clock: Clock): Promise<OpenedLog> {
+  const server = await ProtocolServer.start();
+  const opened = await openOn(server.connectionString(), clock);
+  return {
+    ...opened,
+    async dispose() {
+      await opened.dispose();
+      await server.dispose();
     },
   };
 }

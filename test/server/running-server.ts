@@ -1,4 +1,5 @@
 /** A real server on a free loopback port and a data folder of its own, for tests over HTTP. */
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,9 +28,11 @@ export interface ServerOptions {
   readonly flags?: readonly string[];
 }
 
+/** On the embedded store, or on a real cluster where the environment names one. */
 export async function startServer({ folder, clock, flags = [] }: ServerOptions = {}): Promise<RunningServer> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'chancery-'));
-  const reading = readConfiguration({}, ['--data', data, '--port', '0', '--log-level', 'silent', ...flags]);
+  const given = ['--data', data, '--port', '0', '--log-level', 'silent', ...storeOf(data), ...flags];
+  const reading = readConfiguration({}, given);
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const app = await createServer(reading.configuration, clock);
   await app.listen(0, '127.0.0.1');
@@ -45,6 +48,13 @@ export async function startServer({ folder, clock, flags = [] }: ServerOptions =
     rmSync(data, { recursive: true, force: true });
   };
   return { app, url, folder: data, http: supertest(url), stop, dispose };
+}
+
+/** Streams of its own for each folder, so that a run finds nothing that another has left. */
+export function storeOf(folder: string): readonly string[] {
+  const store = process.env.CHANCERY_TEST_KURRENTDB;
+  if (store === undefined) return [];
+  return ['--store', store, '--stream-prefix', `test-${hash('sha256', folder).slice(0, 16)}-`];
 }
 
 /** A clock that stands still until it is set: microseconds since the epoch. */

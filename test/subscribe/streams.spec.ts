@@ -120,7 +120,7 @@ test('a client that does not read is dropped, while the server holds little for 
       occurred: phase.occurred,
       data: { ...phase.data, phaseId: `phase-${at + i}` },
     }));
-    for (const part of [batch.slice(0, 75), batch.slice(75)]) await record(part);
+    for (let from = 0; from < 150; from += 30) await record(batch.slice(from, from + 30));
   }
   const url = `${server.url}/v1/processes/p/phases`;
   const client = await openStream(url);

@@ -51,7 +51,7 @@ describe('an id', () => {
     ['of a newer version', phases, `phase-status@7.1.${clock}`, 'projection-version'],
     ['of another generation', phases, `phase-status@1-3.1.${clock}`, 'projection-version'],
     ['of other versions', '/v1/changes', `changes@00000000.1.${clock}`, 'projection-version'],
-    ['ahead of the log', phases, `phase-status@1.99999.${clock}`, 'ahead-of-log'],
+    ['ahead of the log', phases, `phase-status@1.999999999999999.${clock}`, 'ahead-of-log'],
     [
       'of a list at one of its rows, and of another version',
       `${phases}/opening`,
