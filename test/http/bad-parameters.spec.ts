@@ -77,6 +77,8 @@ describe.each(lists)('the list %s', (path) => {
     'at=2025-10-10&at=2025-10-11',
     'at[]=2025-10-10',
     'knownAt=soon',
+    'knownAt=0000-01-01T00:00%2B23:59',
+    'knownAt=9999-12-31T23:59-23:59',
     'knownAt=position:',
     'knownAt=position:first',
     'knownAt=position:-1',

@@ -21,7 +21,8 @@ const expected = {
     'a date that exists (2025-12-19, 2025-12, 2025), an interval with a known start (2025-10-08/2025-10-09, ' +
     '2025-10-08/..), one of several dates ([2025-10-08,2025-10-09], [2025-10-08..2025-10-10]), each date perhaps marked ' +
     'with ~ ? or %, or a date-time with offset (2025-10-10T12:00+03:00)',
-  dateTime: 'a date-time that exists, with offset, such as 2025-10-10T12:00+03:00 or 2025-10-10T09:00:00Z',
+  dateTime:
+    'a date-time that exists, with offset, in the years 0000 to 9999 UTC, such as 2025-10-10T12:00+03:00 or 2025-10-10T09:00:00Z',
   interval:
     'an interval of two dates that exist, without times, or with an open end: 2025-10-08/2025-10-09, 2025-10-08/..',
   choice:

@@ -59,6 +59,9 @@ describe('when something occurred', () => {
     ['2025-10-10T12:60Z', 'offset'],
     ['2025-10-10T23:59:60Z', 'offset'],
     ['2025-10-10T12:00+24:00', 'offset'],
+    // An offset that leads out of the years that have a text.
+    ['0000-01-01T00:00+23:59', 'years 0000 to 9999'],
+    ['9999-12-31T23:59-00:01', 'years 0000 to 9999'],
     ['2025-10-08/2025-02-29', 'interval'],
     ['[2025-10-08,2025-02-29]', 'two or more'],
     // No earliest instant, or none that is known.

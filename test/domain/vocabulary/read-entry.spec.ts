@@ -67,7 +67,7 @@ describe('what is posted', () => {
 
   it('says what was expected and what was found', () => {
     expect(detailOf({ ...opened, occurred: '2025-10-10T12:00' })).toBe(
-      'expected a date-time that exists, with offset, such as 2025-10-10T12:00+03:00 or 2025-10-10T09:00:00Z, ' +
+      'expected a date-time that exists, with offset, in the years 0000 to 9999 UTC, such as 2025-10-10T12:00+03:00 or 2025-10-10T09:00:00Z, ' +
         'actual "2025-10-10T12:00"',
     );
     expect(detailOf(altered(opened, '/data/regions', ['PS', 'PS']))).toContain('"PS" also in item 0');
