@@ -17,7 +17,7 @@ import type {
 import { Appender } from './appender.js';
 import type { Connection } from './connection.js';
 import { LiveTail } from './live-tail.js';
-import { PageSize, Pages, type Page } from './pages.js';
+import { LARGEST_PAGE, PageSize, Pages, type Page, type PageOfAll } from './pages.js';
 import type { SettleTime } from './settle-time.js';
 import { sizeOf } from './stored-event.js';
 
@@ -27,6 +27,7 @@ const APPENDS_UNDER_WAY = 10_000;
 const RESTORE_BYTES = 512 * 1024;
 const RESTORE_EVENTS = 500;
 const RETRY_MS = 500;
+const LEAST_PAGE = 128;
 
 export interface KurrentdbLogOptions {
   readonly connection: Connection;
@@ -42,6 +43,9 @@ export class KurrentdbLog implements EventLog {
   readonly #appender: Appender;
   readonly #tail: LiveTail;
   readonly #underWay = new Set<Promise<unknown>>();
+  /** The newest event that was seen, and how far the store was looked through for it. */
+  #head: Position = 0n;
+  #looked: Position = 0n;
   #closing: Promise<void> | undefined;
 
   constructor(private readonly options: KurrentdbLogOptions) {
@@ -110,12 +114,13 @@ export class KurrentdbLog implements EventLog {
     // The end is fixed at the beginning: a reader slower than the writers would never reach a moving one.
     const end = upTo ?? (await this.head());
     let position = after;
+    let sparse = false;
     yield* this.#inPages(limit, async (count) => {
       if (position >= end) return { events: [], full: false };
-      const page = await this.#pages.ofAll(position, count);
-      const events = page.events.filter((event) => event.position <= end);
-      position = events.at(-1)?.position ?? position;
-      return { events, full: page.full && events.length === page.events.length };
+      // Others' records may lie between ours: a page of few records could hold none.
+      const page = await this.#pages.ofAll(position, Math.max(count, LEAST_PAGE), sparse);
+      ({ passed: position, sparse } = page);
+      return { events: page.events.filter((event) => event.position <= end), full: page.full };
     });
   }
 
@@ -129,19 +134,23 @@ export class KurrentdbLog implements EventLog {
     expectBound('after', after, 0);
     const size = new PageSize();
     let position = after;
+    // How far pages were looked through, which is further than our last event where others write too.
+    let looked = { passed: after, sparse: false };
     let toldPassed = 0n;
     this.#tail.start();
     while (!signal.aborted && !this.#tail.closed) {
       const { count: seen, live, passed } = this.#tail;
       const kept = this.#tail.after(position);
-      const events = kept ?? (await this.#nextPage(position, size));
+      const page = kept === undefined ? await this.#nextPage(position, looked, size) : undefined;
+      const events = kept ?? page?.events ?? [];
       for (const event of events) {
         yield { kind: 'event', event };
         // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- whoever took the event may have aborted
         if (signal.aborted) return;
         position = event.position;
       }
-      if (events.length > 0) continue;
+      if (page !== undefined) looked = page;
+      if (events.length > 0 || page?.full === true) continue;
       if (kept !== undefined && live && this.#tail.count === seen) {
         if (passed > position && passed > toldPassed) {
           toldPassed = passed;
@@ -156,7 +165,12 @@ export class KurrentdbLog implements EventLog {
 
   async head(): Promise<Position> {
     this.#expectOpen();
-    return (await this.#pages.last())?.position ?? 0n;
+    // What was looked at before is not looked at again: others may write much more into the store than we do.
+    const { event, end } = await this.#pages.newest(max(this.#looked, this.#tail.passed));
+    if (event !== undefined) this.#head = max(this.#head, event.position);
+    this.#head = max(this.#head, this.#tail.latest);
+    this.#looked = max(this.#looked, end);
+    return this.#head;
   }
 
   async settle(moment: Micros): Promise<{ through: Position; settled: boolean }> {
@@ -202,13 +216,17 @@ export class KurrentdbLog implements EventLog {
   }
 
   /** A page after a position; none while the store is away. */
-  async #nextPage(position: Position, size: PageSize): Promise<readonly RecordedEvent[]> {
+  async #nextPage(
+    position: Position,
+    { passed, sparse }: Pick<PageOfAll, 'passed' | 'sparse'>,
+    size: PageSize,
+  ): Promise<PageOfAll | undefined> {
     try {
-      const page = await this.#pages.ofAll(position, size.upTo(Number.MAX_SAFE_INTEGER));
+      const page = await this.#pages.ofAll(max(position, passed), size.upTo(LARGEST_PAGE), sparse);
       size.learn(page);
-      return page.events;
+      return page;
     } catch (error) {
-      if (error instanceof LogUnavailable) return [];
+      if (error instanceof LogUnavailable) return undefined;
       throw error;
     }
   }
@@ -219,7 +237,7 @@ export class KurrentdbLog implements EventLog {
     while (left > 0) {
       this.#expectOpen();
       const page = await next(size.upTo(left));
-      yield* page.events;
+      yield* page.events.slice(0, left);
       left -= page.events.length;
       if (!page.full) return;
       size.learn(page);
@@ -265,4 +283,8 @@ function* runsOf(events: readonly RecordedEvent[]): Generator<RecordedEvent[]> {
 function expectBound(name: string, value: number | bigint, least: number): void {
   if ((typeof value === 'bigint' || Number.isSafeInteger(value)) && value >= least) return;
   throw new RangeError(`${name} must be a whole number from ${least}, got ${value}`);
+}
+
+function max(one: Position, other: Position): Position {
+  return one > other ? one : other;
 }

@@ -58,6 +58,11 @@ export class LiveTail {
     return this.#live;
   }
 
+  /** The newest event that has come. */
+  get latest(): Position {
+    return this.#latest;
+  }
+
   /** How far the subscription has come, events of others included. */
   get passed(): Position {
     return this.#passed;
@@ -108,8 +113,8 @@ export class LiveTail {
 
   /** One subscription, until it ends in whatever way. */
   async #subscribe(): Promise<void> {
-    const { connection, pages, reading } = this.options;
-    this.#from ??= this.#latest = this.#passed = (await pages.last())?.position ?? 0n;
+    const { connection, reading } = this.options;
+    if (this.#from === undefined) await this.#begin();
     if (this.closed) return;
     const { client } = connection;
     const subscription = client.subscribeToAll({
@@ -117,9 +122,10 @@ export class LiveTail {
       filter: streamNameFilter({
         prefixes: [reading.prefix],
         checkpointInterval: CHECKPOINT_INTERVAL,
-        // A rejection in here would hang the subscription for ever.
-        checkpointReached: async (_subscription, { commit }) => {
-          this.#heard(commit);
+        // A rejection in here would hang the subscription for ever. The client calls this while events that came before
+        // still wait to be read: going on after it would leave them out.
+        checkpointReached: async ({ readableLength }, { commit }) => {
+          this.#heard(readableLength === 0 ? commit : 0n);
         },
       }),
     });
@@ -150,6 +156,13 @@ export class LiveTail {
     }
   }
 
+  /** The tail begins at the end of the log: what is older is read in pages. */
+  async #begin(): Promise<void> {
+    const { event, end } = await this.options.pages.newest(0n);
+    this.#from = this.#latest = event?.position ?? 0n;
+    this.#passed = end;
+  }
+
   /** The client tells of it while events that came before still wait to be read. */
   #liveOnceRead(subscription: AllStreamSubscription): void {
     if (subscription.destroyed) return;
@@ -172,8 +185,8 @@ export class LiveTail {
       if (asking || performance.now() - this.#heardAt < stallMs) return;
       asking = true;
       try {
-        const last = await pages.last();
-        const behind = last !== undefined && last.position > this.#latest;
+        const { event } = await pages.newest(this.#passed);
+        const behind = event !== undefined && event.position > this.#latest;
         if (!behind) this.#heardAt = performance.now();
         else if (performance.now() - this.#heardAt >= stallMs) subscription.destroy(new Error('stalled'));
       } catch (error) {

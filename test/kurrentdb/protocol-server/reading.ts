@@ -24,6 +24,8 @@ export class Reading {
   /** How many subscriptions were opened, and pages read, so far. */
   opened = 0;
   pages = 0;
+  /** How many records pages have given. */
+  recordsRead = 0;
   private readonly subscriptions = new Set<() => void>();
 
   constructor(private readonly records: Records) {}
@@ -55,6 +57,7 @@ export class Reading {
     }
     const found = stream === undefined ? this.ofAll(options) : this.ofStream(stream, options);
     for (const record of found.slice(0, Number(options.getCount()))) {
+      this.recordsRead += 1;
       await send(call, eventMessage(record, structured));
     }
     call.end();
