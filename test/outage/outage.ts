@@ -156,8 +156,10 @@ function say(text: string): void {
 
 async function covers(replica: string, position: bigint): Promise<void> {
   const url = `${replica}/v1/processes?limit=1&minPosition=${position}`;
-  for (const giveUp = performance.now() + PATIENCE_MS; performance.now() < giveUp; await sleep(500)) {
+  const giveUp = performance.now() + PATIENCE_MS;
+  while (performance.now() < giveUp) {
     if ((await fetch(url).catch(() => undefined))?.ok) return;
+    await sleep(500);
   }
   throw new Error(`${replica} does not cover position ${position} within ${PATIENCE_MS / 1_000} s`);
 }

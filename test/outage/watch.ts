@@ -39,7 +39,7 @@ export class FeedWatch {
     if (!answer.ok || answer.body === null) return;
     this.connections += 1;
     const parser = new EventStreamParser();
-    for await (const bytes of answer.body) {
+    for await (const bytes of answer.body as ReadableStream<Uint8Array>) {
       for (const { event, data, lastEventId } of parser.push(bytes)) {
         if (lastEventId !== '') this.lastEventId = lastEventId;
         this.take(event, JSON.parse(data) as { key?: string; row?: unknown });
