@@ -85,14 +85,22 @@ describe('a view that reads other rows', () => {
   it('wakes with a row that it reads', () => {
     const { live } = taking([...start, first], [second]);
     const [from, to] = [Date.parse('2025-12-01T12:00:00Z'), Date.parse('2025-12-02T12:00:00Z')];
-    const woken = live.rows.wokenBetween({}, from, to).map(({ projection, at }) => `${projection} ${at.key}`);
-    expect(woken.toSorted()).toEqual([
+    const upTo = live.views.checkpoint().position;
+    const woken = live.rows.wokenBetween({}, { from, to, upTo }, { limit: 10 });
+    expect(woken.map(({ projection, at }) => `${projection} ${at.key}`).toSorted()).toEqual([
       'parties hamas',
       'party-commitments first',
       'party-commitments second',
     ]);
-    expect(live.rows.wokenBetween({}, to, Date.parse('2027-01-01T00:00:00Z'))).toEqual([]);
-    expect(live.rows.wokenBetween({ projections: ['parties'] }, from, to)).toHaveLength(1);
+    for (const [i, after] of woken.entries())
+      expect(live.rows.wokenBetween({}, { from, to, upTo }, { after, limit: 1 })).toEqual(
+        woken.slice(i + 1, i + 2),
+      );
+    const later = { from: to, to: Date.parse('2027-01-01T00:00:00Z'), upTo };
+    expect(live.rows.wokenBetween({}, later, { limit: 10 })).toEqual([]);
+    const ofParties = { projections: ['parties'] };
+    expect(live.rows.wokenBetween(ofParties, { from, to, upTo }, { limit: 10 })).toHaveLength(1);
+    expect(live.rows.wokenBetween({}, { from, to, upTo: 0 }, { limit: 10 })).toEqual([]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { Recorder } from '../../src/application/record/recorder.js';
-import type { Receipt } from '../../src/application/record/submission.js';
 import { verifyStream } from '../../src/log/chain.js';
 import {
   AppendOutcomeUnknown,
@@ -13,40 +12,9 @@ import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, moment } from '../contract/sample-events.js';
 import { defined, idOf, joined, opened, process } from '../domain/record/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
+import { submit, WatchedLog } from './two-servers.js';
 
 const clock = (): bigint => moment('2026-06-30T12:00:00.000000Z');
-
-/** A log that counts what is read of streams, and may refuse appends in a way of the test's. */
-class WatchedLog {
-  read = 0;
-  before: ((events: number) => Promise<void> | void) | undefined;
-  after: (() => void) | undefined;
-
-  constructor(public inner: EventLog) {}
-
-  readonly log: EventLog = {
-    append: async (stream, events, expected) => {
-      await this.before?.(events.length);
-      const outcome = await this.inner.append(stream, events, expected);
-      this.after?.();
-      return outcome;
-    },
-    restore: (events) => this.inner.restore(events),
-    readStream: (stream, options) => this.counted(this.inner.readStream(stream, options)),
-    readAll: (options) => this.inner.readAll(options),
-    follow: (options) => this.inner.follow(options),
-    head: () => this.inner.head(),
-    settle: (at) => this.inner.settle(at),
-    close: () => this.inner.close(),
-  };
-
-  private async *counted(events: AsyncIterable<RecordedEvent>): AsyncIterable<RecordedEvent> {
-    for await (const event of events) {
-      this.read += 1;
-      yield event;
-    }
-  }
-}
 
 let log: EventLog;
 let watched: WatchedLog;
@@ -60,17 +28,6 @@ beforeEach(async () => {
   other = new Recorder(log, clock);
 });
 afterEach(() => log.close());
-
-function submit(recorder: Recorder, items: readonly unknown[], more: object = {}): Promise<Receipt> {
-  return recorder.record({
-    processId: 'gaza-2025',
-    items,
-    batch: items.length > 1,
-    dryRun: false,
-    recordedBy: 'desk',
-    ...more,
-  });
-}
 
 const stored = (): Promise<RecordedEvent[]> => collect(log.readStream('gaza-2025'));
 

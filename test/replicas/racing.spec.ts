@@ -7,8 +7,11 @@ import { startReplicas, type Replicas } from './replicas.js';
 let replicas: Replicas;
 const at = (n: number): Replicas['one'] => (n % 2 === 0 ? replicas.one : replicas.other);
 
+/** The clocks of two servers are never the same. If they were, the same entry at both would be one event, and both its author. */
+const clockAhead = (micros: bigint) => (): bigint => BigInt(Date.now()) * 1_000n + micros;
+
 beforeAll(async () => {
-  replicas = await startReplicas();
+  replicas = await startReplicas({ clocks: [clockAhead(0n), clockAhead(500n)] });
   await postTo(replicas.one, 'gaza-2025', [opened, joined('egypt')]).expect(201);
 });
 afterAll(() => replicas.dispose());

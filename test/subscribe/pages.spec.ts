@@ -1,12 +1,13 @@
 /** A feed is read page by page at the pace of its reader: what changes meanwhile, sent or not yet sent, is not missed. */
 import { isDeepStrictEqual } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readModel } from '../../src/application/read-models.js';
 import type { FeedMessage } from '../../src/application/subscribe/feed.js';
 import { Feeds } from '../../src/application/subscribe/feeds.js';
-import { defined, determined, joined, opened, retract } from '../domain/record/entries.js';
+import { SqliteRows } from '../../src/application/views/sqlite-rows.js';
+import { defined, determined, joined, made, opened, retract } from '../domain/record/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
-import { readFeed, Reader, upToDate, type Frame } from './feed-client.js';
+import { apply, readFeed, Reader, upToDate, type Frame } from './feed-client.js';
 import { serverRows } from './server-rows.js';
 
 const PHASES = 450;
@@ -23,6 +24,7 @@ beforeEach(async () => {
   await desk.record('p', opened, joined('egypt'), ...phases);
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   gone.abort();
   await desk.close();
 });
@@ -84,6 +86,32 @@ describe('while a snapshot is being sent', () => {
     while (frames.at(-1)?.event !== 'up-to-date');
     const about = frames.filter(({ data }) => data.key === 'phase-400');
     expect(about).toMatchObject([{ data: { row: { determined: { status: 'completed' } } } }]);
+  });
+});
+
+describe('when the due date of many commitments passes at once', () => {
+  const due = '/v1/processes/p/commitments';
+  const many = Array.from({ length: PHASES }, (_, i) =>
+    made(`aid-${i}`, '2025-10-01', { by: ['egypt'], due: '2025-12-20' }),
+  );
+
+  test('they are read page by page, all of them are sent, and one that is cut anywhere gets the rest', async () => {
+    await desk.record('p', ...many);
+    const cut = apply(await readFeed(desk.server.url + due, upToDate));
+    desk.now('2025-12-21T00:00:00Z');
+    const read = vi.spyOn(desk.server.app.get(SqliteRows), 'wokenBetween');
+    const frames = await readFeed(desk.server.url + due, upToDate, cut.lastEventId);
+    expect(Math.max(...read.mock.results.map(({ value }) => (value as unknown[]).length))).toBeLessThan(
+      PHASES,
+    );
+    expect(frames.filter(({ event }) => event === 'row')).toHaveLength(PHASES);
+    const expected = await serverRows(desk, due);
+    expect(cut.resumed(frames).rows).toEqual(expected);
+    for (const at of [1, 199, 200, 201, PHASES - 1, PHASES]) {
+      const again = cut.resumed(frames.slice(0, at));
+      const rest = await readFeed(desk.server.url + due, upToDate, again.lastEventId);
+      expect(again.resumed(rest).rows, `cut after frame ${at}`).toEqual(expected);
+    }
   });
 });
 

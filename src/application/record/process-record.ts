@@ -6,6 +6,11 @@ import type { Filed } from '../../domain/history/editorial.js';
 import type { PostedEntry } from '../../domain/vocabulary/entry.js';
 import type { EventLog, RecordedEvent, StreamHead } from '../../log/event-log.js';
 
+/** The log holds another history than the one that was read, as in a store that was put back to a backup. */
+export class HistoryReplaced extends Error {
+  override readonly name = 'HistoryReplaced';
+}
+
 export class ProcessRecord {
   readonly state = new RecordState();
   head: StreamHead | null = null;
@@ -23,25 +28,31 @@ export class ProcessRecord {
   }
 
   /**
-   * Takes in what others have appended since.
-   * @returns false when the stream does not go on from where this record stands: it is another one, in a store that was restored
+   * Takes in what others have appended since. What is known already is not read again but for its last event, which tells
+   * whether this is the stream that it is known of.
+   * @returns false when it is another one, in a store that was put back to a backup
    */
   async catchUp(): Promise<boolean> {
-    for await (const event of this.log.readStream(this.processId, { after: this.head?.revision ?? -1 })) {
-      if (this.head !== null && event.previousHash !== this.head.hash && event.version > 0) return false;
+    let known = this.head;
+    for await (const event of this.log.readStream(this.processId, { after: (known?.revision ?? 0) - 1 })) {
+      if (known !== null) {
+        if (!isAt(event, known)) return false;
+        known = null;
+        continue;
+      }
       const entry = filed(event);
       if (entry) evolve(this.state, [entry], await this.files([entry]));
-      else this.state.register(event.id);
+      if (this.state.size === event.revision) this.state.passOver(event.id);
       this.head = { revision: event.revision, hash: event.hash };
     }
-    return true;
+    return known === null;
   }
 
-  /** Whether others have appended since. */
-  async isBehind(): Promise<boolean> {
-    const after = this.head?.revision ?? -1;
-    for await (const _event of this.log.readStream(this.processId, { after, limit: 1 })) return true;
-    return false;
+  /** Whether the stream ends where this record stands. */
+  async isNewest(): Promise<boolean> {
+    for await (const event of this.log.readStream(this.processId, { backwards: true, limit: 1 }))
+      return this.head !== null && isAt(event, this.head);
+    return this.head === null;
   }
 
   /** The recorded entries that editorial ones among these are about, with all that was said of them. */
@@ -57,19 +68,28 @@ export class ProcessRecord {
     return files;
   }
 
-  /** The event that has this id in the process, if there is one. */
+  /**
+   * The event that has this id in the process, if there is one.
+   * @throws HistoryReplaced
+   */
   async event(id: string): Promise<RecordedEvent | undefined> {
-    const revision = this.state.sequenceOf(id);
+    const revision = this.state.revisionOf(id);
     if (revision === undefined) return undefined;
     for await (const event of this.log.readStream(this.processId, { after: revision - 1, limit: 1 }))
-      return event;
-    return undefined;
+      if (event.id === id) return event;
+    throw new HistoryReplaced(
+      `Process ${this.processId} had event ${id} at revision ${revision}, now it has not`,
+    );
   }
 
   private async entry(id: string): Promise<Filed | undefined> {
     const event = await this.event(id);
     return event && filed(event);
   }
+}
+
+function isAt(event: StreamHead, head: StreamHead): boolean {
+  return event.revision === head.revision && event.hash === head.hash;
 }
 
 /** In one process the order of recording is that of the revisions. */

@@ -129,17 +129,12 @@ export class Feed {
     const { scope } = this.question;
     const { clock } = beat;
     let place: Place = { position: from.position, clock };
-    if (clock > from.clock) {
-      // A row that changed otherwise as well comes below, with a position of its own.
-      const woken = rows
-        .wokenBetween(scope, from.clock * 1_000, clock * 1_000)
-        .filter(({ position }) => position <= from.position);
-      for (const [i, changed] of woken.entries()) {
-        const last = i === woken.length - 1;
-        const message = this.message(changed, clock, false);
-        if (message) yield this.withId(message, last, last ? place : from);
-      }
+    let last: RowMessage | undefined;
+    for await (const message of this.woken(from, clock)) {
+      if (last) yield this.withId(last, false, from);
+      last = message;
     }
+    if (last) yield this.withId(last, true, place);
     while (place.position < beat.position) {
       const page = rows.changedAfter(scope, place.position, PAGE);
       if (page.length === 0) break;
@@ -153,6 +148,23 @@ export class Feed {
       await nextTurn();
     }
     return { position: Math.max(place.position, beat.position), clock };
+  }
+
+  /** The rows that time alone has changed. One that changed otherwise as well comes later, with a position of its own. */
+  private async *woken(from: Place, clock: number): AsyncGenerator<RowMessage> {
+    if (clock <= from.clock) return;
+    const waking = { from: from.clock * 1_000, to: clock * 1_000, upTo: from.position };
+    let after: ChangedRow | undefined;
+    for (;;) {
+      const page = this.sources.rows.wokenBetween(this.question.scope, waking, { after, limit: PAGE });
+      for (const changed of page) {
+        const message = this.message(changed, clock, false);
+        if (message) yield message;
+      }
+      after = page.at(-1);
+      if (page.length < PAGE) return;
+      await nextTurn();
+    }
   }
 
   /** A message names the place that it reaches, and the first of all the one before it: who holds a row has an id. */

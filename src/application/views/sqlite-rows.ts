@@ -26,6 +26,13 @@ export interface ChangedRow {
   readonly found: FoundRow | undefined;
 }
 
+/** The instants (ms) between which views change, the first excluded; only rows whose last change lies at `upTo` or before. */
+export interface Waking {
+  readonly from: number;
+  readonly to: number;
+  readonly upTo: number;
+}
+
 /** Which rows a feed is about. */
 export interface Scope {
   /** Absent: all of them. */
@@ -89,19 +96,27 @@ export class SqliteRows implements RowSource {
     return (whole.length > 0 ? whole : this.changed(scope, '= ?', cut ?? position, -1)).map(changedRow);
   }
 
-  /** The rows whose views changed between two instants (ms, the first excluded) because time passed. */
-  wokenBetween(scope: Scope, from: number, to: number): ChangedRow[] {
+  /** The rows whose views changed because time passed, in the order of their last changes, after one of them. */
+  wokenBetween(
+    scope: Scope,
+    { from, to, upTo }: Waking,
+    { after, limit }: { after?: ChangedRow | undefined; limit: number },
+  ): ChangedRow[] {
+    if (!this.wakes(from, to)) return [];
     const { where, values } = this.conditions(scope, 'w');
-    const sql = `SELECT DISTINCT ${FIELDS.replaceAll(/(\w+)/g, 'w.$1')} FROM rows w WHERE ${where} AND w.row IS NOT NULL AND (
+    const sql = `SELECT ${FIELDS.replaceAll(/(\w+)/g, 'w.$1')} FROM rows w WHERE ${where} AND w.row IS NOT NULL
+      AND w.position <= ? AND (w.position, w.projection, w.process, w.key) > (?, ?, ?, ?) AND (
         (w.wakes_at > ? AND w.wakes_at <= ?) OR EXISTS (
           SELECT 1 FROM links l JOIN rows s
             ON s.projection = l.source_projection AND s.process = l.source_process AND s.key = l.source_key
           WHERE l.dependent_projection = w.projection AND l.dependent_process = w.process AND l.dependent_key = w.key
             AND s.wakes_at > ? AND s.wakes_at <= ?))
-      ORDER BY w.position, w.projection, w.process, w.key`;
-    if (!this.wakes(from, to)) return [];
+      ORDER BY w.position, w.projection, w.process, w.key LIMIT ?`;
+    const place = after
+      ? [after.position, after.projection, after.at.process, after.at.key]
+      : [-1, '', '', ''];
     return this.statement(sql)
-      .all(...values, from, to, from, to)
+      .all(...values, upTo, ...place, from, to, from, to, limit)
       .map(changedRow);
   }
 

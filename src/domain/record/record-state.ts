@@ -1,9 +1,3 @@
-/** What was done to a state since some moment. It is kept or taken back, once. */
-export interface Tentative {
-  keep(): void;
-  takeBack(): void;
-}
-
 /**
  * What the decisions know of one process: where each entry stands, what it introduces and refers to, and how far each
  * state machine has come. It holds no payloads, so that it stays small; what an editorial entry needs to read is named
@@ -25,8 +19,15 @@ import {
   type SubjectRecord,
 } from './subject-record.js';
 
+/** What was done to a state since some moment. It is kept or taken back, once. */
+export interface Tentative {
+  keep(): void;
+  takeBack(): void;
+}
+
 export class RecordState implements PlacementIndex<RecordNode> {
   private readonly sequences = new Map<string, number>();
+  private readonly passed = new Map<string, number>();
   private readonly nodes = new Map<string, PlacedNode>();
   private readonly subjects = new Map<SubjectKey, SubjectRecord>();
   private readonly roots = new Map<string, string>();
@@ -35,14 +36,19 @@ export class RecordState implements PlacementIndex<RecordNode> {
   private readonly disputes = new Map<string, SubjectKey>();
   private undo: (() => void)[] | undefined;
 
-  /** How many entries the process has: the sequence that the next one gets. */
+  /** How many events the process has: the sequence that the next one gets. */
   get size(): number {
-    return this.sequences.size;
+    return this.sequences.size + this.passed.size;
   }
 
   /** The sequence of an entry, editorial ones included: how many were recorded before it. */
   sequenceOf(id: string): number | undefined {
     return this.sequences.get(id);
+  }
+
+  /** The revision of the event that has an id, also where that was passed over. */
+  revisionOf(id: string): number | undefined {
+    return this.sequences.get(id) ?? this.passed.get(id);
   }
 
   get(id: string): PlacedNode | undefined {
@@ -96,11 +102,16 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   /** @throws Error the id is on the record. */
   register(id: string): number {
-    const sequence = this.sequences.size;
-    if (this.sequences.has(id)) throw new Error(`expected a new entry, ${id} is on the record`);
+    const sequence = this.size;
+    if (this.revisionOf(id) !== undefined) throw new Error(`expected a new entry, ${id} is on the record`);
     this.sequences.set(id, sequence);
     this.undo?.push(() => this.sequences.delete(id));
     return sequence;
+  }
+
+  /** Takes no notice of an event that this version cannot read, or that is about one, but of its id and its revision. */
+  passOver(id: string): void {
+    this.passed.set(id, this.size);
   }
 
   fileUnder(root: string, editorial: string): void {

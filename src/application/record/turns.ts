@@ -1,0 +1,58 @@
+/**
+ * Lets other servers have their turn. Whoever loses a race has to read before it can try again, which takes longer than the
+ * next append of the one that has won: without a break one busy writer would keep all others off a process for ever.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { Clock, Micros } from '../../log/event-log.js';
+
+/** So long a process may be appended to without a break, and so long is the break: a tenth of the time at most. */
+const LONGEST_TURN: Micros = 1_000_000n;
+const BREAK_MS = 100;
+
+/** Whoever keeps the pace of another meets it again: the pauses after lost races are random, up to so long. */
+const LONGEST_PAUSE_MS = 30;
+
+/** Bounds the memory; whoever is forgotten begins a turn. */
+const KEPT_TURNS = 10_000;
+
+interface Turn {
+  readonly began: Micros;
+  readonly ended: Micros;
+}
+
+export class Turns {
+  private readonly turns = new LRUCache<string, Turn>({ max: KEPT_TURNS });
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly wait: (ms: number) => Promise<unknown> = sleep,
+  ) {}
+
+  /** Does some work on a process; before it waits, where the process has been worked on for long without a break. */
+  async take(processId: string, work: () => Promise<void>): Promise<void> {
+    const turn = this.turns.get(processId);
+    const now = this.clock();
+    const isNew = !turn || now - turn.ended >= BigInt(BREAK_MS) * 1_000n;
+    const isOver = !isNew && now - turn.began >= LONGEST_TURN;
+    if (isOver) await this.wait(BREAK_MS);
+    if (isNew || isOver) this.begin(processId);
+    try {
+      await work();
+    } finally {
+      const ended = this.clock();
+      this.turns.set(processId, { began: this.turns.get(processId)?.began ?? ended, ended });
+    }
+  }
+
+  /** A race was lost: others have had their turn. Waits a little, so as not to meet them at the same pace again. */
+  async pause(processId: string): Promise<void> {
+    await this.wait(Math.random() * LONGEST_PAUSE_MS);
+    this.begin(processId);
+  }
+
+  private begin(processId: string): void {
+    const began = this.clock();
+    this.turns.set(processId, { began, ended: began });
+  }
+}

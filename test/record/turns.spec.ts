@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { Turns } from '../../src/application/record/turns.js';
+import { MORNING, SECOND, StandingClock } from '../contract/sample-events.js';
+
+const MILLISECOND = SECOND / 1_000n;
+
+/** Works on a process over and over, each time for some ms and with some ms between; gives when it has waited, in ms. */
+async function breaks(
+  times: number,
+  { work, between }: { work: bigint; between: bigint },
+): Promise<bigint[]> {
+  const clock = new StandingClock(MORNING);
+  const waited: bigint[] = [];
+  const turns = new Turns(clock.read, async (ms) => {
+    waited.push((clock.now - MORNING) / MILLISECOND);
+    clock.now += BigInt(ms) * MILLISECOND;
+    return Promise.resolve();
+  });
+  for (let n = 0; n < times; n += 1) {
+    await turns.take('gaza-2025', async () => {
+      clock.now += work * MILLISECOND;
+      return Promise.resolve();
+    });
+    clock.now += between * MILLISECOND;
+  }
+  return waited;
+}
+
+it('whoever appends without a break leaves others one of 100 ms every second', async () => {
+  expect(await breaks(60, { work: 50n, between: 0n })).toEqual([1_000n, 2_100n]);
+});
+
+it('also where single appends take long', async () => {
+  expect(await breaks(4, { work: 600n, between: 10n })).toEqual([1_220n]);
+});
+
+it('whoever pauses by himself waits for nobody', async () => {
+  expect(await breaks(60, { work: 50n, between: 100n })).toEqual([]);
+});
+
+it('whoever has lost a race begins his turn after it', async () => {
+  const clock = new StandingClock(MORNING);
+  let waited = 0;
+  const turns = new Turns(clock.read, async (ms) => {
+    waited = Math.max(waited, ms);
+    return Promise.resolve();
+  });
+  await turns.take('gaza-2025', async () => {
+    clock.now += 2n * SECOND;
+    await turns.pause('gaza-2025');
+  });
+  await turns.take('gaza-2025', () => Promise.resolve());
+  expect(waited).toBeLessThan(100);
+});
+
+it('a failure ends a turn like anything else', async () => {
+  const clock = new StandingClock(MORNING);
+  const turns = new Turns(clock.read);
+  const failing = turns.take('gaza-2025', () => Promise.reject(new Error('no')));
+  await expect(failing).rejects.toThrow('no');
+  await expect(turns.take('gaza-2025', () => Promise.resolve())).resolves.toBeUndefined();
+});
+
+it('the pauses after lost races are short and differ', async () => {
+  const waited: number[] = [];
+  const turns = new Turns(new StandingClock(MORNING).read, async (ms) => {
+    waited.push(ms);
+    return Promise.resolve();
+  });
+  for (let n = 0; n < 20; n += 1) await turns.pause('gaza-2025');
+  expect(new Set(waited).size).toBeGreaterThan(1);
+  expect(Math.max(...waited)).toBeLessThanOrEqual(30);
+});
