@@ -12,8 +12,10 @@ const EMBEDDED_ONLY = [
   'test/http/as-of.spec.ts',
   'test/http/changes.spec.ts',
   'test/http/known-answers.properties.spec.ts',
-  // They damage or lock the file of the log.
+  // They damage the file of the log, or put something between the server and an embedded one.
   'test/http/faults.spec.ts',
+  'test/http/late-entries.spec.ts',
+  'test/http/store-away.spec.ts',
 ];
 
 export default defineConfig({

@@ -169,7 +169,7 @@ function appending(client: KurrentDBClient, stream: string): (n: number) => Prom
     };
     const data = {
       occurred: '2025-01-01',
-      sources: [{ publisher: 'bench', title: 'A made-up entry', kind: 'other' }],
+      sources: [{ publisher: 'bench', title: 'A made-up entry', kind: 'document' }],
       ...entry(),
     };
     const event = { id: randomUUID(), contentType: 'application/json', type: 'PhaseDefined', data, metadata };
@@ -179,7 +179,7 @@ function appending(client: KurrentDBClient, stream: string): (n: number) => Prom
 
 function posting({ url }: Server): { post: (process: string, body: object) => Promise<void> } {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_A_TIME });
-  const sources = [{ publisher: 'bench', title: 'A made-up entry', kind: 'other' }];
+  const sources = [{ publisher: 'bench', title: 'A made-up entry', kind: 'document' }];
   return {
     post: (process_, body) =>
       new Promise((resolve, reject) => {

@@ -20,15 +20,18 @@ import { Moments } from './application/ask/moments.js';
 import { handlers } from './application/bus/handlers.js';
 import { EVENT_LOG } from './application/bus/tokens.js';
 import { Generations } from './application/project/generations.js';
+import { LogWatch } from './application/project/log-watch.js';
 import { Projector } from './application/project/projector.js';
 import { Readiness } from './application/project/readiness.js';
 import { Rebuilds } from './application/project/rebuild.js';
+import { Statuses } from './application/project/status.js';
 import { Recorder } from './application/record/recorder.js';
+import { Turns } from './application/record/turns.js';
 import { Feeds } from './application/subscribe/feeds.js';
 import { Heartbeat } from './application/subscribe/heartbeat.js';
 import { SqliteRows } from './application/views/sqlite-rows.js';
 import { SqliteViews } from './application/views/sqlite-views.js';
-import { openViewsFile, type ViewsFile } from './application/views/views-file.js';
+import { holdViewsFile, type HeldViewsFile, type ViewsFile } from './application/views/views-file.js';
 import type { Configuration } from './config/configuration.js';
 import { AdminController } from './http/admin.controller.js';
 import { EventsController } from './http/events.controller.js';
@@ -60,7 +63,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
     @Inject(Heartbeat) private readonly heartbeat: Heartbeat,
     @Inject(Streams) private readonly streams: Streams,
     @Inject(Readiness) private readonly readiness: Readiness,
-    @Inject(VIEWS_FILE) private readonly file: ViewsFile,
+    @Inject(VIEWS_FILE) private readonly file: HeldViewsFile,
     @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
   ) {}
 
@@ -86,7 +89,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
     this.heartbeat.stop();
     await this.rebuilds.stop();
     await this.projector.stop();
-    this.file.db.close();
+    this.file.close();
     await this.log.close();
     this.logger.log('stopped: every acknowledged entry is on disk, the files are closed');
   }
@@ -95,7 +98,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
 @Module({})
 export class AppModule {
   static with(configuration: Configuration, clock: Clock): DynamicModule {
-    const { data, logLevel, feedKeepAlive, feedTimeout, maxFeeds } = configuration;
+    const { data, store, logLevel, feedKeepAlive, feedTimeout, maxFeeds } = configuration;
     const viewsPath = join(data, 'views.db');
     return {
       module: AppModule,
@@ -117,11 +120,19 @@ export class AppModule {
           provide: EVENT_LOG,
           useFactory: async (): Promise<EventLog> => openLog(configuration, clock),
         },
-        // The log first: its lock says that no other server writes into this folder.
+        // The log first: on the embedded store its lock is the one that refuses a second server.
         {
           provide: VIEWS_FILE,
           inject: [EVENT_LOG],
-          useFactory: async (log: EventLog) => openViewsFile(viewsPath, Number(await log.head())),
+          useFactory: async (log: EventLog): Promise<HeldViewsFile> => {
+            try {
+              return await holdViewsFile(viewsPath, log);
+            } catch (error) {
+              // Nothing else would let go of the store, and a connection keeps the process alive.
+              await log.close();
+              throw error;
+            }
+          },
         },
         {
           provide: SqliteViews,
@@ -171,7 +182,12 @@ export class AppModule {
           inject: [Moments, Generations],
           useFactory: (moments: Moments, generations: Generations) => new Ask(moments, generations),
         },
-        { provide: Recorder, inject: [EVENT_LOG], useFactory: (log: EventLog) => new Recorder(log, clock) },
+        {
+          provide: Recorder,
+          inject: [EVENT_LOG],
+          useFactory: (log: EventLog) =>
+            new Recorder(log, clock, store === 'sqlite' ? undefined : new Turns(clock)),
+        },
         {
           provide: Heartbeat,
           inject: [Projector, SqliteRows, EVENT_LOG],
@@ -185,9 +201,21 @@ export class AppModule {
             new Feeds(rows, heartbeat, generations),
         },
         {
+          provide: LogWatch,
+          inject: [EVENT_LOG, Projector],
+          useFactory: (log: EventLog, projector: Projector) => new LogWatch(log, projector, clock),
+        },
+        {
           provide: Readiness,
-          inject: [Projector, SqliteViews],
-          useFactory: (projector: Projector, views: SqliteViews) => new Readiness(projector, views),
+          inject: [Projector, SqliteViews, LogWatch],
+          useFactory: (projector: Projector, views: SqliteViews, watch: LogWatch) =>
+            new Readiness(projector, views, watch),
+        },
+        {
+          provide: Statuses,
+          inject: [SqliteViews, Projector, Rebuilds, LogWatch],
+          useFactory: (views: SqliteViews, projector: Projector, rebuilds: Rebuilds, watch: LogWatch) =>
+            new Statuses(views, projector, rebuilds, watch),
         },
         {
           provide: STREAM_SETTINGS,

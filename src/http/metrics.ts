@@ -3,7 +3,7 @@ import { Injectable, Inject } from '@nestjs/common';
 import { EventsHandler, QueryBus, type IEventHandler } from '@nestjs/cqrs';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { EntriesRecorded } from '../application/bus/events.js';
-import { GetProjections } from '../application/bus/messages.js';
+import { GetMeasures } from '../application/bus/messages.js';
 import { Streams } from './streams.js';
 
 @Injectable()
@@ -27,17 +27,24 @@ export class Metrics {
     @Inject(Streams) private readonly streams: Streams,
   ) {
     collectDefaultMetrics({ register: this.registry });
-    const lag = this.gauge('chancery_projection_lag', 'Log positions between the head and the rows.');
+    const lag = this.gauge(
+      'chancery_projection_lag',
+      'From the rows to the newest head seen, in positions; these are bytes of the log on KurrentDB.',
+    );
+    const lagSeconds = this.total(
+      'chancery_projection_lag_seconds',
+      'How long the oldest head that was seen and is not covered by the rows has been waiting; 0 when all are covered.',
+    );
+    const storeUp = this.total(
+      'chancery_store_up',
+      'Whether the store answered when it was last asked: 1 or 0.',
+    );
     const parked = this.gauge(
       'chancery_projection_parked_keys',
       'Keys that stand still because a fold failed.',
     );
     const rows = this.gauge('chancery_projection_rows', 'Rows of a read model.');
-    const skipped = new Gauge({
-      name: 'chancery_events_skipped',
-      help: 'Events of the log that this version cannot read.',
-      registers: [this.registry],
-    });
+    const skipped = this.total('chancery_events_skipped', 'Events of the log that this version cannot read.');
     const open = this.streams;
     new Gauge({
       name: 'chancery_open_streams',
@@ -48,7 +55,10 @@ export class Metrics {
       },
     });
     this.refresh = async () => {
-      for (const status of await this.queries.execute(new GetProjections())) {
+      const measures = await this.queries.execute(new GetMeasures());
+      lagSeconds.set(measures.lag.seconds);
+      storeUp.set(measures.lag.storeUp ? 1 : 0);
+      for (const status of measures.projections) {
         const labels = { projection: status.name };
         lag.set(labels, Number(status.lag));
         parked.set(labels, status.parked.length);
@@ -67,6 +77,10 @@ export class Metrics {
 
   private counter(name: string, help: string): Counter {
     return new Counter({ name, help, registers: [this.registry] });
+  }
+
+  private total(name: string, help: string): Gauge {
+    return new Gauge({ name, help, registers: [this.registry] });
   }
 
   private gauge(name: string, help: string): Gauge<'projection'> {

@@ -13,7 +13,7 @@ export const APPEND_DEADLINE_MS = 3_000;
 export const READ_DEADLINE_MS = 7_000;
 /** Without a timer of ours the client would wait for 20 s and more: a busy machine stays below that. */
 export const NOISE_MS = 8_000;
-export const STALL_MS = 300;
+const STALL_MS = 300;
 
 export interface Given {
   server: ProtocolServer;

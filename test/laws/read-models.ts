@@ -82,7 +82,10 @@ function inOrder(history: readonly HistoryEntry[]): HistoryEntry[] {
   return history.toSorted((a, b) => comparePlaces(a.place, b.place));
 }
 
-/** All that the file holds but where and why each row was last changed, which batches may tell differently. */
+/**
+ * All that the file holds but where and why each row was last changed, which batches may tell differently, and which log it
+ * is of.
+ */
 export function contents({ db }: Pick<ReadModels, 'db'>): Record<string, unknown[]> {
   const tables = {
     rows: 'SELECT projection, process, key, row, last, parked, sort1, sort2, sort3, wakes_at FROM rows WHERE row IS NOT NULL OR parked IS NOT NULL',
@@ -91,7 +94,7 @@ export function contents({ db }: Pick<ReadModels, 'db'>): Record<string, unknown
     nodes: 'SELECT * FROM nodes',
     refs: 'SELECT * FROM refs',
     records: 'SELECT * FROM records',
-    checkpoint: 'SELECT * FROM checkpoint',
+    checkpoint: 'SELECT position, skipped FROM checkpoint',
   };
   return Object.fromEntries(Object.entries(tables).map(([name, sql]) => [name, db.prepare(sql).all()]));
 }

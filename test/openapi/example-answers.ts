@@ -84,6 +84,6 @@ function fewFrames(text: string): string {
 function ownCounters(text: string): string {
   return `${text
     .split('\n')
-    .filter((line) => /chancery_(?:entries|appends|projection|events)/.test(line))
+    .filter((line) => /chancery_(?:entries|appends|projection|store|events)/.test(line))
     .join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import type { Acknowledged } from './verdict.ts';
 
 const REQUEST_MS = 30_000;
 const PAUSE_MS = 200;
-const sources = [{ publisher: 'load', title: 'A made-up entry of a load', kind: 'other' }];
+const sources = [{ publisher: 'load', title: 'A made-up entry of a load', kind: 'document' }];
 
 export interface LoadOptions {
   readonly replicas: readonly string[];

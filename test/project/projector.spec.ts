@@ -42,7 +42,7 @@ describe('the projector', () => {
     await covers(4n);
     await projector.firstCaughtUp();
     expect(failed).toHaveLength(2);
-    expect(await projector.status()).toMatchObject({ position: 4n, caughtUpOnce: true, fault: undefined });
+    expect(projector.status()).toMatchObject({ position: 4n, caughtUpOnce: true, fault: undefined });
     expect(views.checkpoint().position).toBe(4);
     expect(told(rows)).toEqual(told(pastRowsOf({ views })));
   });
@@ -65,7 +65,7 @@ describe('the projector', () => {
     projector.start();
     await again.promise;
     expect(failed).toHaveLength(1);
-    expect((await projector.status()).fault).toBeUndefined();
+    expect(projector.status().fault).toBeUndefined();
   });
 
   it('skips what it has taken in already', async () => {

@@ -78,17 +78,4 @@ describe('the file of the read models', () => {
     expect(told(models.rows)['timeline']).toEqual({});
     models.db.close();
   });
-
-  it('that is ahead of the log is of another log, and is made anew', () => {
-    const file = join(temporaryFolder(), 'views.db');
-    const first = openViewsFile(file);
-    first.db.prepare('UPDATE checkpoint SET position = 7').run();
-    first.db.close();
-    const same = openViewsFile(file, 7);
-    expect(same.fresh).toBe(false);
-    same.db.close();
-    const other = openViewsFile(file, 6);
-    expect(other.fresh).toBe(true);
-    other.db.close();
-  });
 });

@@ -1,10 +1,8 @@
-/** What the servers do while the store is away, and that they go on by themselves. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+/** What becomes of an entry when the store takes it in and does not say so, or late, or not at once. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defined, joined, opened } from '../domain/record/entries.js';
 import { postTo, type Receipt } from '../http/desk.js';
 import type { RunningServer } from '../server/running-server.js';
-import { openStream } from '../server/sse-client.js';
-import { apply, feedFrame, upToDate } from '../subscribe/feed-client.js';
 import { startReplicas, until, type Replicas } from './replicas.js';
 
 const phases = '/v1/processes/gaza-2025/phases';
@@ -37,55 +35,6 @@ async function acknowledged(server: RunningServer, entry: object): Promise<Recei
   expect(answer.status).toBeLessThan(300);
   return answer.body as Receipt;
 }
-
-const outages: readonly [
-  string,
-  (given: Replicas) => Promise<void> | void,
-  (given: Replicas) => Promise<void> | void,
-][] = [
-  ['is stopped', ({ store }) => store.stop(), ({ store }) => store.start()],
-  ['is silent', ({ store }) => store.fallSilent(), ({ store }) => store.heal()],
-  ['has no leader', ({ store }) => store.refuseAsNotLeader(), ({ store }) => store.heal()],
-];
-
-describe.each(outages)('while the store %s', (_what, begin, end) => {
-  test('rows are answered, entries are not, health says so; then everything goes on by itself', async () => {
-    const feed = await openStream(`${other.url}${phases}`);
-    const before = (await feed.until(upToDate)).map(feedFrame);
-    await begin(replicas);
-
-    await one.http.get(phases).expect(200);
-    await one.http.get('/health/live').expect(200);
-    await until(
-      () => ready(one),
-      (status) => status === 503,
-    );
-    const entry = defined('phase-2');
-    const refused = await postTo(one, 'gaza-2025', entry);
-    expect(refused.status).toBe(503);
-    expect(['store-unavailable', 'append-outcome-unknown']).toContain(
-      (refused.body as { code: string }).code,
-    );
-    expect(refused.headers['retry-after']).toMatch(/^\d+$/);
-    const unread = await one.http.get('/v1/processes/gaza-2025/verify');
-    expect(unread.status).toBe(503);
-    await end(replicas);
-
-    await acknowledged(one, entry);
-    for (const server of [one, other])
-      await until(
-        () => ready(server),
-        (status) => status === 200,
-      );
-    const after = (await feed.until((frame) => feedFrame(frame).data.key === 'phase-2')).map(feedFrame);
-    feed.cut();
-    const { body } = await other.http.get(phases).expect(200);
-    const items = (body as { items: { phaseId: string }[] }).items;
-    expect([...apply([...before, ...after]).rows.values()]).toEqual(items);
-    expect(items.map(({ phaseId }) => phaseId)).toEqual(['phase-1', 'phase-2']);
-    expect(replicas.store.records.of('process-gaza-2025')).toHaveLength(4);
-  });
-});
 
 test('an entry whose answer was lost is acknowledged once, and recorded once', async () => {
   replicas.store.set('loseNext', () => {

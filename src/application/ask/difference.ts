@@ -36,26 +36,14 @@ export async function difference(
   const read = clock === 'occurred' ? readAt : readKnownAt;
   for (const [name, text] of Object.entries({ from, to })) read(text, name);
   const end = await moments.standpoint(process, moment(to));
-  const start = await moments
-    .standpoint(process, moment(from))
-    .catch((error: unknown) => beforeItBegan(error, end));
+  const start = await moments.look(process, moment(from));
   const items = projections
     .filter(({ scope }) => scope === 'process')
     .flatMap((projection) => differences(projection, process, start, end));
   const { position, settled } = end.told;
-  return { items, from, to, clock, position, ...(settled === undefined ? {} : { settled }) };
-}
-
-/** A process that was not on the record yet has no rows. */
-function beforeItBegan(error: unknown, end: Standpoint): Standpoint {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== 'process-not-found') throw error;
-  const source = {
-    one: () => undefined,
-    scan: () => [],
-    sourcesOf: () => new Map<string, Map<string, object>>(),
-  };
-  return { source, history: [], now: end.now, told: end.told };
+  // On a cluster the one moment may be over before the other, whichever of them is asked for as the first.
+  const over = settled === undefined ? {} : { settled: settled && start.told.settled === true };
+  return { items, from, to, clock, position, ...over };
 }
 
 function differences(

@@ -39,6 +39,8 @@ export interface Standpoint {
   /** Ms since the epoch: what derivations take as now. */
   readonly now: number;
   readonly told: Told;
+  /** Whether the process asked about was on the record by then. */
+  readonly onRecord: boolean;
 }
 
 /** What is known at the end of a moment of the recording clock. */
@@ -69,16 +71,24 @@ export class Moments {
 
   /**
    * @param process the process asked about; undefined asks about all of them
-   * @throws Refused process-not-found, invalid-query, not-caught-up
+   * @throws Refused process-not-found, invalid-query, not-caught-up; LogUnavailable where the rows alone cannot tell
    */
   async standpoint(process: string | undefined, moment: Moment): Promise<Standpoint> {
+    const standpoint = await this.look(process, moment);
+    if (process !== undefined && !standpoint.onRecord)
+      throw notFound(process, ` as known at ${moment.knownAt ?? ''}`);
+    return standpoint;
+  }
+
+  /** The same; a process that is on the record now and was not by then has no rows. */
+  async look(process: string | undefined, moment: Moment): Promise<Standpoint> {
     if (!this.projector.hasCaughtUp) await this.cover(await this.log.head());
-    if (moment.minPosition !== undefined) await this.cover(moment.minPosition);
+    if (moment.minPosition !== undefined) await this.reach(moment.minPosition);
     if (moment.knownAt !== undefined) return this.asKnownAt(process, readKnownAt(moment.knownAt), moment.at);
     if (process !== undefined) this.expectProcess(process);
     const position = String(this.projector.position);
     if (moment.at === undefined)
-      return { source: this.rows, history: undefined, now: this.now(), told: { position } };
+      return { source: this.rows, history: undefined, now: this.now(), told: { position }, onRecord: true };
     const at = readAt(moment.at);
     const history = this.across(process, (id) => this.views.history(id).entries(at));
     return this.past(history, at, { position, at: moment.at });
@@ -104,14 +114,13 @@ export class Moments {
       }
       return past.entries().filter(({ place }) => place.order <= until);
     });
-    if (process !== undefined && entries === 0) throw notFound(process, ` as known at ${asked.text}`);
     const told = {
       position: String(known.position),
       ...(at === undefined ? {} : { at }),
       knownAt: asked.text,
       settled: known.settled,
     };
-    return this.past(history, until, told);
+    return { ...this.past(history, until, told), onRecord: entries > 0 };
   }
 
   private async knownAtInstant(micros: bigint): Promise<Known> {
@@ -131,22 +140,14 @@ export class Moments {
   }
 
   private async knownAtPosition(position: Position): Promise<Known> {
-    const head = await this.log.head();
-    if (position > head) {
-      throw new Refused(
-        'invalid-query',
-        `expected a position up to the head ${head}, got ${position}`,
-        'knownAt',
-      );
-    }
-    await this.cover(position);
+    if (position > this.projector.position) await this.expectReached(position);
     const recordedAt = this.views.recordedAtOf(Number(position));
     const at = recordedAt === undefined ? -Infinity : Date.parse(recordedAt);
     return { until: ({ sequence }) => sequence <= Number(position), at, position, settled: true };
   }
 
   private past(history: readonly HistoryEntry[], now: number, told: Told): Standpoint {
-    return { source: new PastRows(projections, history), history, now, told };
+    return { source: new PastRows(projections, history), history, now, told, onRecord: true };
   }
 
   private across(
@@ -161,6 +162,32 @@ export class Moments {
 
   private expectProcess(process: string): void {
     if (!this.rows.one(processOverview, { process, key: process })) throw notFound(process);
+  }
+
+  /** @throws Refused invalid-query where the log does not reach the position, not-caught-up */
+  private async expectReached(position: Position): Promise<void> {
+    const head = await this.log.head();
+    if (position > head) {
+      throw new Refused(
+        'invalid-query',
+        `expected a position up to the head ${head}, got ${position}`,
+        'knownAt',
+      );
+    }
+    await this.cover(position);
+  }
+
+  /** Covers a position that the store may have yet to give. While it is away, that is told, and not that the rows are late. */
+  private async reach(position: Position): Promise<void> {
+    if (position <= this.projector.position) return;
+    const covered = this.cover(position);
+    const head = this.log.head();
+    try {
+      await Promise.race([covered, head.then(() => covered)]);
+    } catch (error) {
+      await head;
+      throw error;
+    }
   }
 
   /** @throws Refused not-caught-up */

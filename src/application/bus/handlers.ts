@@ -13,9 +13,8 @@ import type { EventLog, RecordedEvent } from '../../log/event-log.js';
 import { Ask, type ListAnswer, type RowAnswer } from '../ask/ask.js';
 import { difference, type Difference } from '../ask/difference.js';
 import { Moments } from '../ask/moments.js';
-import { Projector } from '../project/projector.js';
 import { Rebuilds, type RebuildState } from '../project/rebuild.js';
-import { projectionStatuses, type ProjectionStatus } from '../project/status.js';
+import { Statuses, type Measures, type ProjectionStatus } from '../project/status.js';
 import { Recorder } from '../record/recorder.js';
 import type { Receipt } from '../record/submission.js';
 import { Refused } from '../refusals.js';
@@ -172,13 +171,21 @@ class VerifyProcessHandler implements IQueryHandler<messages.VerifyProcess> {
 @QueryHandler(messages.GetProjections)
 class GetProjectionsHandler implements IQueryHandler<messages.GetProjections> {
   constructor(
-    @Inject(SqliteViews) private readonly views: SqliteViews,
-    @Inject(Projector) private readonly projector: Projector,
-    @Inject(Rebuilds) private readonly rebuilds: Rebuilds,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(Statuses) private readonly statuses: Statuses,
   ) {}
 
   async execute(): Promise<ProjectionStatus[]> {
-    return projectionStatuses(this.views, this.projector, this.rebuilds);
+    return this.statuses.against(await this.log.head());
+  }
+}
+
+@QueryHandler(messages.GetMeasures)
+class GetMeasuresHandler implements IQueryHandler<messages.GetMeasures> {
+  constructor(@Inject(Statuses) private readonly statuses: Statuses) {}
+
+  async execute(): Promise<Measures> {
+    return this.statuses.measure();
   }
 }
 
@@ -196,4 +203,5 @@ export const handlers = [
   ReplayProcessHandler,
   VerifyProcessHandler,
   GetProjectionsHandler,
+  GetMeasuresHandler,
 ];

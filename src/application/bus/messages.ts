@@ -11,7 +11,7 @@ import type { ReplayQuestion, ReplayStep } from '../replay/replay.js';
 import type { Feed, FeedQuestion } from '../subscribe/feed.js';
 import type { Verification } from '../../log/chain.js';
 import type { RecordedEvent } from '../../log/event-log.js';
-import type { ProjectionStatus } from '../project/status.js';
+import type { Measures, ProjectionStatus } from '../project/status.js';
 
 export class RecordEntries extends Command<Receipt> {
   constructor(readonly submission: Submission) {
@@ -110,3 +110,6 @@ export class VerifyProcess extends Query<Verification> {
 }
 
 export class GetProjections extends Query<readonly ProjectionStatus[]> {}
+
+/** Answers also while the store does not. */
+export class GetMeasures extends Query<Measures> {}

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
+import { originAt } from '../views/origin.js';
 import type { SqliteViews } from '../views/sqlite-views.js';
 import { decode } from './decode.js';
 import { project } from './project.js';
@@ -16,7 +17,6 @@ export interface Committed {
 
 export interface ProjectorStatus {
   readonly position: Position;
-  readonly head: Position;
   /** Events that this version cannot read. */
   readonly skipped: number;
   /** Whether the rows have covered the whole log at some moment since the start. Before that they are of no use. */
@@ -72,10 +72,9 @@ export class Projector {
     await this.turn;
   }
 
-  async status(): Promise<ProjectorStatus> {
-    const head = await this.log.head();
+  status(): ProjectorStatus {
     const { at: position, skipped, caughtUpOnce, fault } = this;
-    return { position, head, skipped, caughtUpOnce, fault };
+    return { position, skipped, caughtUpOnce, fault };
   }
 
   /** Resolves when the rows have covered the whole log for the first time. */
@@ -162,8 +161,8 @@ export class Projector {
 
   private take(events: readonly RecordedEvent[]): void {
     const fresh = events.filter(({ position }) => position > this.at);
-    const last = fresh.at(-1);
-    if (!last) return;
+    const [first, last] = [fresh.at(0), fresh.at(-1)];
+    if (!first || !last) return;
     const skipped: string[] = [];
     const projections = this.projections();
     this.views.commit(() => {
@@ -172,7 +171,11 @@ export class Projector {
         if (decoded.outcome === 'entry') project(this.views, projections, decoded.entry);
         else skipped.push(decoded.reason);
       }
-      return { position: Number(last.position), skipped: this.skipped + skipped.length };
+      return {
+        position: Number(last.position),
+        skipped: this.skipped + skipped.length,
+        origin: originAt(first),
+      };
     });
     this.at = last.position;
     this.skipped += skipped.length;

@@ -1,7 +1,7 @@
 /** Whether this server may be asked: its rows cover the log, and the store answers. */
 import { projections } from '../../../projections/index.js';
-import { LogUnavailable, LogCorrupt } from '../../log/event-log.js';
 import type { SqliteViews } from '../views/sqlite-views.js';
+import type { Lag, LogWatch } from './log-watch.js';
 import type { Projector } from './projector.js';
 
 export interface ReadinessReport {
@@ -12,8 +12,8 @@ export interface ReadinessReport {
   readonly reason?: string;
 }
 
-/** So many positions behind is "catching up"; a few are the batch that is being taken in. */
-const FAR_BEHIND = 1_000n;
+/** Seconds that a head may wait to be covered: what waits for less is in the batch that is being taken in. */
+const FAR_BEHIND = 5;
 
 export class Readiness {
   private stopping = false;
@@ -21,6 +21,7 @@ export class Readiness {
   constructor(
     private readonly projector: Projector,
     private readonly views: SqliteViews,
+    private readonly watch: LogWatch,
   ) {}
 
   /** From now on the server is not ready: it stops. */
@@ -29,41 +30,23 @@ export class Readiness {
   }
 
   async report(): Promise<ReadinessReport> {
-    try {
-      const { position, head, caughtUpOnce, fault } = await this.projector.status();
-      const lag = head > position ? head - position : 0n;
-      const parkedKeys = projections.reduce((sum, { name }) => sum + this.views.parked(name).length, 0);
-      const reason = this.reason({ caughtUpOnce, fault, lag });
-      return {
-        ready: reason === undefined,
-        position: String(position),
-        lag: String(lag),
-        parkedKeys,
-        ...(reason === undefined ? {} : { reason }),
-      };
-    } catch (error) {
-      if (!(error instanceof LogUnavailable || error instanceof LogCorrupt)) throw error;
-      return {
-        ready: false,
-        position: String(this.projector.position),
-        lag: 'unknown',
-        parkedKeys: 0,
-        reason: 'the store does not answer',
-      };
-    }
+    const lag = await this.watch.look();
+    const parkedKeys = projections.reduce((sum, { name }) => sum + this.views.parked(name).length, 0);
+    const reason = this.reason(lag);
+    return {
+      ready: reason === undefined,
+      position: String(this.projector.position),
+      lag: lag.storeUp ? String(lag.positions) : 'unknown',
+      parkedKeys,
+      ...(reason === undefined ? {} : { reason }),
+    };
   }
 
-  private reason({
-    caughtUpOnce,
-    fault,
-    lag,
-  }: {
-    caughtUpOnce: boolean;
-    fault: string | undefined;
-    lag: bigint;
-  }): string | undefined {
+  private reason({ storeUp, seconds }: Lag): string | undefined {
+    const { caughtUpOnce, fault } = this.projector.status();
     if (this.stopping) return 'the server is stopping';
+    if (!storeUp) return 'the store does not answer';
     if (fault !== undefined) return 'the rows cannot be brought up to date';
-    return !caughtUpOnce || lag > FAR_BEHIND ? 'the rows are catching up with the log' : undefined;
+    return !caughtUpOnce || seconds >= FAR_BEHIND ? 'the rows are catching up with the log' : undefined;
   }
 }

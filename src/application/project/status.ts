@@ -1,6 +1,8 @@
 /** How the read models stand: what an operator looks at. */
 import { projections } from '../../../projections/index.js';
+import type { Position } from '../../log/event-log.js';
 import type { SqliteViews } from '../views/sqlite-views.js';
+import type { Lag, LogWatch } from './log-watch.js';
 import type { Projector } from './projector.js';
 import type { RebuildState, Rebuilds } from './rebuild.js';
 
@@ -18,7 +20,7 @@ export interface ProjectionStatus {
   /** How often the rows of this version were replaced by a rebuild that came out different. */
   readonly generation: number;
   readonly position: string;
-  /** Log positions between the head and the rows. */
+  /** From the rows to the head in the steps of the log's positions: events, or bytes of the log. */
   readonly lag: string;
   readonly rows: number;
   /** Events that this version of the software cannot read, counted over all read models. */
@@ -27,22 +29,40 @@ export interface ProjectionStatus {
   readonly rebuild: RebuildState | null;
 }
 
-export async function projectionStatuses(
-  views: SqliteViews,
-  projector: Projector,
-  rebuilds: Rebuilds,
-): Promise<ProjectionStatus[]> {
-  const { position, head, skipped } = await projector.status();
-  const versions = views.versions();
-  return projections.map(({ name, version }) => ({
-    name,
-    version,
-    generation: versions.get(name)?.generation ?? 0,
-    position: String(position),
-    lag: String(head > position ? head - position : 0n),
-    rows: views.countRows(name),
-    skipped,
-    parked: views.parked(name).map((parked) => ({ ...parked, position: String(parked.position) })),
-    rebuild: rebuilds.stateOf(name) ?? null,
-  }));
+/** What is measured of a running server. */
+export interface Measures {
+  readonly lag: Lag;
+  readonly projections: readonly ProjectionStatus[];
+}
+
+export class Statuses {
+  constructor(
+    private readonly views: SqliteViews,
+    private readonly projector: Projector,
+    private readonly rebuilds: Rebuilds,
+    private readonly watch: LogWatch,
+  ) {}
+
+  /** Against the newest head that was seen, also while the store does not answer. */
+  async measure(): Promise<Measures> {
+    const lag = await this.watch.look();
+    return { lag, projections: this.against(lag.head) };
+  }
+
+  /** How they stand to a head of the log. */
+  against(head: Position): ProjectionStatus[] {
+    const { position, skipped } = this.projector.status();
+    const versions = this.views.versions();
+    return projections.map(({ name, version }) => ({
+      name,
+      version,
+      generation: versions.get(name)?.generation ?? 0,
+      position: String(position),
+      lag: String(head > position ? head - position : 0n),
+      rows: this.views.countRows(name),
+      skipped,
+      parked: this.views.parked(name).map((parked) => ({ ...parked, position: String(parked.position) })),
+      rebuild: this.rebuilds.stateOf(name) ?? null,
+    }));
+  }
 }

@@ -1,5 +1,5 @@
 /** Tells feeds when there is something new: rows have been committed, or an instant has come at which a view changes by itself. */
-import type { Clock, EventLog } from '../../log/event-log.js';
+import { LogUnavailable, type Clock, type EventLog } from '../../log/event-log.js';
 import type { Projector } from '../project/projector.js';
 import type { SqliteRows } from '../views/sqlite-rows.js';
 
@@ -11,6 +11,9 @@ export interface Beat {
 
 /** `setTimeout` takes no more than 24 days; an hour is often enough to look again. */
 const LONGEST_SLEEP_MS = 3_600_000;
+
+/** How soon a store that did not answer is asked again. */
+const RETRY_MS = 1_000;
 
 export class Heartbeat {
   private readonly waiting = new Set<() => void>();
@@ -51,11 +54,15 @@ export class Heartbeat {
     });
   }
 
-  /** Waits for the rows to cover a position; false when the log itself does not reach it. */
+  /** Waits for the rows to cover a position, and for a store that is away; false when the log itself does not reach it. */
   async reaches(position: number, signal: AbortSignal): Promise<boolean> {
-    if (BigInt(position) <= this.projector.position) return true;
-    if (BigInt(position) > (await this.log.head())) return false;
-    return this.projector.covers(BigInt(position), signal);
+    const asked = BigInt(position);
+    while (this.projector.position < asked && !signal.aborted) {
+      const head = await this.log.head().catch(unavailable);
+      if (head !== undefined) return asked <= head && this.projector.covers(asked, signal);
+      await this.projector.covers(asked, AbortSignal.any([signal, AbortSignal.timeout(RETRY_MS)]));
+    }
+    return this.projector.position >= asked;
   }
 
   stop(): void {
@@ -87,4 +94,8 @@ export class Heartbeat {
     );
     this.timer.unref();
   }
+}
+
+function unavailable(error: unknown): undefined {
+  if (!(error instanceof LogUnavailable)) throw error;
 }

@@ -1,18 +1,20 @@
 /** The tables of the read models' file. It is disposable: another layout is another number, and the file is made anew. */
 
 /** Raise it when a table changes. */
-export const VIEWS_LAYOUT = 1;
+export const VIEWS_LAYOUT = 2;
 
 /** `chanviews` as the application id of the file. */
 export const VIEWS_APPLICATION_ID = 0x43_56_57_31;
 
 export const VIEWS_SCHEMA = `
+-- How far the log has been taken in; the origin is the log's first event as JSON, once there is one.
 CREATE TABLE checkpoint (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   position INTEGER NOT NULL,
-  skipped INTEGER NOT NULL
+  skipped INTEGER NOT NULL,
+  origin TEXT
 ) STRICT;
-INSERT INTO checkpoint VALUES (1, 0, 0);
+INSERT INTO checkpoint VALUES (1, 0, 0, NULL);
 
 -- Which version of each read model the rows are, and how often they were swapped for others.
 CREATE TABLE projections (
@@ -21,18 +23,21 @@ CREATE TABLE projections (
   generation INTEGER NOT NULL
 ) STRICT;
 
--- The replica's own copy of the record, and under which entry of the world each stands.
+-- The replica's own copy of the record, under which entry of the world each stands, and since when it is told: not before
+-- what comes before it in its process.
 CREATE TABLE records (
   process TEXT NOT NULL,
   id TEXT NOT NULL,
   root TEXT NOT NULL,
   sequence INTEGER NOT NULL,
+  known_since TEXT NOT NULL,
   entry TEXT NOT NULL,
   PRIMARY KEY (process, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX records_by_root ON records (process, root, sequence) WHERE root <> id;
 CREATE INDEX records_by_sequence ON records (process, sequence);
 CREATE INDEX records_by_position ON records (sequence);
+CREATE INDEX records_by_knowing ON records (known_since, sequence);
 
 -- The history: each entry of the world at its place. \`entry\` and \`marks\` only where editorial entries changed them.
 CREATE TABLE nodes (

@@ -58,7 +58,9 @@ export class HistoryStatements {
   readonly recorded: Statement<[string, number, number], { entry: string; sequence: number }>;
 
   constructor(db: Database) {
-    this.keep = db.prepare('INSERT INTO records (process, id, root, sequence, entry) VALUES (?, ?, ?, ?, ?)');
+    this.keep = db.prepare(`INSERT INTO records (process, id, root, sequence, entry, known_since)
+      VALUES (@process, @id, @root, @sequence, @entry, MAX(@knownSince, COALESCE(
+        (SELECT known_since FROM records WHERE process = @process ORDER BY sequence DESC LIMIT 1), '')))`);
     this.rootOf = db.prepare('SELECT root FROM records WHERE process = ? AND id = ?');
     this.record = db.prepare('SELECT entry FROM records WHERE process = ? AND id = ?');
     this.editorials = db.prepare(
@@ -97,7 +99,9 @@ export class SqliteHistory implements ChronicleStore {
   ) {}
 
   keep(entry: RecordedEntry, root: string): void {
-    this.sql.keep.run(this.process, entry.id, root, entry.sequence, JSON.stringify(entry));
+    const { id, sequence, recordedAt, knownSince = recordedAt } = entry;
+    const { process } = this;
+    this.sql.keep.run({ process, id, root, sequence, entry: JSON.stringify(entry), knownSince });
   }
 
   rootOf(id: string): string | undefined {

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { HistoryStatements, SqliteHistory } from './sqlite-history.js';
+import type { Origin } from './origin.js';
 import { SqliteLinks, type Dependent } from './sqlite-links.js';
 import type { Parked, RowKey, RowState, ViewStore } from './view-store.js';
 
@@ -11,6 +12,11 @@ import type { Parked, RowKey, RowState, ViewStore } from './view-store.js';
 export interface Checkpoint {
   readonly position: number;
   readonly skipped: number;
+}
+
+/** What a batch has come to, and the first event of the log that was taken in, which is kept once. */
+export interface Reached extends Checkpoint {
+  readonly origin?: Origin | undefined;
 }
 
 /** `generation` counts how often the rows of a version were replaced by other ones. */
@@ -51,6 +57,7 @@ export class SqliteViews implements ViewStore {
   private readonly touching: Statement<[string, string, string], { entry_process: string; entry_id: string }>;
   private readonly nextProcess: Statement<[string], { process: string | null }>;
   private readonly newest: Statement<[number], { entry: string }>;
+  private readonly lastKnown: Statement<[string], { sequence: number }>;
   private readonly readCheckpoint: Statement<[], Checkpoint>;
   private readonly writeCheckpoint: Statement;
   private readonly links: SqliteLinks;
@@ -80,8 +87,11 @@ export class SqliteViews implements ViewStore {
       WHERE projection = ? AND process = ? AND key = ? ORDER BY ord, depth, sequence`);
     this.nextProcess = db.prepare('SELECT MIN(process) process FROM records WHERE process > ?');
     this.newest = db.prepare('SELECT entry FROM records WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1');
+    this.lastKnown = db.prepare(`SELECT sequence FROM records WHERE known_since <= ?
+      ORDER BY known_since DESC, sequence DESC LIMIT 1`);
     this.readCheckpoint = db.prepare('SELECT position, skipped FROM checkpoint');
-    this.writeCheckpoint = db.prepare('UPDATE checkpoint SET position = ?, skipped = ?');
+    this.writeCheckpoint = db.prepare(`UPDATE checkpoint SET position = ?, skipped = ?,
+      origin = COALESCE(origin, ?)`);
   }
 
   checkpoint(): Checkpoint {
@@ -89,18 +99,18 @@ export class SqliteViews implements ViewStore {
   }
 
   /** Runs a batch and commits what it did together with the checkpoint that it returns. A throw leaves nothing behind. */
-  commit(batch: () => Checkpoint): void {
+  commit(batch: () => Reached): void {
     try {
       this.db.transaction(() => {
         const before = this.checkpoint().position;
-        const { position, skipped } = batch();
+        const { position, skipped, origin } = batch();
         const written = [...this.waiting.values()];
         const changed = written.filter(({ state }) => state.position > before);
         for (const { projection, at, state } of written) this.write(projection, at, state);
         for (const { projection, at, state } of changed)
           for (const dependent of this.links.dependents(projection, at)) this.move({ dependent, state });
         for (const link of this.linked.values()) this.move(link);
-        this.writeCheckpoint.run(position, skipped);
+        this.writeCheckpoint.run(position, skipped, origin ? JSON.stringify(origin) : null);
       })();
     } catch (error) {
       this.cached.clear();
@@ -122,22 +132,14 @@ export class SqliteViews implements ViewStore {
   }
 
   /**
-   * The position of the newest entry that was recorded by a moment, 0 for none. Positions and times of recording grow
-   * together, so a few looks find it.
+   * The position of the entry that became known last by a moment of the recording clock, 0 for none. On a cluster it may
+   * lie below entries that were known before: the servers that record there have a clock each.
    */
-  positionBy(recordedAt: string): number {
-    let low = 0;
-    let high = this.checkpoint().position;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      const time = this.recordedAtOf(middle);
-      if (time === undefined || time <= recordedAt) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  positionBy(moment: string): number {
+    return this.lastKnown.get(moment)?.sequence ?? 0;
   }
 
-  /** The time of recording of the newest entry up to a position. */
+  /** When the newest entry up to a position was recorded. Those before it may say a later time: see `positionBy`. */
   recordedAtOf(position: number): string | undefined {
     const found = this.newest.get(position);
     return found && (JSON.parse(found.entry) as { recordedAt: string }).recordedAt;

@@ -2,7 +2,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import { LogCorrupt, type EventLog } from '../../log/event-log.js';
+import { beginsWith, type Origin } from './origin.js';
 import { VIEWS_APPLICATION_ID, VIEWS_LAYOUT, VIEWS_SCHEMA } from './schema.js';
+import { lockViews } from './views-lock.js';
 
 export interface ViewsFile {
   readonly db: Database.Database;
@@ -10,14 +14,68 @@ export interface ViewsFile {
   readonly fresh: boolean;
 }
 
-/**
- * `head` is the last position of the log: a file that is ahead of it is of another log.
- * @throws SqliteError when the folder cannot be written
- */
-export function openViewsFile(path: string, head = Number.MAX_SAFE_INTEGER): ViewsFile {
+/** The file of a server, held against every other one. */
+export interface HeldViewsFile extends ViewsFile {
+  /** Closes the file and lets go of its folder. */
+  close(): void;
+}
+
+/** @throws SqliteError when the folder cannot be written */
+export function openViewsFile(path: string): ViewsFile {
   mkdirSync(dirname(path), { recursive: true });
-  const known = openKnown(path, head);
-  if (known) return { db: known, fresh: false };
+  const known = openKnown(path);
+  return known ? { db: known, fresh: false } : { db: made(path), fresh: true };
+}
+
+/**
+ * Opens the file for the read models of a log, or makes it anew where it was made from another one.
+ * @throws Error when another server holds the folder; SqliteError when it cannot be written; LogUnavailable
+ */
+export async function holdViewsFile(path: string, log: EventLog): Promise<HeldViewsFile> {
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = lockViews(dirname(path));
+  try {
+    const file = await fileOf(log, path);
+    const close = (): void => {
+      file.db.close();
+      lock.release();
+    };
+    return { ...file, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function fileOf(log: EventLog, path: string): Promise<ViewsFile> {
+  const file = openViewsFile(path);
+  if (file.fresh) return file;
+  let kept = false;
+  try {
+    kept = await isOf(log, file.db);
+  } finally {
+    if (!kept) file.db.close();
+  }
+  return kept ? file : { db: made(path), fresh: true };
+}
+
+function openKnown(path: string): Database.Database | undefined {
+  let db: Database.Database | undefined;
+  try {
+    db = configured(new Database(path, { fileMustExist: true }));
+    const ours =
+      db.pragma('application_id', { simple: true }) === VIEWS_APPLICATION_ID &&
+      db.pragma('user_version', { simple: true }) === VIEWS_LAYOUT &&
+      db.prepare('SELECT 1 FROM checkpoint').get() !== undefined;
+    if (ours) return db;
+  } catch {
+    // Not a database, or damaged: made anew by the caller.
+  }
+  db?.close();
+  return undefined;
+}
+
+function made(path: string): Database.Database {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
   const db = configured(new Database(path));
   db.transaction(() => {
@@ -25,23 +83,43 @@ export function openViewsFile(path: string, head = Number.MAX_SAFE_INTEGER): Vie
     db.pragma(`application_id = ${VIEWS_APPLICATION_ID}`);
     db.pragma(`user_version = ${VIEWS_LAYOUT}`);
   })();
-  return { db, fresh: true };
+  return db;
 }
 
-function openKnown(path: string, head: number): Database.Database | undefined {
-  let db: Database.Database | undefined;
+/** What a file says of the log that it was made from. */
+interface Provenance {
+  readonly position: number;
+  /** As JSON; null while nothing has been taken in. */
+  readonly origin: string | null;
+  /** The newest entry in it, as JSON. */
+  readonly newest: string | null;
+}
+
+const PROVENANCE = `SELECT position, origin,
+  (SELECT entry FROM records ORDER BY sequence DESC LIMIT 1) newest FROM checkpoint`;
+
+/** Whether a file was made from this log, as far as that can be told. What is wrong with an event shows itself later. */
+async function isOf(log: EventLog, db: Database.Database): Promise<boolean> {
   try {
-    db = configured(new Database(path, { fileMustExist: true }));
-    const ours =
-      db.pragma('application_id', { simple: true }) === VIEWS_APPLICATION_ID &&
-      db.pragma('user_version', { simple: true }) === VIEWS_LAYOUT &&
-      db.prepare('SELECT 1 FROM checkpoint WHERE position <= ?').get(head) !== undefined;
-    if (ours) return db;
-  } catch {
-    // Not a database, or damaged: made anew below.
+    const known = db.prepare<[], Provenance>(PROVENANCE).get();
+    return known !== undefined && (known.position === 0 || (await holds(log, known)));
+  } catch (error) {
+    if (error instanceof LogCorrupt) return true;
+    if (error instanceof Database.SqliteError) return false;
+    throw error;
   }
-  db?.close();
-  return undefined;
+}
+
+/** The newest entry tells where a log was set back to a backup and went on otherwise. */
+async function holds(log: EventLog, { position, origin, newest }: Provenance): Promise<boolean> {
+  if (origin === null || !(await beginsWith(log, JSON.parse(origin) as Origin))) return false;
+  if (BigInt(position) > (await log.head())) return false;
+  if (newest === null) return true;
+  const entry = JSON.parse(newest) as RecordedEntry;
+  const place = { after: entry.revision - 1, limit: 1 };
+  for await (const event of log.readStream(entry.processId, place))
+    return event.id === entry.id && String(event.position) === entry.position;
+  return false;
 }
 
 /** NORMAL is enough: what a power cut takes from this file, the log gives again. */

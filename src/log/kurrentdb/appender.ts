@@ -200,7 +200,7 @@ export class Appender {
   /** The head of a stream, once it can be read: the store refuses an append before what it lost to is readable. */
   async #conflict(stream: string, least: number): Promise<Conflict> {
     const giveUp = performance.now() + this.options.deadlineMs;
-    for (;;) {
+    for (let pause = 2; ; pause = Math.min(2 * pause, FIRST_PAUSE_MS)) {
       const { events } = await this.options.pages.ofStream(stream, { from: undefined, backwards: true }, 1);
       const [actual] = events;
       if ((actual?.revision ?? -1) >= least) {
@@ -213,7 +213,7 @@ export class Appender {
           `The store says that stream ${stream} is at revision ${least}, but gives it only up to ${actual?.revision ?? 'none'}`,
         );
       }
-      await sleep(FIRST_PAUSE_MS);
+      await sleep(pause);
     }
   }
 }

@@ -19,7 +19,7 @@ import { LARGEST_APPEND, type AppendAnswer, type StoredRecord } from './records.
 
 const TICKS_A_MILLISECOND = 10_000n;
 
-export function identifier(stream: string): InstanceType<typeof StreamIdentifier> {
+function identifier(stream: string): InstanceType<typeof StreamIdentifier> {
   const message = new StreamIdentifier();
   message.setStreamName(Buffer.from(stream));
   return message;

@@ -92,7 +92,9 @@ export class ProtocolServer {
     this.reading.endSubscriptions();
   }
 
+  /** It has lost an election: what was open ends, and every call is refused. */
   refuseAsNotLeader(): void {
+    this.sockets.reset();
     this.leader = { host: '127.0.0.1', port: this.sockets.port };
   }
 

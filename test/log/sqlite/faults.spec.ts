@@ -65,7 +65,7 @@ describe('a log that cannot be written', () => {
 
     await expect(log.append('oslo-1993', statements(200), null)).rejects.toThrow(LogUnavailable);
     await expect(log.append('oslo-1993', statements(200), null)).rejects.toThrow('SQLITE_FULL');
-    expect(await collect(log.readAll())).toMatchObject(before?.outcome === 'appended' ? before.events : []);
+    expect(await collect(log.readAll())).toMatchObject(before.outcome === 'appended' ? before.events : []);
     expect(await collect(log.readAll())).toHaveLength(3);
     expect(await collect(log.readStream('oslo-1993'))).toEqual([]);
 

@@ -1,0 +1,25 @@
+/** Tells one log from another: read models are of no use on a log that they were not made from. */
+import type { EventLog, RecordedEvent } from '../../log/event-log.js';
+
+/** The first event of a log. */
+export interface Origin {
+  readonly stream: string;
+  readonly position: number;
+  /** Hex SHA-256 of the event. */
+  readonly hash: string;
+}
+
+export function originAt({ stream, position, hash }: RecordedEvent): Origin {
+  return { stream, position: Number(position), hash };
+}
+
+/**
+ * Whether a log begins with this event. It is looked for where it would be, as the first of its stream: where a store is
+ * shared, reading from the beginning goes through what others have written before.
+ * @throws LogUnavailable, LogCorrupt
+ */
+export async function beginsWith(log: EventLog, origin: Origin): Promise<boolean> {
+  for await (const first of log.readStream(origin.stream, { limit: 1 }))
+    return first.hash === origin.hash && Number(first.position) === origin.position;
+  return false;
+}
