@@ -55,7 +55,9 @@ async function bench(connection: string, rounds: number, seconds: number): Promi
   const server = await start(connection, prefix);
   const posts = posting(server);
   for (let n = 0; n < PROCESSES; n += 1) {
+    const party = { id: 'egypt', name: { en: 'Egypt' }, kind: 'state' };
     await posts.post(`process-${n}`, { type: 'ProcessOpened', data: { title: { en: 'A process' } } });
+    await posts.post(`process-${n}`, { type: 'PartyJoined', data: { party, roles: ['mediator'] } });
   }
   const appends: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -143,17 +145,16 @@ async function rate(seconds: number, work: (n: number) => Promise<unknown>): Pro
   return (done * 1_000) / (performance.now() - began);
 }
 
+/** What a desk records most: somebody has said something. */
 function entry(): object {
-  const phaseId = `phase-${randomUUID()}`;
-  return {
-    type: 'PhaseDefined',
-    data: {
-      phaseId,
-      title: { en: 'A phase of the agreement' },
-      ordinal: 1,
-      objectives: [{ en: 'x'.repeat(300) }],
-    },
+  const data = {
+    statementId: `statement-${randomUUID()}`,
+    issuers: ['egypt'],
+    title: { en: 'A statement on the talks' },
+    text: { en: 'The delegations go on with their talks. '.repeat(8) },
+    medium: 'joint_statement',
   };
+  return { type: 'StatementIssued', data };
 }
 
 /** The same bytes: the body, and what Chancery keeps beside it. */
@@ -172,7 +173,13 @@ function appending(client: KurrentDBClient, stream: string): (n: number) => Prom
       sources: [{ publisher: 'bench', title: 'A made-up entry', kind: 'document' }],
       ...entry(),
     };
-    const event = { id: randomUUID(), contentType: 'application/json', type: 'PhaseDefined', data, metadata };
+    const event = {
+      id: randomUUID(),
+      contentType: 'application/json',
+      type: 'StatementIssued',
+      data,
+      metadata,
+    };
     await client.appendToStream(`${stream}${n % PROCESSES}`, event as unknown as EventData);
   };
 }

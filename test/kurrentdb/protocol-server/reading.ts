@@ -137,10 +137,15 @@ type ReadReqOptions = NonNullable<ReturnType<ReadRequest['getOptions']>>;
 async function send(call: ReadCall, message: ReadAnswer): Promise<void> {
   if (call.cancelled || call.destroyed) return;
   if (call.write(message)) return;
-  await Promise.race([
-    new Promise((resolve) => call.once('drain', resolve)),
-    new Promise((resolve) => call.once('cancelled', resolve)),
-  ]);
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      call.off('drain', goOn);
+      call.off('cancelled', goOn);
+      resolve();
+    };
+    call.on('drain', goOn);
+    call.on('cancelled', goOn);
+  });
   await setImmediate();
 }
 
