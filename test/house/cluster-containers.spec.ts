@@ -8,9 +8,12 @@ import { keys } from '../../src/config/keys.js';
 interface Service {
   readonly image: string;
   readonly network_mode: string;
-  readonly environment?: Record<string, string>;
+  readonly command?: readonly string[];
+  readonly environment?: Record<string, string> | readonly string[];
   readonly volumes: readonly string[];
   readonly healthcheck: { readonly test: readonly string[] };
+  readonly mem_limit: string;
+  readonly restart: string;
   readonly depends_on?: Record<string, { readonly condition: string }>;
 }
 
@@ -20,22 +23,41 @@ interface Compose {
 }
 
 const read = (path: string): string => readFileSync(new URL(`../../docker/${path}`, import.meta.url), 'utf8');
-const compose = (path: string): Compose => parse(read(path), { merge: true }) as Compose;
 const version = (JSON.parse(read('../package.json')) as { version: string }).version;
+const eventstoredb = new Map(
+  [...read('eventstoredb.env').matchAll(/^(\w+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]),
+);
 
-/** Settings that EventStoreDB 23.10 and KurrentDB 26.0 both have. */
-const SETTINGS = [
-  'CLUSTER_SIZE',
-  'DISCOVER_VIA_DNS',
-  'GOSSIP_SEED',
-  'INSECURE',
-  'NODE_IP',
-  'NODE_PORT',
-  'REPLICATION_IP',
-  'REPLICATION_PORT',
-  'RUN_PROJECTIONS',
-  'TELEMETRY_OPTOUT',
+/** The file as compose reads it with these variables. */
+function compose(path: string, variables = new Map<string, string>()): Compose {
+  const text = read(path).replace(
+    /\$\{(\w+):-([^}]*)\}/g,
+    (_, name: string, unset: string) => variables.get(name) ?? unset,
+  );
+  expect(text).not.toContain('${');
+  return parse(text, { merge: true }) as Compose;
+}
+
+/** Options that EventStoreDB 23.10 and KurrentDB 26.0 both have. */
+const OPTIONS = [
+  'cluster-size',
+  'discover-via-dns',
+  'gossip-seed',
+  'insecure',
+  'node-ip',
+  'node-port',
+  'replication-ip',
+  'replication-port',
+  'stream-info-cache-capacity',
 ];
+
+const options = ({ command = [] }: Service): Record<string, string> =>
+  Object.fromEntries(
+    command.map((one) => {
+      const [, name = one, value = ''] = /^--([a-z-]+)(?:=(.+))?$/.exec(one) ?? [];
+      return [name, value];
+    }),
+  );
 
 describe.each([
   ['kurrentdb-single.yaml', 1],
@@ -45,49 +67,58 @@ describe.each([
   const nodes = Object.values(services).filter(({ image }) => image.includes('kurrentdb'));
   const servers = Object.values(services).filter(({ image }) => image.startsWith('chancery'));
 
-  it('has so many nodes of the store, each with its port, its settings and its volume', () => {
+  it('has so many nodes of the store, each with its ports and its volume', () => {
     expect(nodes).toHaveLength(size);
-    const ports = nodes.map(({ environment }) => environment?.['KURRENTDB_NODE_PORT']);
-    expect(new Set(ports).size).toBe(size);
-    for (const { environment = {} } of nodes) {
-      expect(environment['KURRENTDB_CLUSTER_SIZE']).toBe(String(size));
-      const settings = Object.keys(environment).map((name) => name.replace('KURRENTDB_', ''));
-      expect(SETTINGS).toEqual(expect.arrayContaining(settings));
-      const seeds = environment['KURRENTDB_GOSSIP_SEED']?.split(',') ?? [];
-      const others = ports.filter((port) => port !== environment['KURRENTDB_NODE_PORT']);
-      expect(seeds).toEqual(others.map((port) => `127.0.0.1:${port}`));
+    const ports = nodes.map((node) => options(node)['node-port']);
+    expect(new Set([...ports, ...nodes.map((node) => options(node)['replication-port'])]).size).toBe(
+      2 * size,
+    );
+    expect(new Set(nodes.flatMap((node) => node.volumes)).size).toBe(size);
+    for (const node of nodes) {
+      const own = options(node);
+      expect(OPTIONS).toEqual(expect.arrayContaining(Object.keys(own)));
+      expect(own['cluster-size']).toBe(String(size));
+      const others = ports.filter((port) => port !== own['node-port']).map((port) => `127.0.0.1:${port}`);
+      expect(own['gossip-seed'] ?? '').toBe(others.join(','));
+      expect(node.healthcheck.test.at(-1)).toBe(`http://127.0.0.1:${own['node-port']}/health/live`);
     }
   });
 
   it('has two servers on that store, each with read models of its own', () => {
     expect(servers).toHaveLength(2);
-    expect(new Set(servers.map(({ environment }) => environment?.['CHANCERY_PORT'])).size).toBe(2);
     expect(new Set(servers.flatMap((server) => server.volumes)).size).toBe(2);
-    const hosts = nodes.map(({ environment }) => `127.0.0.1:${environment?.['KURRENTDB_NODE_PORT']}`);
-    for (const { environment = {}, image } of servers) {
+    const hosts = nodes.map((node) => `127.0.0.1:${options(node)['node-port']}`);
+    const ports = servers.map(({ environment, image }) => {
+      const settings = new Map(Object.entries(environment ?? {}));
       expect(image).toBe(`chancery:${version}`);
-      expect(environment['CHANCERY_STORE']).toBe(`kurrentdb://${hosts.join(',')}?tls=false`);
-      for (const [name, value] of Object.entries(environment)) {
+      expect(settings.get('CHANCERY_STORE')).toBe(`kurrentdb://${hosts.join(',')}?tls=false`);
+      for (const [name, value] of settings) {
         const key = Object.values(keys).find((one) => one.name === name);
         expect(key?.read(value), name).toBeDefined();
       }
+      return settings.get('CHANCERY_PORT');
+    });
+    expect(ports).toEqual(['3001', '3002']);
+  });
+
+  it('pins every image, watches its health, bounds its memory and starts it again', () => {
+    for (const service of Object.values(services)) {
+      expect(service.image).toMatch(/:\d+\.\d+\.\d+/);
+      expect(service.healthcheck.test.length).toBeGreaterThan(1);
+      expect(service.mem_limit).toMatch(/^\d+[mg]$/);
+      expect(service.restart).toBe('unless-stopped');
     }
   });
 
-  it('pins every image, watches every health, and keeps everything on this machine', () => {
+  it('keeps everything on this machine', () => {
     for (const service of Object.values(services)) {
-      expect(service.image).toMatch(/:\d+\.\d+\.\d+/);
       expect(service.network_mode).toBe('host');
-      expect(service.healthcheck.test.length).toBeGreaterThan(1);
       expect(service).not.toHaveProperty('ports');
     }
-    for (const { environment } of nodes) {
-      expect([environment?.['KURRENTDB_NODE_IP'], environment?.['KURRENTDB_REPLICATION_IP']]).toEqual([
-        '127.0.0.1',
-        '127.0.0.1',
-      ]);
+    for (const node of nodes) {
+      expect(options(node)).toMatchObject({ 'node-ip': '127.0.0.1', 'replication-ip': '127.0.0.1' });
     }
-    expect(read('balancer.conf')).toMatch(/listen 127\.0\.0\.1:3000;/);
+    expect(read('balancer.cfg').match(/^ *bind .*$/gm)).toEqual(['  bind 127.0.0.1:3000']);
   });
 
   it('starts each part when what it needs is healthy, with volumes that are declared', () => {
@@ -104,18 +135,56 @@ describe.each([
   });
 
   it('holds no secret', () => {
-    expect(read(file)).not.toMatch(/:\/\/[^\s/]+:[^\s/]+@|password:|secret:/i);
+    expect(read(file)).not.toMatch(/:\/\/[^\s/]+:[^\s/]+@|password[:=]|secret[:=]/i);
+  });
+
+  it('tells neither store to report home', () => {
+    const environments = (of: Compose): unknown[] =>
+      Object.values(of.services).flatMap(({ command, environment }) => (command ? [environment].flat() : []));
+    expect(new Set(environments(compose(file)))).toEqual(new Set(['KURRENTDB_TELEMETRY_OPTOUT=true']));
+    expect(new Set(environments(compose(file, eventstoredb)))).toEqual(
+      new Set(['EVENTSTORE_TELEMETRY_OPTOUT=true']),
+    );
+  });
+
+  it('runs on EventStoreDB with its data where that image keeps it', () => {
+    const stores = Object.values(compose(file, eventstoredb).services).filter(({ command }) => command);
+    expect(stores).toHaveLength(size);
+    for (const { image, volumes: mounted } of stores) {
+      expect(image).toMatch(/^eventstore\/eventstore:23\.10\.\d+-/);
+      expect(mounted).toEqual([expect.stringMatching(/^\w+:\/var\/lib\/eventstore$/)]);
+    }
   });
 });
 
-it('the load balancer asks the servers of the compose files, and never posts twice by itself', () => {
-  const conf = read('balancer.conf');
-  expect(conf.match(/server 127\.0\.0\.1:(\d+)/g)).toEqual([
-    'server 127.0.0.1:3001',
-    'server 127.0.0.1:3002',
-  ]);
-  expect(conf).toMatch(/proxy_buffering off;/);
-  expect(conf).not.toMatch(/non_idempotent/);
+describe('the load balancer', () => {
+  const conf = read('balancer.cfg');
+  const sections = conf.split(/^(?=backend )/m).slice(1);
+
+  it('asks the servers of the compose files', () => {
+    for (const section of sections) {
+      expect(section.match(/127\.0\.0\.1:\d+/g)).toEqual(['127.0.0.1:3001', '127.0.0.1:3002']);
+    }
+  });
+
+  it('prefers those that are ready, and does without them when there are none', () => {
+    expect(sections.map((section) => /GET (\S+)/.exec(section)?.[1])).toEqual([
+      '/health/ready',
+      '/health/live',
+    ]);
+    expect(conf).toMatch(/use_backend alive if \{ nbsrv\(ready\) eq 0 \}/);
+  });
+
+  it('never posts twice by itself', () => {
+    expect(sections).toHaveLength(2);
+    for (const section of sections)
+      expect(section).toMatch(/^ *http-request disable-l7-retry unless METH_GET$/m);
+  });
+
+  it('waits for longer than a feed is silent', () => {
+    const [, minutes] = /^ *timeout server (\d+)m$/m.exec(conf) ?? [];
+    expect(Number(minutes) * 60).toBeGreaterThan(3 * keys.feedKeepAlive.default);
+  });
 });
 
 it.each(['test-cluster.sh', 'stop-leader.sh'])(
