@@ -26,6 +26,7 @@ export default defineConfig({
       'test/subscribe/**/*.spec.ts',
       'test/server/smoke.spec.ts',
       'test/cli/demo.spec.ts',
+      'test/crash/kill.spec.ts',
     ],
     exclude: EMBEDDED_ONLY,
     globalSetup: ['test/kurrentdb/real/setup.ts'],

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { storeOf } from '../server/running-server.js';
 
 const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
@@ -35,7 +36,8 @@ export async function runProcess(folder: string): Promise<{ code: number | null;
 }
 
 function launch(folder: string): { child: ChildProcess; printed: () => string } {
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--log-level', 'silent'], {
+  const flags = ['--data', folder, '--port', '0', '--log-level', 'silent', ...storeOf(folder)];
+  const child = spawn(process.execPath, [main, ...flags], {
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

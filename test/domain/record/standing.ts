@@ -80,7 +80,8 @@ function changed(body: Fields, changes: Fields): Fields {
 }
 
 function translated(body: Fields, { path, text }: Fields, wrongs: string[]): Fields {
-  const copy = structuredClone(body['data']);
+  // As JSON, since one text may stand in two fields: a structured clone would keep them one.
+  const copy = JSON.parse(JSON.stringify(body['data'])) as unknown;
   let at = copy as Fields;
   for (const key of String(path).slice(1).split('/')) at = (at[key] ?? {}) as Fields;
   if (Object.keys(at).length === 0) wrongs.push(`a translation leads nowhere: ${String(path)}`);
