@@ -101,10 +101,10 @@ export interface EventLog {
     options?: { after?: number; limit?: number; backwards?: boolean },
   ): AsyncIterable<RecordedEvent>;
 
-  /** The events of all streams in recorded order, `after` exclusive, `upTo` inclusive. */
+  /** The events of all streams in recorded order; `after` (exclusive) is `0n` or the position of an event, `upTo` (inclusive) any. */
   readAll(options?: { after?: Position; upTo?: Position; limit?: number }): AsyncIterable<RecordedEvent>;
 
-  /** Everything after a position, then what comes; ends when the signal aborts. A drop of the store is healed inside. */
+  /** Everything after `0n` or the position of an event, then what comes; ends when the signal aborts. A drop of the store is healed inside. */
   follow(options: { after?: Position; signal: AbortSignal }): AsyncIterable<FollowMessage>;
 
   /** The position of the newest event, `0n` when the log is empty. */

@@ -52,6 +52,22 @@ test('what one server acknowledged can be read at the other with minPosition', a
   expect(items.map(({ phaseId }) => phaseId)).toContain('phase-4');
 });
 
+test.each(['1', '150', '999999999999999999'])('the log can be read after any position: %s', async (after) => {
+  const { one } = replicas;
+  const all = (await one.http.get('/v1/log').query({ limit: '1000' }).expect(200)).body as {
+    items: { position: string }[];
+  };
+  const asked = (await one.http.get('/v1/log').query({ limit: '1000', after }).expect(200))
+    .body as typeof all;
+  expect(asked.items).toEqual(all.items.filter(({ position }) => BigInt(position) > BigInt(after)));
+  const lines = await one.http
+    .get('/v1/log')
+    .query({ after })
+    .set('accept', 'application/x-ndjson')
+    .expect(200);
+  expect(lines.text.split('\n').filter((line) => line !== '')).toHaveLength(asked.items.length);
+});
+
 describe('a feed', () => {
   const whole = async (at: RunningServer, path: string): Promise<Frame[]> =>
     readFeed(`${at.url}${path}`, upToDate);

@@ -100,23 +100,29 @@ class OpenFeedHandler implements IQueryHandler<messages.OpenFeed> {
 
 @QueryHandler(messages.ReadLog)
 class ReadLogHandler implements IQueryHandler<messages.ReadLog> {
-  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(SqliteViews) private readonly views: SqliteViews,
+  ) {}
 
   async execute({ question }: messages.ReadLog): Promise<LogPage> {
-    return readLogPage(this.log, question);
+    return readLogPage(this.log, this.views, question);
   }
 }
 
 @QueryHandler(messages.StreamLog)
 class StreamLogHandler implements IQueryHandler<messages.StreamLog> {
-  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(SqliteViews) private readonly views: SqliteViews,
+  ) {}
 
   async execute({
     question,
     live,
     signal,
   }: messages.StreamLog): Promise<AsyncIterable<RecordedEvent | 'caught-up'>> {
-    return Promise.resolve(streamLog(this.log, question, live, signal));
+    return Promise.resolve(streamLog(this.log, this.views, question, live, signal));
   }
 }
 

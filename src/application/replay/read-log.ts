@@ -3,6 +3,7 @@ import { editorialTarget } from '../../domain/history/editorial.js';
 import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
 import { Refused } from '../refusals.js';
 import type { SqliteHistory } from '../views/sqlite-history.js';
+import type { SqliteViews } from '../views/sqlite-views.js';
 
 export type { RecordedEvent } from '../../log/event-log.js';
 
@@ -32,10 +33,17 @@ export interface EntryFileAnswer {
   readonly about: readonly RecordedEvent[];
 }
 
-export async function readLogPage(log: EventLog, question: LogQuestion): Promise<LogPage> {
+/** Where reading may begin: at an event of the log, at or before the position that is asked about. */
+export type Beginnings = Pick<SqliteViews, 'lastUpTo'>;
+
+export async function readLogPage(
+  log: EventLog,
+  beginnings: Beginnings,
+  question: LogQuestion,
+): Promise<LogPage> {
   const head = await log.head();
   const events: RecordedEvent[] = [];
-  for await (const event of matching(log, question, head)) {
+  for await (const event of matching(log, beginnings, question, head)) {
     if (events.length === question.limit) return { events, next: events.at(-1)?.position ?? null, head };
     events.push(event);
   }
@@ -45,31 +53,40 @@ export async function readLogPage(log: EventLog, question: LogQuestion): Promise
 /** The matching events up to the head that the log has now; `live`: then those that come, and when it has caught up. */
 export async function* streamLog(
   log: EventLog,
+  beginnings: Beginnings,
   question: Omit<LogQuestion, 'limit'>,
   live: boolean,
   signal: AbortSignal,
 ): AsyncIterable<RecordedEvent | 'caught-up'> {
   if (!live) {
-    for await (const event of matching(log, question, await log.head())) {
+    for await (const event of matching(log, beginnings, question, await log.head())) {
       if (signal.aborted) return;
       yield event;
     }
     return;
   }
-  for await (const message of log.follow({ after: question.after, signal })) {
-    if (message.kind === 'event' && matches(message.event, question)) yield message.event;
+  const from = beginnings.lastUpTo(question.after);
+  for await (const message of log.follow({ after: from, signal })) {
+    if (message.kind === 'event' && isAsked(message.event, question)) yield message.event;
     else if (message.kind === 'caught-up') yield 'caught-up';
   }
 }
 
+/** Whoever asks may name any position; a store can be read from those of events only. */
 async function* matching(
   log: EventLog,
+  beginnings: Beginnings,
   question: Omit<LogQuestion, 'limit'>,
   upTo: Position,
 ): AsyncIterable<RecordedEvent> {
   const { after, process } = question;
-  const events = process === undefined ? log.readAll({ after, upTo }) : log.readStream(process);
-  for await (const event of events) if (event.position > after && matches(event, question)) yield event;
+  const from = beginnings.lastUpTo(after);
+  const events = process === undefined ? log.readAll({ after: from, upTo }) : log.readStream(process);
+  for await (const event of events) if (isAsked(event, question)) yield event;
+}
+
+function isAsked(event: RecordedEvent, question: Omit<LogQuestion, 'limit'>): boolean {
+  return event.position > question.after && matches(event, question);
 }
 
 function matches({ type, stream }: RecordedEvent, { types, process }: Omit<LogQuestion, 'limit'>): boolean {

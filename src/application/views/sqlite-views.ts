@@ -1,6 +1,7 @@
 /** History, rows and checkpoint in the projector's local file. What one batch does is committed as one transaction. */
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
+import type { Position } from '../../log/event-log.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { HistoryStatements, SqliteHistory } from './sqlite-history.js';
@@ -57,6 +58,7 @@ export class SqliteViews implements ViewStore {
   private readonly touching: Statement<[string, string, string], { entry_process: string; entry_id: string }>;
   private readonly nextProcess: Statement<[string], { process: string | null }>;
   private readonly newest: Statement<[number], { entry: string }>;
+  private readonly newestPosition: Statement<[number], { sequence: number | null }>;
   private readonly lastKnown: Statement<[string], { sequence: number }>;
   private readonly readCheckpoint: Statement<[], Checkpoint>;
   private readonly writeCheckpoint: Statement;
@@ -86,6 +88,7 @@ export class SqliteViews implements ViewStore {
     this.touching = db.prepare(`SELECT entry_process, entry_id FROM touches
       WHERE projection = ? AND process = ? AND key = ? ORDER BY ord, depth, sequence`);
     this.nextProcess = db.prepare('SELECT MIN(process) process FROM records WHERE process > ?');
+    this.newestPosition = db.prepare('SELECT MAX(sequence) sequence FROM records WHERE sequence <= ?');
     this.newest = db.prepare('SELECT entry FROM records WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1');
     this.lastKnown = db.prepare(`SELECT sequence FROM records WHERE known_since <= ?
       ORDER BY known_since DESC, sequence DESC LIMIT 1`);
@@ -137,6 +140,12 @@ export class SqliteViews implements ViewStore {
    */
   positionBy(moment: string): number {
     return this.lastKnown.get(moment)?.sequence ?? 0;
+  }
+
+  /** The position of the last entry that is not after a position, 0 for none. */
+  lastUpTo(position: Position): Position {
+    const most = position < Number.MAX_SAFE_INTEGER ? Number(position) : Number.MAX_SAFE_INTEGER;
+    return BigInt(this.newestPosition.get(most)?.sequence ?? 0);
   }
 
   /** When the newest entry up to a position was recorded. Those before it may say a later time: see `positionBy`. */

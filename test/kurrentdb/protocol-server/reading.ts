@@ -1,7 +1,7 @@
 /** Reads and subscriptions, as the protocol has them: bounds of reads are inclusive, those of subscriptions exclusive. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import { status, type ServerWritableStream } from '@grpc/grpc-js';
 import { ReadReq, type ReadAnswer, type ReadRequest } from './definitions.js';
 import { caughtUp, checkpoint, confirmation, eventMessage, streamNotFound } from './messages.js';
 import type { Records, StoredRecord } from './records.js';
@@ -55,12 +55,22 @@ export class Reading {
       call.write(streamNotFound(stream));
       return void call.end();
     }
+    // As the real server: between two records there is nothing that could be read.
+    if (this.isBetween(positionOf(options))) {
+      return void call.emit('error', { code: status.UNKNOWN, details: 'Exception was thrown by handler.' });
+    }
     const found = stream === undefined ? this.ofAll(options) : this.ofStream(stream, options);
     for (const record of found.slice(0, Number(options.getCount()))) {
       this.recordsRead += 1;
       await send(call, eventMessage(record, structured));
     }
     call.end();
+  }
+
+  private isBetween(position: bigint | undefined): boolean {
+    const last = this.records.all.at(-1)?.position ?? 0n;
+    if (position === undefined || position >= last) return false;
+    return !this.records.all.some((record) => record.position === position);
   }
 
   private ofStream(stream: string, options: ReadReqOptions): StoredRecord[] {
