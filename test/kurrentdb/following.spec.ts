@@ -171,3 +171,16 @@ it('tells how far the log has been looked through where the events are others’
   }
   expect(checkpoints[0]).toBeGreaterThan(0n);
 });
+
+it('the events of one append are told together, also when they come one by one and the subscription is dropped between', async () => {
+  const follower = new Follower(given.log);
+  await follower.untilCaughtUp();
+  await subscribed();
+  given.server.reading.faults.breaksAfter = 2;
+  const five = statements(5);
+  await given.append('gaza-2025', five);
+
+  expect(ids((await follower.untilCaughtUp()).events)).toEqual(ids(five));
+  expect(given.server.reading.opened).toBeGreaterThan(1);
+  follower.leave();
+});

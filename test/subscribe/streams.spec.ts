@@ -83,7 +83,7 @@ describe('streams', () => {
     }
     expect(lines.filter((line) => line.startsWith('HTTP/1.1 200'))).toHaveLength(2);
     expect(lines.filter((line) => line.startsWith('content-type: text/event-stream'))).toHaveLength(2);
-    expect(await openStreams()).toBe(0);
+    await noneOpen();
   });
 
   test('are told that the server stops and when to come back, and are ended in order', async () => {

@@ -71,7 +71,11 @@ export class Appender {
     const head = await this.#verified(stream, expected);
     if (head === undefined) return this.#conflict(stream, -1);
     const sealed = this.#seal(stream, events, head);
-    const storable = sealed.map((event, index) => ({ sealed: event, body: bodies[index] }));
+    const storable = sealed.map((event, index) => ({
+      sealed: event,
+      body: bodies[index],
+      left: sealed.length - 1 - index,
+    }));
     return this.#send(stream, expected, storable);
   }
 

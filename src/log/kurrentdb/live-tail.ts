@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LogCorrupt, type Position, type RecordedEvent } from '../event-log.js';
 import type { Connection } from './connection.js';
 import type { Pages } from './pages.js';
-import { fromResolved, type Reading } from './stored-event.js';
+import { fromResolved, leftAfter, type Reading } from './stored-event.js';
 
 /** What the tail keeps for followers that are close behind; the others read pages. */
 const KEPT_EVENTS = 2_048;
@@ -29,6 +29,8 @@ export interface LiveTailOptions {
  */
 export class LiveTail {
   #kept: RecordedEvent[] = [];
+  /** Events of an append of which the last has not come yet. */
+  #begun: RecordedEvent[] = [];
   #bytes = 0;
   /** Everything after this position, up to `#latest`, is kept; undefined before the first subscription. */
   #from: Position | undefined;
@@ -125,7 +127,7 @@ export class LiveTail {
         // A rejection in here would hang the subscription for ever. The client calls this while events that came before
         // still wait to be read: going on after it would leave them out.
         checkpointReached: async ({ readableLength }, { commit }) => {
-          this.#heard(readableLength === 0 ? commit : 0n);
+          this.#heard(readableLength === 0 && this.#begun.length === 0 ? commit : 0n);
         },
       }),
     });
@@ -139,11 +141,12 @@ export class LiveTail {
     subscription.on('caughtUp', () => {
       this.#liveOnceRead(subscription);
     });
+    this.#begun = [];
     this.#heardAt = performance.now();
     const watch = this.#watch(subscription);
     try {
       for await (const resolved of subscription) {
-        this.#take(fromResolved(resolved, reading));
+        this.#take(fromResolved(resolved, reading), leftAfter(resolved));
         if (subscription.readableLength === 0) this.#changedSoon();
       }
       // It also just ends, when the server stops or drops us.
@@ -198,11 +201,18 @@ export class LiveTail {
     return setInterval(() => void look(), Math.max(stallMs / 4, 10)).unref();
   }
 
-  #take(event: RecordedEvent): void {
+  /** The events of one append are told together: whoever follows sees all of them or none. */
+  #take(event: RecordedEvent, left: number): void {
+    this.#heardAt = performance.now();
     // After a drop the store may give again what was seen.
-    if (event.position <= this.#latest) return;
-    this.#kept.push(event);
-    this.#bytes += event.body.length;
+    if (event.position <= (this.#begun.at(-1)?.position ?? this.#latest)) return;
+    this.#begun.push(event);
+    if (left > 0 && this.#begun.length < KEPT_EVENTS) return;
+    for (const one of this.#begun) {
+      this.#kept.push(one);
+      this.#bytes += one.body.length;
+    }
+    this.#begun = [];
     this.#latest = event.position;
     while (this.#kept.length > KEPT_EVENTS || this.#bytes > KEPT_BYTES) this.#forget();
     this.#heard(event.position);

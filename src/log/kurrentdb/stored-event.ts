@@ -16,6 +16,8 @@ interface StoredMetadata {
   readonly hash: string;
   /** Only of an event that was restored from another log, whose times are kept. */
   readonly knownSince?: string;
+  /** How many events of the same append come after it; left out for the last. */
+  readonly left?: number;
 }
 
 /** The version of what is not ours: the catalogue has none of it, so it is skipped and told, and the chain shows it. */
@@ -41,17 +43,19 @@ export interface Storable {
   readonly sealed: SealedEvent;
   readonly body: unknown;
   readonly knownSince?: string;
+  /** How many events of the same append come after it. */
+  readonly left?: number;
 }
 
 /** An event as the client takes it. */
-export function toEventData({ sealed, body, knownSince }: Storable): EventData {
+export function toEventData({ sealed, body, knownSince, left }: Storable): EventData {
   return {
     id: storeId(sealed),
     contentType: 'application/json',
     type: sealed.type,
     // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- any JSON value is stored as it is, whatever the client's type says
     data: body as JSONType,
-    metadata: { ...metadataOf(sealed, knownSince) },
+    metadata: { ...metadataOf(sealed, knownSince), ...(left ? { left } : {}) },
   };
 }
 
@@ -67,6 +71,13 @@ function metadataOf(
 export function sizeOf({ sealed, knownSince }: Storable): number {
   const metadata = JSON.stringify(metadataOf(sealed, knownSince));
   return Buffer.byteLength(sealed.body) + Buffer.byteLength(metadata) + 2 * sealed.type.length;
+}
+
+/** How many events of the same append are still to come after this one; 0 where nobody says so. */
+export function leftAfter({ event }: ResolvedEvent): number {
+  const metadata: unknown = event?.metadata;
+  if (typeof metadata !== 'object' || metadata === null || !('left' in metadata)) return 0;
+  return typeof metadata.left === 'number' && metadata.left > 0 ? metadata.left : 0;
 }
 
 export interface Reading {

@@ -14,13 +14,15 @@ export interface SubscriptionFaults {
   stalled: boolean;
   /** Every event comes twice, and a new subscription begins before where it was asked to. */
   doubled: boolean;
+  /** The subscription that gives so many events next ends right after them. */
+  breaksAfter: number | undefined;
 }
 
 /** The filter passes over so many records, times the interval that is asked for, between two checkpoints. */
 const CHECKPOINT_RECORDS = 32;
 
 export class Reading {
-  readonly faults: SubscriptionFaults = { stalled: false, doubled: false };
+  readonly faults: SubscriptionFaults = { stalled: false, doubled: false, breaksAfter: undefined };
   /** How many subscriptions were opened, and pages read, so far. */
   opened = 0;
   pages = 0;
@@ -65,6 +67,14 @@ export class Reading {
       await send(call, eventMessage(record, structured));
     }
     call.end();
+  }
+
+  private breaksNow(): boolean {
+    if (this.faults.breaksAfter === undefined) return false;
+    this.faults.breaksAfter -= 1;
+    if (this.faults.breaksAfter > 0) return false;
+    this.faults.breaksAfter = undefined;
+    return true;
   }
 
   private isBetween(position: bigint | undefined): boolean {
@@ -124,6 +134,7 @@ export class Reading {
           for (let times = this.faults.doubled ? 2 : 1; times > 0; times -= 1) {
             await send(call, eventMessage(record, structured));
           }
+          if (this.breaksNow()) break;
         }
         if (index % every === 0) await send(call, checkpoint(record.position));
         continue;
