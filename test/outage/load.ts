@@ -5,6 +5,8 @@ import type { Acknowledged } from './verdict.ts';
 
 const REQUEST_MS = 30_000;
 const PAUSE_MS = 200;
+/** So long a post is tried before the load has failed. */
+const PATIENCE_MS = 180_000;
 const sources = [{ publisher: 'load', title: 'A made-up entry of a load', kind: 'document' }];
 
 export interface LoadOptions {
@@ -82,6 +84,7 @@ export class Load {
         if (answer.status < 500) throw new TypeError(`a post was refused: ${receipt.detail ?? ''}`);
       } catch (error) {
         if (error instanceof TypeError && error.message.startsWith('a post')) throw error;
+        if (performance.now() - began > PATIENCE_MS) throw error;
         this.refused(error instanceof Error ? error.name : String(error));
       }
       await sleep(PAUSE_MS);

@@ -27,6 +27,8 @@ the servers answer, 1 when not, 2 when a flag is not as expected.
 
 /** How long the servers may take, after the load, to come to the same rows. */
 const PATIENCE_MS = 90_000;
+/** How long a command may take. What it leaves running has to let go of its output. */
+const COMMAND_MS = 60_000;
 const run = promisify(exec);
 
 const { values } = parseArgs({
@@ -73,13 +75,17 @@ async function outage(
   );
   const health = replicas.map((replica) => new HealthWatch(replica));
   const watching = [...feeds.map(({ feed }) => feed), ...health].map((one) => one.run());
+  // A post that is refused for good ends the load; what is broken is healed all the same.
   const writing = load.run();
+  writing.catch(() => {
+    load.stop();
+  });
 
   await sleep((seconds * 1_000) / 3);
+  say(`breaking: ${(await run(breaking, { timeout: COMMAND_MS })).stdout.trim()}`);
   const broken = performance.now();
-  say(`breaking: ${(await run(breaking)).stdout.trim()}`);
   await sleep((seconds * 1_000) / 3);
-  if (healing !== undefined) say(`healing: ${(await run(healing)).stdout.trim()}`);
+  if (healing !== undefined) say(`healing: ${(await run(healing, { timeout: COMMAND_MS })).stdout.trim()}`);
   await sleep((seconds * 1_000) / 3);
   load.stop();
   await writing;
