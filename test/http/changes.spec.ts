@@ -1,48 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  assessed,
-  correct,
-  declared,
-  defined,
-  determined,
-  dispute,
-  made,
-  opened,
-  process,
-  reported,
-} from '../domain/record/entries.js';
-import { openDesk, type Desk, type Query, type Row } from './desk.js';
-
-const release = made('release', '2025-10-08', { due: '2025-10-13' });
-const claim = reported('release', 'complete', '2025-10-13', 'hamas');
-const rating = assessed('release', 'intermediate', '2025-10-20');
-const preparing = determined('phase-2', 'preparing', '2025-12-19');
-const declaration = declared('phase-2', 'in_progress', '2025-10-13', { by: 'us' });
-const correction = correct(preparing, { occurred: '2025-11-20' });
+import { assessed, made, opened, process } from '../domain/record/entries.js';
+import type { Desk } from './desk.js';
+import { changed, claim, declaration, of, rating, recordOnThreeDays, release } from './three-days.js';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk('2025-12-20T12:00:00Z');
-  await desk.record('gaza-2025', ...process, defined('phase-2'), release, declaration, claim, preparing);
-  desk.now('2025-12-22T12:00:00Z');
-  await desk.record('gaza-2025', rating);
-  desk.now('2025-12-24T12:00:00Z');
-  await desk.record('gaza-2025', correction, dispute(release, 'israel'));
-  desk.now('2025-12-26T12:00:00Z');
+  desk = await recordOnThreeDays();
 });
 afterAll(() => desk.close());
 
-async function changed(query: Query): Promise<Row[]> {
-  return [...(await desk.rows('/v1/processes/gaza-2025/changes', query))];
-}
-
-function of(rows: readonly Row[], projection: string): Row[] {
-  return rows.filter((row) => row['projection'] === projection);
-}
-
 describe('between two moments of the world', () => {
   test('each row that changed is given before and after, with the entries that made the difference', async () => {
-    const rows = await changed({ from: '2025-10-12', to: '2025-10-31' });
+    const rows = await changed(desk, { from: '2025-10-12', to: '2025-10-31' });
     expect(of(rows, 'party-commitments')).toEqual([
       {
         projection: 'party-commitments',
@@ -67,7 +36,7 @@ describe('between two moments of the world', () => {
 
   test('the sides are the answers as of those moments', async () => {
     for (const { before, after } of of(
-      await changed({ from: '2025-10-12', to: '2025-12-19' }),
+      await changed(desk, { from: '2025-10-12', to: '2025-12-19' }),
       'phase-status',
     )) {
       for (const [at, side] of [
@@ -86,7 +55,7 @@ describe('between two moments of the world', () => {
   });
 
   test('a due date that passes is a change without an entry', async () => {
-    const rows = await changed({ from: '2025-10-13T20:00:00Z', to: '2025-10-14' });
+    const rows = await changed(desk, { from: '2025-10-13T20:00:00Z', to: '2025-10-14' });
     expect(rows).toMatchObject([
       {
         projection: 'party-commitments',
@@ -115,12 +84,12 @@ describe('between two moments of the world', () => {
   });
 
   test('nothing changed where nothing occurred', async () => {
-    expect(await changed({ from: '2025-11-21', to: '2025-12-18' })).toEqual([]);
-    expect(await changed({ from: '2025-10-31', to: '2025-10-31' })).toEqual([]);
+    expect(await changed(desk, { from: '2025-11-21', to: '2025-12-18' })).toEqual([]);
+    expect(await changed(desk, { from: '2025-10-31', to: '2025-10-31' })).toEqual([]);
   });
 
   test('before the first entry there are no rows', async () => {
-    const rows = await changed({ from: '2025-01', to: '2025-09-29' });
+    const rows = await changed(desk, { from: '2025-01', to: '2025-09-29' });
     expect(of(rows, 'process-overview')).toMatchObject(
       [{ before: null, after: { title: opened.data } }].map(({ before }) => ({ before })),
     );
@@ -128,50 +97,13 @@ describe('between two moments of the world', () => {
   });
 });
 
-describe('between two moments of the record', () => {
-  test('a correction names itself as the cause', async () => {
-    const rows = await changed({ from: '2025-12-23', to: '2025-12-25', clock: 'recorded' });
-    expect(of(rows, 'phase-status')).toMatchObject([
-      {
-        key: 'phase-2',
-        before: { determined: { since: { text: '2025-12-19' } } },
-        after: { determined: { since: { text: '2025-11-20' } } },
-        entries: [correction.id],
-      },
-    ]);
-    expect(of(rows, 'timeline').map(({ key, entries }) => [key, entries])).toEqual(
-      [
-        [preparing.id, [correction.id]],
-        [release.id, [dispute(release, 'israel').id]],
-      ].sort(),
-    );
+test('the moments of the record may be given as positions', async () => {
+  const { items } = await desk.ask('/v1/log', { types: 'CommitmentAssessed' });
+  const position = Number(items[0]?.['position']);
+  const rows = await changed(desk, {
+    from: `position:${position - 1}`,
+    to: `position:${position}`,
+    clock: 'recorded',
   });
-
-  test('a late report is a change on the day that it came in', async () => {
-    const rows = await changed({ from: '2025-12-21', to: '2025-12-23', clock: 'recorded' });
-    expect(of(rows, 'party-commitments')).toMatchObject([{ key: 'release', entries: [rating.id] }]);
-    expect(await changed({ from: '2025-12-21', to: '2025-12-22T11:59Z', clock: 'recorded' })).toEqual([]);
-  });
-
-  test('a process that was not on the record yet had no rows', async () => {
-    const answer = await desk.ask('/v1/processes/gaza-2025/changes', {
-      from: '2025-12-19',
-      to: '2025-12-21',
-      clock: 'recorded',
-    });
-    expect(answer).toMatchObject({ from: '2025-12-19', to: '2025-12-21', clock: 'recorded', settled: true });
-    expect(answer.items.length).toBeGreaterThan(0);
-    expect(answer.items.every(({ before }) => before === null)).toBe(true);
-  });
-
-  test('may be given as positions', async () => {
-    const { items } = await desk.ask('/v1/log', { types: 'CommitmentAssessed' });
-    const position = Number(items[0]?.['position']);
-    const rows = await changed({
-      from: `position:${position - 1}`,
-      to: `position:${position}`,
-      clock: 'recorded',
-    });
-    expect(of(rows, 'party-commitments')).toMatchObject([{ entries: [rating.id] }]);
-  });
+  expect(of(rows, 'party-commitments')).toMatchObject([{ entries: [rating.id] }]);
 });

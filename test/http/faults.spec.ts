@@ -6,6 +6,9 @@ import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../../src/log/
 import { opened, process } from '../domain/record/entries.js';
 import { expectProblem, openDesk, postTo, type Desk } from './desk.js';
 
+/** No log reaches it. */
+const BEYOND = '900000000000000';
+
 let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk('2026-01-20T09:00:00Z');
@@ -19,10 +22,12 @@ afterEach(async () => {
 test('an answer that would not cover what is asked for in time is none: not stale, to be asked again', async () => {
   vi.spyOn(desk.server.app.get(Projector), 'covers').mockResolvedValue(false);
   for (const path of ['/v1/processes', '/v1/processes/gaza-2025', '/v1/processes/gaza-2025/timeline']) {
-    const asked = desk.server.http.get(path).query({ minPosition: '999' });
+    const asked = desk.server.http.get(path).query({ minPosition: BEYOND });
     const problem = await expectProblem(asked, 503, 'not-caught-up');
-    expect(problem.detail).toContain('999');
-    expect((await desk.server.http.get(path).query({ minPosition: '999' })).headers['retry-after']).toBe('1');
+    expect(problem.detail).toContain(BEYOND);
+    expect((await desk.server.http.get(path).query({ minPosition: BEYOND })).headers['retry-after']).toBe(
+      '1',
+    );
   }
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
+import { Projector } from '../../src/application/project/projector.js';
 import { readConfiguration } from '../../src/config/configuration.js';
 import { createServer } from '../../src/server.js';
 import type { Clock } from '../../src/log/event-log.js';
@@ -36,6 +37,8 @@ export async function startServer({ folder, clock, flags = [] }: ServerOptions =
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const app = await createServer(reading.configuration, clock);
   await app.listen(0, '127.0.0.1');
+  // It looks through what other runs have left in the store, for longer than a request waits.
+  if (storeOf(data).length > 0) await app.get(Projector).firstCaughtUp();
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   let stopped = false;
   const stop = async (): Promise<void> => {
