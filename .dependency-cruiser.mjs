@@ -62,7 +62,24 @@ const rules = [
     from: { path: '^src/application/' },
     to: {
       dependencyTypesNot: ['core'],
-      pathNot: ['^src/application/', port, '^src/domain/', '^projections/', '^node_modules/'],
+      pathNot: ['^src/application/', '^src/views/', port, '^src/domain/', '^projections/', '^node_modules/'],
+    },
+  },
+  {
+    name: 'only-rows-and-their-history',
+    comment:
+      'src/views/ keeps history and rows and folds them: it knows the port of the log, the domain and the read models. ' +
+      'What a use case does with rows belongs into src/application/.',
+    from: { path: '^src/views/' },
+    to: {
+      dependencyTypesNot: ['core'],
+      pathNot: [
+        '^src/views/',
+        port,
+        '^src/domain/',
+        '^projections/',
+        packages('better-sqlite3', 'lru-cache'),
+      ],
     },
   },
   {
@@ -121,7 +138,7 @@ const rules = [
       'its own rule.',
     from: {
       path: '^src/',
-      pathNot: ['^src/(application|cli|config|domain|http|log)/', root, opening, server, start],
+      pathNot: ['^src/(application|cli|config|domain|http|log|views)/', root, opening, server, start],
     },
     to: {},
   },
@@ -129,8 +146,8 @@ const rules = [
     name: 'sqlite-in-two-places',
     comment:
       'better-sqlite3 is the driver of the log adapter and of the read-model store. Keep SQL in src/log/sqlite/ and ' +
-      'src/application/views/, and give it a method in words of the domain.',
-    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/log/sqlite/', '^src/application/views/'] },
+      'src/views/sqlite/, and give it a method in words of the domain.',
+    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/log/sqlite/', '^src/views/sqlite/'] },
     to: { path: packages('better-sqlite3') },
   },
   {

@@ -1,5 +1,5 @@
 /** The event types by what they are about, so that a read model can name the ones it leaves alone group by group. */
-import type { WorldlyType } from '../src/domain/vocabulary/catalogue.js';
+import type { SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
 
 export const processTypes = ['ProcessOpened', 'ProcessClosed', 'ProcessReopened'] as const;
 
@@ -47,6 +47,6 @@ export type ViolationStepType = (typeof violationSteps)[number];
 export const violationTypes = ['ViolationAlleged', ...violationSteps] as const;
 
 /** One thing for each of several types. */
-export function each<T extends WorldlyType, S>(types: readonly T[], thing: S): { readonly [K in T]: S } {
+export function each<T extends SubstantiveType, S>(types: readonly T[], thing: S): { readonly [K in T]: S } {
   return Object.fromEntries(types.map((type) => [type, thing])) as { readonly [K in T]: S };
 }

@@ -3,27 +3,27 @@
  * type that was forgotten does not compile, and the compiler names it.
  */
 import type { HistoryEntryOf } from '../src/domain/history/history-entry.js';
-import type { WorldlyType } from '../src/domain/vocabulary/catalogue.js';
+import type { SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
 import { each } from './event-types.js';
 import type { Projection } from './projection.js';
 
 /** A history entry of one of some types; the compiler follows `type` through a table. */
-export type EntryOf<T extends WorldlyType = WorldlyType> = { [K in T]: HistoryEntryOf<K> }[T];
+export type EntryOf<T extends SubstantiveType = SubstantiveType> = { [K in T]: HistoryEntryOf<K> }[T];
 
-export interface Step<Row, T extends WorldlyType> {
+export interface Step<Row, T extends SubstantiveType> {
   /** The rows that the entry touches. */
   readonly keys: (entry: EntryOf<T>) => readonly string[];
   readonly evolve: (row: Row | undefined, entry: EntryOf<T>, key: string) => Row | undefined;
 }
 
-export type Steps<Row> = { readonly [T in WorldlyType]: Step<Row, T> | null };
+export type Steps<Row> = { readonly [T in SubstantiveType]: Step<Row, T> | null };
 
 /** The two halves of a projection that the table says. */
 export function foldedBy<Row extends object>(steps: Steps<Row>): Pick<Projection<Row>, 'keys' | 'evolve'> {
-  const stepOf = <T extends WorldlyType>(entry: EntryOf<T>): Steps<Row>[T] => steps[entry.type];
-  const keys = <T extends WorldlyType>(entry: EntryOf<T>): readonly string[] =>
+  const stepOf = <T extends SubstantiveType>(entry: EntryOf<T>): Steps<Row>[T] => steps[entry.type];
+  const keys = <T extends SubstantiveType>(entry: EntryOf<T>): readonly string[] =>
     stepOf<T>(entry)?.keys(entry) ?? [];
-  const evolve = <T extends WorldlyType>(
+  const evolve = <T extends SubstantiveType>(
     row: Row | undefined,
     entry: EntryOf<T>,
     key: string,
@@ -35,7 +35,7 @@ export function foldedBy<Row extends object>(steps: Steps<Row>): Pick<Projection
 }
 
 /** Types that a read model leaves alone. */
-export function ignoring<T extends WorldlyType>(
+export function ignoring<T extends SubstantiveType>(
   ...groups: readonly (readonly T[])[]
 ): { readonly [K in T]: null } {
   return each(groups.flat(), null);

@@ -6,13 +6,13 @@ import type {
   TranslationMark,
 } from '../src/domain/history/history-entry.js';
 import type { Place } from '../src/domain/history/placement.js';
-import { catalogue, type WorldlyType } from '../src/domain/vocabulary/catalogue.js';
+import { catalogue, type SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
 import type { TimelineKind } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import type { Source } from '../src/domain/vocabulary/source.js';
 import { occurredOf, type Occurred } from './citation.js';
 import type { Projection } from './projection.js';
-import { tell } from './telling.js';
+import { describe } from './description.js';
 
 /** The parts that a correction replaced, as they were; null where there was nothing. */
 export interface SaidBefore {
@@ -33,7 +33,7 @@ export type TimelineState = 'issued' | 'withdrawn' | 'established' | 'dissolved'
 
 export interface TimelineView {
   readonly entryId: string;
-  readonly type: WorldlyType;
+  readonly type: SubstantiveType;
   readonly kind: TimelineKind;
   readonly occurred: Occurred;
   /** What the entry is about: its title, or the text of a commitment, a violation, a statement without title. */
@@ -71,10 +71,10 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
   version: 1,
   scope: 'process',
   keys: (entry) =>
-    tell(entry).ends && entry.introducedBy !== entry.id ? [entry.id, entry.introducedBy] : [entry.id],
+    describe(entry).ends && entry.introducedBy !== entry.id ? [entry.id, entry.introducedBy] : [entry.id],
   evolve(row, entry, key) {
     if (entry.id === key) return told(entry);
-    const { ends } = tell(entry);
+    const { ends } = describe(entry);
     return row && ends ? { ...row, state: ends, endedBy: entry.id } : row;
   },
   sort: {
@@ -87,7 +87,7 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
 };
 
 function told(entry: HistoryEntry): TimelineRow {
-  const { about, title, text, parties, begins } = tell(entry);
+  const { about, title, text, parties, begins } = describe(entry);
   const { kind } = catalogue[entry.type];
   const { corrections, disputes, corroborations, translations, sources } = entry;
   return {

@@ -15,8 +15,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import { projections } from '../projections/index.js';
-import { Ask } from './application/ask/ask.js';
-import { Moments } from './application/ask/moments.js';
+import { Ask } from './application/query/ask.js';
+import { AsOfReader } from './application/query/as-of-reader.js';
 import { handlers } from './application/bus/handlers.js';
 import { EVENT_LOG } from './application/bus/tokens.js';
 import { Generations } from './application/project/generations.js';
@@ -25,13 +25,13 @@ import { Projector } from './application/project/projector.js';
 import { Readiness } from './application/project/readiness.js';
 import { Rebuilds } from './application/project/rebuild.js';
 import { Statuses } from './application/project/status.js';
-import { Recorder } from './application/record/recorder.js';
-import { Turns } from './application/record/turns.js';
-import { Feeds } from './application/subscribe/feeds.js';
-import { Heartbeat } from './application/subscribe/heartbeat.js';
-import { SqliteRows } from './application/views/sqlite-rows.js';
-import { SqliteViews } from './application/views/sqlite-views.js';
-import { holdViewsFile, type HeldViewsFile, type ViewsFile } from './application/views/views-file.js';
+import { Recorder } from './application/append/recorder.js';
+import { WriterFairness } from './application/append/writer-fairness.js';
+import { Feeds } from './application/feed/feeds.js';
+import { Heartbeat } from './application/feed/heartbeat.js';
+import { SqliteRows } from './views/sqlite/sqlite-rows.js';
+import { SqliteViews } from './views/sqlite/sqlite-views.js';
+import { holdViewsFile, type HeldViewsFile, type ViewsFile } from './views/sqlite/views-file.js';
 import type { Configuration } from './config/configuration.js';
 import { AdminController } from './http/admin.controller.js';
 import { EventsController } from './http/events.controller.js';
@@ -172,21 +172,21 @@ export class AppModule {
           ) => new Rebuilds({ db, file: viewsPath, views }, log, projector, generations),
         },
         {
-          provide: Moments,
+          provide: AsOfReader,
           inject: [EVENT_LOG, SqliteViews, SqliteRows, Projector],
           useFactory: (log: EventLog, views: SqliteViews, rows: SqliteRows, projector: Projector) =>
-            new Moments(log, views, rows, projector, clock),
+            new AsOfReader(log, views, rows, projector, clock),
         },
         {
           provide: Ask,
-          inject: [Moments, Generations],
-          useFactory: (moments: Moments, generations: Generations) => new Ask(moments, generations),
+          inject: [AsOfReader, Generations],
+          useFactory: (moments: AsOfReader, generations: Generations) => new Ask(moments, generations),
         },
         {
           provide: Recorder,
           inject: [EVENT_LOG],
           useFactory: (log: EventLog) =>
-            new Recorder(log, clock, store === 'sqlite' ? undefined : new Turns(clock)),
+            new Recorder(log, clock, store === 'sqlite' ? undefined : new WriterFairness(clock)),
         },
         {
           provide: Heartbeat,

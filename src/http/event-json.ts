@@ -1,5 +1,5 @@
 /** An event of the log as it goes out: its envelope, then what was posted. */
-import type { RecordedEvent } from '../application/replay/read-log.js';
+import type { RecordedEvent } from '../application/log/read-log.js';
 
 export function eventObject(event: RecordedEvent): object {
   const { stream: processId, position, body, knownSince, ...envelope } = event;

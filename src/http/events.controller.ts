@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetEntry, ListEntries, RecordEntries, VerifyProcess } from '../application/bus/messages.js';
-import type { Expected } from '../application/record/submission.js';
+import type { Expected } from '../application/append/submission.js';
 import { eventObject } from './event-json.js';
 import { BATCH_LIMIT } from './json-body.js';
 import { Parameters } from './parameters.js';

@@ -1,8 +1,8 @@
 /** What the filter parameters of each list accept. */
-import type { Item } from '../application/ask/row-source.js';
+import type { Item } from '../application/query/ask.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
 import { levels, standings, themes, timelineKinds } from '../domain/vocabulary/enumerations.js';
-import { readAt, readSpan } from '../application/ask/moment.js';
+import { readAt, readSpan } from '../application/query/moment.js';
 import type { PartyCommitmentsView, TimelineView } from '../application/read-models.js';
 import type { Parameters } from './parameters.js';
 

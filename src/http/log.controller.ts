@@ -5,7 +5,7 @@ import { ReadLog, ReplayProcess, StreamLog } from '../application/bus/messages.j
 import { readPace } from '../application/replay/pace.js';
 import type { ReplayStep } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
-import type { RecordedEvent } from '../application/replay/read-log.js';
+import type { RecordedEvent } from '../application/log/read-log.js';
 import { eventObject } from './event-json.js';
 import { Parameters, refuse } from './parameters.js';
 import { HttpProblem } from './problem.js';

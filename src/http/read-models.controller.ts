@@ -2,11 +2,11 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Order } from '../application/ask/ask.js';
+import type { Order } from '../application/query/ask.js';
 import { GetDifference, GetRow, ListRows, OpenFeed } from '../application/bus/messages.js';
-import type { FeedQuestion } from '../application/subscribe/feed.js';
+import type { FeedQuestion } from '../application/feed/feed.js';
 import { readModel, readModels, type ReadModel } from '../application/read-models.js';
-import { CHANGES } from '../application/subscribe/feeds.js';
+import { CHANGES } from '../application/feed/feeds.js';
 import { commitmentFilter, noFilter, timelineFilter, type Filter } from './filters.js';
 import { Parameters, refuse } from './parameters.js';
 import { MOMENT, momentOf, pathId, representation, resumeAfter, sendTagged } from './requests.js';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSlug } from '../domain/vocabulary/rules/leaves.js';
-import type { Moment } from '../application/ask/moments.js';
+import type { AsOf } from '../application/query/as-of-reader.js';
 import { HttpProblem } from './problem.js';
 import type { Parameters } from './parameters.js';
 
@@ -25,7 +25,7 @@ export function pathId(text: string, what: string): string {
 
 export const MOMENT = ['at', 'knownAt', 'minPosition'] as const;
 
-export function momentOf(parameters: Parameters): Moment {
+export function momentOf(parameters: Parameters): AsOf {
   return {
     at: parameters.text('at'),
     knownAt: parameters.text('knownAt'),

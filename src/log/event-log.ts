@@ -114,7 +114,7 @@ export interface EventLog {
    * Closes a moment of the recording clock. When `settled`, nothing that comes later is known since `moment` or before, and
    * everything known since then has a position of at most `through`.
    */
-  settle(moment: Micros): Promise<{ through: Position; settled: boolean }>;
+  closeTime(moment: Micros): Promise<{ through: Position; settled: boolean }>;
 
   /** Finishes the appends that were taken, then lets go of the store. Idempotent. */
   close(): Promise<void>;

@@ -48,7 +48,7 @@ export function describeClosing(given: () => Subject): void {
 
     await expect(log.append('gaza-2025', statements(1), null)).rejects.toThrow(LogUnavailable);
     await expect(log.head()).rejects.toThrow(LogUnavailable);
-    await expect(log.settle(0n)).rejects.toThrow(LogUnavailable);
+    await expect(log.closeTime(0n)).rejects.toThrow(LogUnavailable);
     await expect(collect(log.readAll())).rejects.toThrow(LogUnavailable);
     await expect(collect(log.readStream('gaza-2025'))).rejects.toThrow(LogUnavailable);
   });

@@ -16,7 +16,7 @@ export function describeSettling(given: () => Subject): void {
   /** Settles a moment, at the latest a minute of the recording clock after it. */
   const settledAt = async (end: Micros): Promise<bigint> => {
     for (let waited = 0n; waited <= 60n; waited += 1n) {
-      const { settled, through } = await given().log.settle(end);
+      const { settled, through } = await given().log.closeTime(end);
       if (settled) return through;
       given().clock.now += SECOND;
     }
@@ -28,13 +28,13 @@ export function describeSettling(given: () => Subject): void {
     await append('gaza-2025', statements(2), null);
     clock.now = MORNING + 61n * SECOND;
 
-    expect(await log.settle(MORNING + SECOND)).toEqual({ through: await log.head(), settled: true });
+    expect(await log.closeTime(MORNING + SECOND)).toEqual({ through: await log.head(), settled: true });
   });
 
   it('settles an empty log', async () => {
     given().clock.now = MORNING + 60n * SECOND;
 
-    expect(await given().log.settle(MORNING)).toEqual({ through: 0n, settled: true });
+    expect(await given().log.closeTime(MORNING)).toEqual({ through: 0n, settled: true });
   });
 
   it('takes in nothing that is known since a settled moment any more, even when the clock is set back', async () => {
@@ -64,7 +64,7 @@ export function describeSettling(given: () => Subject): void {
     const { log, append } = given();
     const tomorrow = MORNING + 86_400n * SECOND;
 
-    expect(await log.settle(tomorrow)).toEqual({ through: 0n, settled: false });
+    expect(await log.closeTime(tomorrow)).toEqual({ through: 0n, settled: false });
     const [event] = await append('gaza-2025', statements(1), null);
     expect(moment(event?.recordedAt ?? '')).toBeLessThan(tomorrow);
   });
@@ -75,8 +75,8 @@ export function describeSettling(given: () => Subject): void {
     clock.now = MORNING + 5n * SECOND;
     await settledAt(MORNING + 4n * SECOND);
 
-    expect(await log.settle(MORNING + 4n * SECOND)).toEqual({ through: await log.head(), settled: true });
-    expect(await log.settle(MORNING - 4n * SECOND)).toEqual({ through: await log.head(), settled: true });
+    expect(await log.closeTime(MORNING + 4n * SECOND)).toEqual({ through: await log.head(), settled: true });
+    expect(await log.closeTime(MORNING - 4n * SECOND)).toEqual({ through: await log.head(), settled: true });
   });
 
   it('is exact for appends that are under way', async () => {

@@ -9,7 +9,7 @@ export function altered(log: EventLog, changes: Partial<EventLog>): EventLog {
     readAll: (...given) => log.readAll(...given),
     follow: (...given) => log.follow(...given),
     head: () => log.head(),
-    settle: (...given) => log.settle(...given),
+    closeTime: (...given) => log.closeTime(...given),
     close: () => log.close(),
     ...changes,
   };

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defineProjection } from '../../projections/projection.js';
-import { project } from '../../src/application/project/project.js';
-import { MemoryViews } from '../../src/application/views/memory-views.js';
+import { project } from '../../src/views/project.js';
+import { MemoryViews } from '../../src/views/memory/memory-views.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import { examples } from '../../src/domain/vocabulary/examples.js';
 import { spokespersons } from './spokespersons.js';

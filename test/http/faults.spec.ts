@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Ask } from '../../src/application/ask/ask.js';
+import { Ask } from '../../src/application/query/ask.js';
 import { Projector } from '../../src/application/project/projector.js';
-import { Recorder } from '../../src/application/record/recorder.js';
+import { Recorder } from '../../src/application/append/recorder.js';
 import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../../src/log/event-log.js';
 import { opened, process } from '../domain/record/entries.js';
 import { expectProblem, openDesk, postTo, type Desk } from './desk.js';

@@ -1,6 +1,6 @@
 /** Entries that the store took in late, by another server's clock: `knownAt` has them from then on, nothing else differs. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { toEvent } from '../../src/application/record/submission.js';
+import { toEvent } from '../../src/application/append/submission.js';
 import type { StreamHead } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { recordedElsewhere } from '../contract/recorded-elsewhere.js';

@@ -35,7 +35,8 @@ function goAway(): void {
       },
     }),
   };
-  for (const method of ['append', 'head', 'settle'] as const) vi.spyOn(log, method).mockRejectedValue(fault);
+  for (const method of ['append', 'head', 'closeTime'] as const)
+    vi.spyOn(log, method).mockRejectedValue(fault);
   for (const method of ['readAll', 'readStream'] as const) vi.spyOn(log, method).mockReturnValue(unread);
 }
 

@@ -62,9 +62,9 @@ describe('a moment', () => {
   it('is over once the settle time has passed, and not before', async () => {
     let now = START + SETTLE - 1n;
     const log = await given.another(() => now);
-    expect(await log.settle(START)).toMatchObject({ settled: false });
+    expect(await log.closeTime(START)).toMatchObject({ settled: false });
     now += 1n;
-    expect(await log.settle(START)).toMatchObject({ settled: true });
+    expect(await log.closeTime(START)).toMatchObject({ settled: true });
   });
 
   it('that is over does not change, however the clocks differ and however late an append comes', async () => {
@@ -84,7 +84,7 @@ describe('a moment', () => {
       await expect.poll(() => given.server.appending.faults.held?.length).toBeGreaterThan(0);
       // By the quickest clock the moment is over as early as can be; the held append commits right after.
       storeNow = end + SETTLE - (ahead ?? 0n);
-      expect(await quick.settle(end)).toMatchObject({ settled: true });
+      expect(await quick.closeTime(end)).toMatchObject({ settled: true });
       const before = await knownBy(end);
       given.server.releaseHeld();
       await held;

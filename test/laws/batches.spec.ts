@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { projections } from '../../projections/index.js';
-import { project } from '../../src/application/project/project.js';
+import { project } from '../../src/views/project.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { contents, pastRows, readModels, readModelsOf, told } from './read-models.js';
 import { pieces, records } from './recorded.js';

@@ -6,8 +6,8 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { projections } from '../../projections/index.js';
 import { Projector } from '../../src/application/project/projector.js';
-import { SqliteViews } from '../../src/application/views/sqlite-views.js';
-import { openViewsFile } from '../../src/application/views/views-file.js';
+import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
+import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import type { EventLog } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 

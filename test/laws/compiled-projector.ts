@@ -5,7 +5,8 @@ import ts from 'typescript';
 
 const PARTS = [
   'src/{log,domain}/**/*.ts',
-  'src/application/{project,views}/*.ts',
+  'src/application/{project,log}/*.ts',
+  'src/views/**/*.ts',
   'src/application/refusals.ts',
   'projections/*.ts',
   'test/laws/catching-up.ts',

@@ -1,9 +1,9 @@
 /** Law 6: what an entry costs does not grow with the length of the process. Counted, not timed. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { projections } from '../../projections/index.js';
-import { SqliteViews } from '../../src/application/views/sqlite-views.js';
-import { openViewsFile } from '../../src/application/views/views-file.js';
-import { project } from '../../src/application/project/project.js';
+import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
+import { openViewsFile } from '../../src/views/sqlite/views-file.js';
+import { project } from '../../src/views/project.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import {
   assessed,

@@ -1,7 +1,7 @@
 /** Law 3, on a real disk: a projector that is killed while it catches up, over and over, ends as if it had never been. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decode } from '../../src/application/project/decode.js';
+import { decode } from '../../src/application/log/decode.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import { collect } from '../contract/sample-events.js';
 import { assessed, idOf, joined, made, opened, type Posted } from '../domain/record/entries.js';

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
-import { difference } from '../../src/application/ask/difference.js';
-import { Moments } from '../../src/application/ask/moments.js';
+import { difference } from '../../src/application/query/difference.js';
+import { AsOfReader } from '../../src/application/query/as-of-reader.js';
 import { Projector } from '../../src/application/project/projector.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import type { EventLog } from '../../src/log/event-log.js';
@@ -18,7 +18,7 @@ const unasked = (): never => {
 };
 
 /** A replica that has taken in these entries, on a store that says that every moment is over. */
-function replicaOf(entries: readonly RecordedEntry[]): Moments {
+function replicaOf(entries: readonly RecordedEntry[]): AsOfReader {
   const { views, rows } = readModelsOf(entries);
   const through = BigInt(views.checkpoint().position);
   const log: EventLog = {
@@ -28,11 +28,17 @@ function replicaOf(entries: readonly RecordedEntry[]): Moments {
     readAll: unasked,
     follow: unasked,
     head: async () => through,
-    settle: async () => ({ through, settled: true }),
+    closeTime: async () => ({ through, settled: true }),
     close: async () => undefined,
   };
   const projector = new Projector(log, views, () => projections, { skipped: unasked, failed: unasked });
-  return new Moments(log, views, rows, projector, () => parseRecordedAt('2030-01-01T00:00:00.000000Z') ?? 0n);
+  return new AsOfReader(
+    log,
+    views,
+    rows,
+    projector,
+    () => parseRecordedAt('2030-01-01T00:00:00.000000Z') ?? 0n,
+  );
 }
 
 const known = ({ recordedAt, knownSince = recordedAt }: RecordedEntry): string => knownSince;
@@ -106,7 +112,7 @@ describe(`an answer to knownAt on a cluster ${seeded}`, () => {
     const property = fc.asyncProperty(recordsOfCluster(), picks, async (entries, picked) => {
       const replica = replicaOf(entries);
       for (const moment of momentsIn(entries, picked)) {
-        const { source, told: said } = await replica.standpoint(undefined, { knownAt: moment });
+        const { source, told: said } = await replica.existingSnapshotAt(undefined, { knownAt: moment });
         const naive = pastRows(knownBy(entries, moment));
         expect(told(source, ms(moment))).toEqual(told(naive, ms(moment)));
         expect(said).toEqual({ position: lastKnown(entries, moment), knownAt: moment, settled: true });
@@ -122,8 +128,8 @@ describe(`an answer to knownAt on a cluster ${seeded}`, () => {
       const [one, other] = [replicaOf(early), replicaOf(entries)];
       for (const knownAt of momentsIn(early, picked).filter((moment) => moment < later)) {
         const [before, after] = [
-          await one.standpoint(undefined, { knownAt }),
-          await other.standpoint(undefined, { knownAt }),
+          await one.existingSnapshotAt(undefined, { knownAt }),
+          await other.existingSnapshotAt(undefined, { knownAt }),
         ];
         expect(told(after.source, ms(knownAt))).toEqual(told(before.source, ms(knownAt)));
         expect(after.told).toEqual(before.told);
@@ -162,7 +168,10 @@ describe(`an answer to knownAt on a cluster ${seeded}`, () => {
         const position = last.sequence + (pick % 2 === 0 || last === entries.at(-1) ? 0 : 1);
         const upTo = entries.filter(({ sequence }) => sequence <= position);
         const at = '2029-01-01';
-        const { source } = await replica.standpoint(undefined, { knownAt: `position:${position}`, at });
+        const { source } = await replica.existingSnapshotAt(undefined, {
+          knownAt: `position:${position}`,
+          at,
+        });
         expect(told(source, Date.parse(at))).toEqual(told(pastRows(upTo), Date.parse(at)));
       }
     });

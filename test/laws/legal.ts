@@ -1,6 +1,6 @@
 /** Whether the decision takes an entry onto a record. */
-import type { Filed } from '../../src/domain/history/editorial.js';
-import { decide, evolve, filesNeededBy } from '../../src/domain/record/decide.js';
+import type { NumberedEntry } from '../../src/domain/history/editorial.js';
+import { decide, evolve, entriesToLoad } from '../../src/domain/record/decide.js';
 import { RecordState } from '../../src/domain/record/record-state.js';
 import type { Posted } from '../domain/record/entries.js';
 import { clock } from '../domain/record/histories.js';
@@ -8,11 +8,11 @@ import { clock } from '../domain/record/histories.js';
 /** A record that takes entries one by one, as they are accepted. */
 export class LegalRecord {
   private readonly state = new RecordState();
-  private readonly entries = new Map<string, Filed>();
+  private readonly entries = new Map<string, NumberedEntry>();
 
   /** Takes the entry, if it is accepted. */
   take(entry: Posted): boolean {
-    const filed: Filed = { ...entry, sequence: this.entries.size };
+    const filed: NumberedEntry = { ...entry, sequence: this.entries.size };
     const files = this.filesOf(entry);
     const refusals = decide(this.state, [{ index: 0, entry }], { now: clock, entries: files });
     if (refusals.length > 0) return false;
@@ -21,8 +21,8 @@ export class LegalRecord {
     return true;
   }
 
-  private filesOf(entry: Posted): Map<string, Filed> {
-    const known = [...filesNeededBy(this.state, [entry])].flatMap((id) => this.entries.get(id) ?? []);
+  private filesOf(entry: Posted): Map<string, NumberedEntry> {
+    const known = [...entriesToLoad(this.state, [entry])].flatMap((id) => this.entries.get(id) ?? []);
     return new Map(known.map((filed) => [filed.id, filed]));
   }
 }
@@ -30,9 +30,9 @@ export class LegalRecord {
 /** Whether a record of these entries would take one more. They were accepted in batches, of which some need all. */
 export function accepts(log: readonly Posted[], entry: Posted): boolean {
   const state = new RecordState();
-  const filed = log.map((known, sequence): Filed => ({ ...known, sequence }));
+  const filed = log.map((known, sequence): NumberedEntry => ({ ...known, sequence }));
   evolve(state, filed, new Map());
-  const needed = new Set(filesNeededBy(state, [entry]));
+  const needed = new Set(entriesToLoad(state, [entry]));
   const files = new Map(filed.flatMap((known) => (needed.has(known.id) ? [[known.id, known] as const] : [])));
   return decide(state, [{ index: 0, entry }], { now: clock, entries: files }).length === 0;
 }

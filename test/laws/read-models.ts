@@ -2,14 +2,14 @@
 import type { Database } from 'better-sqlite3';
 import { projections } from '../../projections/index.js';
 import type { Projection } from '../../projections/projection.js';
-import { PastRows } from '../../src/application/ask/past-rows.js';
-import { itemOf, type Item, type RowSource } from '../../src/application/ask/row-source.js';
-import { project } from '../../src/application/project/project.js';
-import { MemoryHistory } from '../../src/application/views/memory-views.js';
-import { SqliteRows } from '../../src/application/views/sqlite-rows.js';
-import { SqliteViews } from '../../src/application/views/sqlite-views.js';
-import { openViewsFile } from '../../src/application/views/views-file.js';
-import { chronicle } from '../../src/domain/history/chronicle.js';
+import { PastRows } from '../../src/views/memory/past-rows.js';
+import { itemOf, type Item, type RowSource } from '../../src/views/row-source.js';
+import { project } from '../../src/views/project.js';
+import { MemoryHistory } from '../../src/views/memory/memory-views.js';
+import { SqliteRows } from '../../src/views/sqlite/sqlite-rows.js';
+import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
+import { openViewsFile } from '../../src/views/sqlite/views-file.js';
+import { applyToHistory } from '../../src/domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { comparePlaces } from '../../src/domain/history/placement.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
@@ -66,7 +66,7 @@ export function pastRows(entries: readonly RecordedEntry[]): PastRows {
   const histories = Map.groupBy(entries, ({ processId }) => processId);
   const history = [...histories.values()].flatMap((own) => {
     const past = new MemoryHistory();
-    for (const entry of own) chronicle(past, entry);
+    for (const entry of own) applyToHistory(past, entry);
     return past.entries();
   });
   return new PastRows(projections, inOrder(history));

@@ -7,10 +7,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
-import { rowKey } from '../../src/application/views/view-store.js';
+import { rowKey } from '../../src/views/view-store.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { structureOf } from '../../src/domain/history/structure.js';
-import { isWorldly } from '../../src/domain/vocabulary/catalogue.js';
+import { isSubstantive } from '../../src/domain/vocabulary/catalogue.js';
 import type { Posted } from '../domain/record/entries.js';
 import { legalHistories } from '../domain/record/histories.js';
 import { LegalRecord } from './legal.js';
@@ -35,7 +35,7 @@ function untied(entries: readonly Posted[]): Posted[] {
 
 /** What has to be recorded in its order: of each of these groups, the first before all, or each before the next. */
 function groupsOf(entry: Posted, roots: ReadonlyMap<string, string>): { inOrder: string[]; first: string[] } {
-  if (!isWorldly(entry)) return { inOrder: [`file ${roots.get(entry.id)}`], first: [] };
+  if (!isSubstantive(entry)) return { inOrder: [`file ${roots.get(entry.id)}`], first: [] };
   const { subject, introduces } = structureOf(entry);
   if (entry.type.startsWith('Process')) return { inOrder: ['process'], first: [] };
   return { inOrder: [], first: introduces ? [subject] : [] };

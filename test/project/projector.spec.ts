@@ -99,7 +99,7 @@ describe('the projector', () => {
     const { log, projector, views, covers } = await given();
     projector.start();
     await covers(4n);
-    const covered = await projector.standstill(async (position) => {
+    const covered = await projector.whilePaused(async (position) => {
       const last = await append(log, [made('second', '2025-10-02')]);
       expect(views.checkpoint().position).toBe(Number(position));
       return last;

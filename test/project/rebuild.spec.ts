@@ -168,7 +168,7 @@ describe('a rebuild', () => {
 
   it('covers no more than the live rows do', async () => {
     const running = await given();
-    await running.projector.standstill(async () => {
+    await running.projector.whilePaused(async () => {
       await append(running.log, [made('third', '2025-10-03')]);
       spoil(running, partyCommitments);
     });

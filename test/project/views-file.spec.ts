@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync, statSync, truncateSync, writeFileSync, wri
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openViewsFile } from '../../src/application/views/views-file.js';
+import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import { joined, made, opened } from '../domain/record/entries.js';
 import { contents, readModels, told } from '../laws/read-models.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { holdViewsFile, type HeldViewsFile } from '../../src/application/views/views-file.js';
+import { holdViewsFile, type HeldViewsFile } from '../../src/views/sqlite/views-file.js';
 import { LogCorrupt, LogUnavailable, type EventLog } from '../../src/log/event-log.js';
 import { collect } from '../contract/sample-events.js';
 import { altered, mapped } from '../copy/altered-log.js';
@@ -134,7 +134,7 @@ describe('a folder of read models', () => {
   it('is free again once the process that held it was killed', async () => {
     const log = await logOf(story);
     const path = await viewsOf(log);
-    const lock = pathToFileURL(join(import.meta.dirname, '../../src/application/views/views-lock.ts')).href;
+    const lock = pathToFileURL(join(import.meta.dirname, '../../src/views/sqlite/views-lock.ts')).href;
     const program = `import { lockViews } from '${lock}';
       lockViews(process.argv[1]);
       console.log('held');

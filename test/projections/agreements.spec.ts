@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { agreements } from '../../projections/agreements.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { PayloadOf, WorldlyType } from '../../src/domain/vocabulary/catalogue.js';
+import type { PayloadOf, SubstantiveType } from '../../src/domain/vocabulary/catalogue.js';
 import { rowAfter, until, viewAfter } from './folding.js';
 import { history, historyEntry } from './history.js';
 
-type StepType = Extract<WorldlyType, `Agreement${string}`>;
+type StepType = Extract<SubstantiveType, `Agreement${string}`>;
 
 const plan = {
   title: { en: 'Twenty-point plan' },

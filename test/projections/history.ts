@@ -3,11 +3,11 @@ import { structureOf } from '../../src/domain/history/structure.js';
 import type { HistoryEntry, HistoryEntryOf } from '../../src/domain/history/history-entry.js';
 import { comparePlaces, type SubjectKey } from '../../src/domain/history/placement.js';
 import { parseOccurred } from '../../src/domain/time/occurred.js';
-import type { PayloadOf, WorldlyType } from '../../src/domain/vocabulary/catalogue.js';
+import type { PayloadOf, SubstantiveType } from '../../src/domain/vocabulary/catalogue.js';
 import type { PostedEntry } from '../../src/domain/vocabulary/entry.js';
 
 /** What a test may say of an entry besides its type and data. */
-export interface Told<T extends WorldlyType> extends Partial<
+export interface Told<T extends SubstantiveType> extends Partial<
   Omit<HistoryEntryOf<T>, 'type' | 'data' | 'occurred'>
 > {
   readonly occurred: string;
@@ -19,7 +19,7 @@ const MARKS = { corrections: [], disputes: [], corroborations: [], translations:
  * An entry as a fold sees it. It introduces itself unless told otherwise and stands at its earliest instant; `history`
  * gives a list of entries their introductions and their order.
  */
-export function historyEntry<T extends WorldlyType>(
+export function historyEntry<T extends SubstantiveType>(
   type: T,
   data: PayloadOf<T>,
   { occurred, ...told }: Told<T>,
@@ -69,6 +69,6 @@ export function history(...recorded: readonly HistoryEntry[]): HistoryEntry[] {
   return entries.sort((a, b) => comparePlaces(a.place, b.place));
 }
 
-function posted({ type, data, occurred }: HistoryEntry): PostedEntry<WorldlyType> {
-  return { type, data, occurred: occurred.text } as PostedEntry<WorldlyType>;
+function posted({ type, data, occurred }: HistoryEntry): PostedEntry<SubstantiveType> {
+  return { type, data, occurred: occurred.text } as PostedEntry<SubstantiveType>;
 }

@@ -2,14 +2,20 @@
 import fc from 'fast-check';
 import type { CorrectionMark, DisputeMark, HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { structureOf } from '../../src/domain/history/structure.js';
-import { isWorldly, type PayloadOf, type WorldlyType } from '../../src/domain/vocabulary/catalogue.js';
+import {
+  isSubstantive,
+  type PayloadOf,
+  type SubstantiveType,
+} from '../../src/domain/vocabulary/catalogue.js';
 import { levels, phaseStatuses, standings } from '../../src/domain/vocabulary/enumerations.js';
 import { examples } from '../../src/domain/vocabulary/examples.js';
 import { history, historyEntry } from './history.js';
 
-type Draft = { readonly [T in WorldlyType]: { readonly type: T; readonly data: PayloadOf<T> } }[WorldlyType];
+type Draft = {
+  readonly [T in SubstantiveType]: { readonly type: T; readonly data: PayloadOf<T> };
+}[SubstantiveType];
 
-const worldly = Object.values(examples).filter(isWorldly);
+const worldly = Object.values(examples).filter(isSubstantive);
 
 /** The fields of payloads that say which thing an entry is about and what becomes of it. */
 function fieldsFor(numbers: fc.Arbitrary<string>) {
@@ -33,7 +39,7 @@ function fieldsFor(numbers: fc.Arbitrary<string>) {
 }
 
 /** What the examples of these types leave out. */
-const ALSO: Partial<Record<WorldlyType, readonly string[]>> = {
+const ALSO: Partial<Record<SubstantiveType, readonly string[]>> = {
   CommitmentMade: ['due'],
   ViolationAlleged: ['commitmentId'],
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { Recorder } from '../../src/application/record/recorder.js';
+import { Recorder } from '../../src/application/append/recorder.js';
 import { verifyStream } from '../../src/log/chain.js';
 import {
   AppendOutcomeUnknown,

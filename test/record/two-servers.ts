@@ -1,7 +1,7 @@
 /** Two servers that record into one log, the first of them through a log that counts and fails as its test says. */
 import { onTestFinished } from 'vitest';
-import { Recorder } from '../../src/application/record/recorder.js';
-import type { Receipt } from '../../src/application/record/submission.js';
+import { Recorder } from '../../src/application/append/recorder.js';
+import type { Receipt } from '../../src/application/append/submission.js';
 import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, moment } from '../contract/sample-events.js';
@@ -31,7 +31,7 @@ export class WatchedLog {
     readAll: (options) => this.inner.readAll(options),
     follow: (options) => this.inner.follow(options),
     head: () => this.inner.head(),
-    settle: (at) => this.inner.settle(at),
+    closeTime: (at) => this.inner.closeTime(at),
     close: () => this.inner.close(),
   };
 

@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readModel } from '../../src/application/read-models.js';
-import type { FeedMessage } from '../../src/application/subscribe/feed.js';
-import { Feeds } from '../../src/application/subscribe/feeds.js';
-import { SqliteRows } from '../../src/application/views/sqlite-rows.js';
+import type { FeedMessage } from '../../src/application/feed/feed.js';
+import { Feeds } from '../../src/application/feed/feeds.js';
+import { SqliteRows } from '../../src/views/sqlite/sqlite-rows.js';
 import { defined, determined, joined, made, opened, retract } from '../domain/record/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import { apply, readFeed, Reader, upToDate, type Frame } from './feed-client.js';

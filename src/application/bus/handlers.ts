@@ -10,20 +10,26 @@ import {
 import { projections } from '../../../projections/index.js';
 import { verifyStream, type Verification } from '../../log/chain.js';
 import type { EventLog, RecordedEvent } from '../../log/event-log.js';
-import { Ask, type ListAnswer, type RowAnswer } from '../ask/ask.js';
-import { difference, type Difference } from '../ask/difference.js';
-import { Moments } from '../ask/moments.js';
+import { Ask, type ListAnswer, type RowAnswer } from '../query/ask.js';
+import { difference, type Difference } from '../query/difference.js';
+import { AsOfReader } from '../query/as-of-reader.js';
 import { Rebuilds, type RebuildState } from '../project/rebuild.js';
 import { Statuses, type Measures, type ProjectionStatus } from '../project/status.js';
-import { Recorder } from '../record/recorder.js';
-import type { Receipt } from '../record/submission.js';
+import { Recorder } from '../append/recorder.js';
+import type { Receipt } from '../append/submission.js';
 import { Refused } from '../refusals.js';
-import { processNotFound, readEntries, readEntryFile, readLogPage, streamLog } from '../replay/read-log.js';
-import type { EntryFileAnswer, EntryPage, LogPage } from '../replay/read-log.js';
+import {
+  processNotFound,
+  readEntries,
+  readEntryWithAmendments,
+  readLogPage,
+  streamLog,
+} from '../log/read-log.js';
+import type { EntryAnswer, EntryPage, LogPage } from '../log/read-log.js';
 import { replay, type ReplayStep } from '../replay/replay.js';
-import type { Feed } from '../subscribe/feed.js';
-import { Feeds } from '../subscribe/feeds.js';
-import { SqliteViews } from '../views/sqlite-views.js';
+import type { Feed } from '../feed/feed.js';
+import { Feeds } from '../feed/feeds.js';
+import { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { EntriesRecorded } from './events.js';
 import * as messages from './messages.js';
 import { EVENT_LOG } from './tokens.js';
@@ -78,7 +84,7 @@ class GetRowHandler implements IQueryHandler<messages.GetRow> {
 
 @QueryHandler(messages.GetDifference)
 class GetDifferenceHandler implements IQueryHandler<messages.GetDifference> {
-  constructor(@Inject(Moments) private readonly moments: Moments) {}
+  constructor(@Inject(AsOfReader) private readonly moments: AsOfReader) {}
 
   async execute({ process, span }: messages.GetDifference): Promise<Difference> {
     return difference(this.moments, process, span);
@@ -89,11 +95,11 @@ class GetDifferenceHandler implements IQueryHandler<messages.GetDifference> {
 class OpenFeedHandler implements IQueryHandler<messages.OpenFeed> {
   constructor(
     @Inject(Feeds) private readonly feeds: Feeds,
-    @Inject(Moments) private readonly moments: Moments,
+    @Inject(AsOfReader) private readonly moments: AsOfReader,
   ) {}
 
   async execute({ question }: messages.OpenFeed): Promise<Feed> {
-    await this.moments.standpoint(question.scope.process, {});
+    await this.moments.existingSnapshotAt(question.scope.process, {});
     return this.feeds.open(question);
   }
 }
@@ -140,13 +146,13 @@ class GetEntryHandler implements IQueryHandler<messages.GetEntry> {
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(SqliteViews) private readonly views: SqliteViews,
-    @Inject(Moments) private readonly moments: Moments,
+    @Inject(AsOfReader) private readonly moments: AsOfReader,
   ) {}
 
-  async execute({ process, id }: messages.GetEntry): Promise<EntryFileAnswer> {
+  async execute({ process, id }: messages.GetEntry): Promise<EntryAnswer> {
     await this.moments.cover(await this.log.head());
-    await this.moments.standpoint(process, {});
-    return readEntryFile(this.log, this.views.history(process), process, id);
+    await this.moments.existingSnapshotAt(process, {});
+    return readEntryWithAmendments(this.log, this.views.history(process), process, id);
   }
 }
 
@@ -154,11 +160,11 @@ class GetEntryHandler implements IQueryHandler<messages.GetEntry> {
 class ReplayProcessHandler implements IQueryHandler<messages.ReplayProcess> {
   constructor(
     @Inject(SqliteViews) private readonly views: SqliteViews,
-    @Inject(Moments) private readonly moments: Moments,
+    @Inject(AsOfReader) private readonly moments: AsOfReader,
   ) {}
 
   async execute({ question, signal }: messages.ReplayProcess): Promise<AsyncIterable<ReplayStep>> {
-    await this.moments.standpoint(question.processId, {});
+    await this.moments.existingSnapshotAt(question.processId, {});
     return replay(this.views, question, signal);
   }
 }

@@ -1,14 +1,14 @@
 /** The doors of the application: every command and query there is. */
 import { Command, Query } from '@nestjs/cqrs';
 import type { Projection } from '../../../projections/projection.js';
-import type { ListAnswer, ListQuestion, RowAnswer } from '../ask/ask.js';
-import type { Difference, WhichClock } from '../ask/difference.js';
-import type { Moment } from '../ask/moments.js';
+import type { ListAnswer, ListQuestion, RowAnswer } from '../query/ask.js';
+import type { Difference, WhichClock } from '../query/difference.js';
+import type { AsOf } from '../query/as-of-reader.js';
 import type { RebuildState } from '../project/rebuild.js';
-import type { Receipt, Submission } from '../record/submission.js';
-import type { EntryFileAnswer, EntryPage, LogPage, LogQuestion } from '../replay/read-log.js';
+import type { Receipt, Submission } from '../append/submission.js';
+import type { EntryAnswer, EntryPage, LogPage, LogQuestion } from '../log/read-log.js';
 import type { ReplayQuestion, ReplayStep } from '../replay/replay.js';
-import type { Feed, FeedQuestion } from '../subscribe/feed.js';
+import type { Feed, FeedQuestion } from '../feed/feed.js';
 import type { Verification } from '../../log/chain.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 import type { Measures, ProjectionStatus } from '../project/status.js';
@@ -37,7 +37,7 @@ export class GetRow extends Query<RowAnswer> {
     readonly projection: Projection,
     readonly process: string | undefined,
     readonly key: string,
-    readonly moment: Moment,
+    readonly moment: AsOf,
   ) {
     super();
   }
@@ -85,7 +85,7 @@ export class ListEntries extends Query<EntryPage> {
   }
 }
 
-export class GetEntry extends Query<EntryFileAnswer> {
+export class GetEntry extends Query<EntryAnswer> {
   constructor(
     readonly process: string,
     readonly id: string,

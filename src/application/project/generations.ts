@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import { Refused } from '../refusals.js';
-import type { RowsVersion, SqliteViews } from '../views/sqlite-views.js';
+import type { RowsVersion, SqliteViews } from '../../views/sqlite/sqlite-views.js';
 
 export class Generations {
   private stored: ReadonlyMap<string, RowsVersion> = new Map();

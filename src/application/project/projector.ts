@@ -5,10 +5,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
-import { originAt } from '../views/origin.js';
-import type { SqliteViews } from '../views/sqlite-views.js';
-import { decode } from './decode.js';
-import { project } from './project.js';
+import { originAt } from '../../views/sqlite/origin.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
+import { decode } from '../log/decode.js';
+import { project } from '../../views/project.js';
 
 /** What has been committed: the rows cover the log up to `position`. */
 export interface Committed {
@@ -114,7 +114,7 @@ export class Projector {
   }
 
   /** Runs `work` while no batch is taken in: the rows stand still at the position that it is given. */
-  async standstill<T>(work: (position: Position) => Promise<T> | T): Promise<T> {
+  async whilePaused<T>(work: (position: Position) => Promise<T> | T): Promise<T> {
     return this.inTurn(async () => work(this.at));
   }
 
@@ -149,7 +149,7 @@ export class Projector {
       }
       const events = batch;
       batch = [];
-      if (events.length > 0) await this.inTurn(() => this.take(events));
+      if (events.length > 0) await this.inTurn(() => this.processBatch(events));
       if (message.kind === 'caught-up') {
         this.fault = undefined;
         this.caughtUpOnce = true;
@@ -159,7 +159,7 @@ export class Projector {
     }
   }
 
-  private take(events: readonly RecordedEvent[]): void {
+  private processBatch(events: readonly RecordedEvent[]): void {
     const fresh = events.filter(({ position }) => position > this.at);
     const [first, last] = [fresh.at(0), fresh.at(-1)];
     if (!first || !last) return;

@@ -1,6 +1,6 @@
 /** Whether this server may be asked: its rows cover the log, and the store answers. */
 import { projections } from '../../../projections/index.js';
-import type { SqliteViews } from '../views/sqlite-views.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import type { Lag, LogWatch } from './log-watch.js';
 import type { Projector } from './projector.js';
 

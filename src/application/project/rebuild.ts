@@ -6,11 +6,11 @@ import { rmSync } from 'node:fs';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
-import { SqliteViews, type RowsVersion } from '../views/sqlite-views.js';
-import { openViewsFile, type ViewsFile } from '../views/views-file.js';
-import { decode } from './decode.js';
+import { SqliteViews, type RowsVersion } from '../../views/sqlite/sqlite-views.js';
+import { openViewsFile, type ViewsFile } from '../../views/sqlite/views-file.js';
+import { decode } from '../log/decode.js';
 import type { Generations } from './generations.js';
-import { project } from './project.js';
+import { project } from '../../views/project.js';
 import type { Projector } from './projector.js';
 
 export type RebuildState =
@@ -83,7 +83,7 @@ export class Rebuilds {
       // Never ahead of the live rows: what is swapped in has to be at their checkpoint.
       for (let at = 0n, upTo = this.projector.position; at < upTo; at = upTo, upTo = this.projector.position)
         await this.project(projection, views, at, upTo);
-      return await this.projector.standstill(async (position) => {
+      return await this.projector.whilePaused(async (position) => {
         await this.project(projection, views, BigInt(views.checkpoint().position), position);
         db.close();
         const changed = this.swap(projection, file);

@@ -1,7 +1,7 @@
 /** How the read models stand: what an operator looks at. */
 import { projections } from '../../../projections/index.js';
 import type { Position } from '../../log/event-log.js';
-import type { SqliteViews } from '../views/sqlite-views.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import type { Lag, LogWatch } from './log-watch.js';
 import type { Projector } from './projector.js';
 import type { RebuildState, Rebuilds } from './rebuild.js';

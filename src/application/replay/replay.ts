@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { projections } from '../../../projections/index.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { readAt, readSpan } from '../ask/moment.js';
-import { project } from '../project/project.js';
+import { readAt, readSpan } from '../query/moment.js';
+import { project } from '../../views/project.js';
 import { Refused } from '../refusals.js';
-import { MemoryViews } from '../views/memory-views.js';
-import type { SqliteViews } from '../views/sqlite-views.js';
+import { MemoryViews } from '../../views/memory/memory-views.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { waitBefore, type Pace } from './pace.js';
 import { ReplayedRows, type ReplayedRow } from './replayed-rows.js';
 

@@ -1,7 +1,7 @@
 /** The rows of one process as far as a replay has come, and which views an entry changes. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Link, Projection, RowAddress } from '../../../projections/projection.js';
-import type { Item } from '../ask/row-source.js';
+import type { Item } from '../../views/row-source.js';
 
 export interface ReplayedRow extends RowAddress {
   /** As the read model gives it; null: there is no such row any more. */

@@ -12,13 +12,13 @@ import { corrected, type Before } from './correction.js';
 import { translated, type Misfit } from './translation.js';
 
 /** An entry that is on the record or about to be: it has an id and a place in the order of recording. */
-export type Filed<E extends PostedEntry = PostedEntry> = E & {
+export type NumberedEntry<E extends PostedEntry = PostedEntry> = E & {
   readonly id: string;
   readonly sequence: number;
 };
 
 /** An entry with every editorial entry about it, directly or through another editorial entry, in recorded order. */
-export interface EntryFile<E extends Filed = Filed> {
+export interface EntryWithAmendments<E extends NumberedEntry = NumberedEntry> {
   readonly original: E;
   readonly editorials: readonly E[];
 }
@@ -41,11 +41,11 @@ export interface Inapplicable extends Misfit {
   readonly id: string;
 }
 
-export interface Effective<E extends Filed = Filed> {
+export interface Effective<E extends NumberedEntry = NumberedEntry> {
   /** What the entry says now; undefined once it is retracted. */
   readonly entry: E | undefined;
   /** What the editorial entries say now, by their ids; not those that are retracted. */
-  readonly editorials: ReadonlyMap<string, Filed>;
+  readonly editorials: ReadonlyMap<string, NumberedEntry>;
   /** The ids in the file that are retracted and not restored, editorial ones too. */
   readonly retracted: ReadonlySet<string>;
   readonly marks: Marks;
@@ -59,16 +59,16 @@ type Marking = { readonly [K in keyof Marks]: Marks[K][number][] };
  * Applies a file's editorial entries. One that is about an editorial entry comes after it in recorded order, so that
  * going backwards each is whole before it is applied: a chain of any length needs no recursion.
  */
-export function effective<E extends Filed>(file: EntryFile<E>): Effective<E> {
+export function effective<E extends NumberedEntry>(file: EntryWithAmendments<E>): Effective<E> {
   const about = Map.groupBy(file.editorials, (editorial) => editorialTarget(editorial));
   const byId = new Map([file.original, ...file.editorials].map((entry) => [entry.id, entry]));
-  const editorials = new Map<string, Filed>();
-  const sound = new Map<string, Filed>();
+  const editorials = new Map<string, NumberedEntry>();
+  const sound = new Map<string, NumberedEntry>();
   const retracted = new Set<string>();
   const inapplicable: Inapplicable[] = [];
-  const resolve = (original: Filed): { entry: Filed | undefined; marks: Marks } => {
+  const resolve = (original: NumberedEntry): { entry: NumberedEntry | undefined; marks: Marks } => {
     const marks: Marking = { corrections: [], disputes: [], corroborations: [], translations: [] };
-    let entry: Filed | undefined = original;
+    let entry: NumberedEntry | undefined = original;
     for (const { id } of about.get(original.id) ?? []) {
       const editorial = sound.get(id);
       if (!entry || !editorial) continue;
@@ -102,23 +102,26 @@ export function editorialTarget(entry: PostedEntry): string | undefined {
 }
 
 /** A correction may leave anything of an editorial entry; the decision refuses what it leaves broken, here it does nothing. */
-function isWhole({ type, data }: Filed): boolean {
+function isWhole({ type, data }: NumberedEntry): boolean {
   return checkData(type, data).length === 0;
 }
 
 /** The types of an entry, of what it is about, of what that is about. */
-function* typesBelow(entry: Filed, byId: ReadonlyMap<string, Filed>): Iterable<EventType, undefined> {
-  for (let next: Filed | undefined = entry; next; next = byId.get(editorialTarget(next) ?? ''))
+function* typesBelow(
+  entry: NumberedEntry,
+  byId: ReadonlyMap<string, NumberedEntry>,
+): Iterable<EventType, undefined> {
+  for (let next: NumberedEntry | undefined = entry; next; next = byId.get(editorialTarget(next) ?? ''))
     yield next.type;
 }
 
 /** Does to an entry what a standing editorial entry says, and marks it. */
 function applied(
-  entry: Filed,
-  editorial: Filed,
+  entry: NumberedEntry,
+  editorial: NumberedEntry,
   marks: Marking,
   types: Iterable<EventType, undefined>,
-): { entry: Filed | undefined } | Misfit {
+): { entry: NumberedEntry | undefined } | Misfit {
   if (!isEditorial(editorial)) return { entry };
   const by = editorial.id;
   const sources = editorial.sources ?? [];

@@ -1,5 +1,5 @@
 /** What a fold sees: one entry as it is known at the asked moment, corrections applied. */
-import type { PayloadOf, WorldlyType } from '../vocabulary/catalogue.js';
+import type { PayloadOf, SubstantiveType } from '../vocabulary/catalogue.js';
 import type { LocalizedText } from '../vocabulary/localized-text.js';
 import type { Source } from '../vocabulary/source.js';
 import type { Before } from './correction.js';
@@ -42,7 +42,7 @@ export interface TranslationMark {
 }
 
 /** What the entry that introduced a thing says of it. For agreements and meetings: the first *recorded* step. */
-export type IntroductionOf<T extends WorldlyType> = T extends `Process${string}`
+export type IntroductionOf<T extends SubstantiveType> = T extends `Process${string}`
   ? PayloadOf<'ProcessOpened'>
   : T extends `Party${string}`
     ? PayloadOf<'PartyJoined'>
@@ -60,7 +60,7 @@ export type IntroductionOf<T extends WorldlyType> = T extends `Process${string}`
                 ? PayloadOf<'CommitmentMade'>
                 : PayloadOf<'ViolationAlleged'>;
 
-export interface HistoryEntryOf<T extends WorldlyType> {
+export interface HistoryEntryOf<T extends SubstantiveType> {
   readonly processId: string;
   readonly id: string;
   readonly type: T;
@@ -83,4 +83,4 @@ export interface HistoryEntryOf<T extends WorldlyType> {
   readonly translations: readonly TranslationMark[];
 }
 
-export type HistoryEntry = { [T in WorldlyType]: HistoryEntryOf<T> }[WorldlyType];
+export type HistoryEntry = { [T in SubstantiveType]: HistoryEntryOf<T> }[SubstantiveType];

@@ -1,5 +1,5 @@
 /** What each entry introduces, takes a step of, refers to and names: the one place where the catalogue meets the order. */
-import type { PayloadOf, WorldlyType } from '../vocabulary/catalogue.js';
+import type { PayloadOf, SubstantiveType } from '../vocabulary/catalogue.js';
 import type { PostedEntry } from '../vocabulary/entry.js';
 import type { SubjectKey, SubjectKind } from './placement.js';
 
@@ -25,7 +25,7 @@ export function subjectKey(kind: SubjectKind, id: string): SubjectKey {
 /** The one process that an entry's stream is about. */
 export const THE_PROCESS: SubjectKey = 'process:';
 
-export function structureOf(entry: PostedEntry<WorldlyType>): Structure {
+export function structureOf(entry: PostedEntry<SubstantiveType>): Structure {
   switch (entry.type) {
     case 'ProcessOpened':
       return introduction(THE_PROCESS, []);

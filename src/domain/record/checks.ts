@@ -2,7 +2,7 @@
 import { refersBackTo, type Placeable, type SubjectKey } from '../history/placement.js';
 import { THE_PROCESS, type PointedReference, type Structure } from '../history/structure.js';
 import { isoInstant, type TimeSpan } from '../time/occurred.js';
-import type { EventType, WorldlyType } from '../vocabulary/catalogue.js';
+import type { EventType, SubstantiveType } from '../vocabulary/catalogue.js';
 import { named, refuse, type Draft, type Item } from './draft.js';
 import type { RefusalCode } from './refusal.js';
 import { kindOf } from './subject-record.js';
@@ -52,7 +52,7 @@ function absence({ subject, pointer }: PointedReference): Objection {
 /** The id that an entry would introduce, where another entry has it already. */
 export function taken(
   { state }: Draft,
-  { id, type }: { readonly id: string; readonly type: WorldlyType },
+  { id, type }: { readonly id: string; readonly type: SubstantiveType },
   { subject, introduces }: Structure,
 ): Objection[] {
   if (!introduces || !takesItsId(type)) return [];
@@ -66,7 +66,7 @@ export function taken(
  * Whether an entry of this type takes the id that it introduces for itself. A meeting is scheduled once, an agreement has
  * many steps; whether a process may be opened, or a party join, is asked of its machine, for it may have ended.
  */
-function takesItsId(type: WorldlyType): boolean {
+function takesItsId(type: SubstantiveType): boolean {
   return type === 'MeetingScheduled' || !/^(Meeting|Agreement|Party|Process)/.test(type);
 }
 

@@ -2,21 +2,21 @@
 import { effective } from '../history/editorial.js';
 import { structureOf, THE_PROCESS } from '../history/structure.js';
 import { parseOccurred } from '../time/occurred.js';
-import { isWorldly } from '../vocabulary/catalogue.js';
+import { isSubstantive } from '../vocabulary/catalogue.js';
 import { circles, future, isOpened, missing, taken, tooEarly, type Objection } from './checks.js';
 import {
-  changesWorld,
+  changesSubstance,
   disputant,
-  fileOf,
+  amendmentsOf,
   named,
   nodeOf,
-  refile,
+  reapplyAmendments,
   refuse,
   spanOf,
   disturb,
   type Draft,
   type Item,
-  type Refiled,
+  type Reapplied,
 } from './draft.js';
 import type { RefusalCode } from './refusal.js';
 import { fits, shapesHold, type Editorial, type Trial } from './trial.js';
@@ -30,16 +30,16 @@ export function decideEditorial(draft: Draft, index: number, entry: Editorial): 
   }
   refuseFuture(draft, item, entry);
   const root = state.rootOf(entry.data.entryId);
-  const { original, editorials } = fileOf(state, draft.entries, root);
+  const { original, editorials } = amendmentsOf(state, draft.entries, root);
   const file = { original, editorials: [...editorials, entry] };
   const trial: Trial = { item, entry, file, after: effective(file) };
   if (!fits(draft, trial) || !shapesHold(draft, trial) || !standsUp(draft, trial)) {
     draft.left.add(entry.id);
     return;
   }
-  state.fileUnder(root, entry.id);
-  const done = refile(state, file, trial.after);
-  if (!changesWorld(entry)) return;
+  state.addAmendment(root, entry.id);
+  const done = reapplyAmendments(state, file, trial.after);
+  if (!changesSubstance(entry)) return;
   draft.items.set(root, item);
   note(draft, item, done);
 }
@@ -90,7 +90,7 @@ function targetAllows(draft: Draft, item: Item, entry: Editorial): boolean {
 function standsUp(draft: Draft, trial: Trial): boolean {
   const objections = [...unknownParties(draft, trial), ...unopened(draft, trial)];
   const { entry, after } = trial;
-  if (changesWorld(entry) && after.entry && isWorldly(after.entry)) {
+  if (changesSubstance(entry) && after.entry && isSubstantive(after.entry)) {
     const structure = structureOf(after.entry);
     const node = nodeOf(draft.state, after.entry);
     const isMoved = draft.state.get(node.id)?.earliest !== node.earliest;
@@ -107,7 +107,7 @@ function standsUp(draft: Draft, trial: Trial): boolean {
 }
 
 /** Notes what has to be judged once the batch is whole. */
-function note(draft: Draft, item: Item, { was, is, moved }: Refiled): void {
+function note(draft: Draft, item: Item, { was, is, moved }: Reapplied): void {
   for (const node of [was, is, ...moved.map(({ after }) => after)]) {
     if (!node) continue;
     disturb(draft, item, node.subject);

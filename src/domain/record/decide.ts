@@ -3,17 +3,17 @@
  * checked as it comes, with the earlier ones of its batch on the record; what the batch touched is then judged as a
  * whole, in the order that it leaves. An editorial entry is decided by what it would leave behind.
  */
-import { editorialTarget, type Filed } from '../history/editorial.js';
+import { editorialTarget, type NumberedEntry } from '../history/editorial.js';
 import { place } from '../history/placement.js';
 import { structureOf, THE_PROCESS } from '../history/structure.js';
-import { isEditorial, isWorldly, type WorldlyType } from '../vocabulary/catalogue.js';
+import { isEditorial, isSubstantive, type SubstantiveType } from '../vocabulary/catalogue.js';
 import type { PostedEntry } from '../vocabulary/entry.js';
 import { circles, future, isOpened, missing, taken, tooEarly } from './checks.js';
 import { decideEditorial } from './decide-editorial.js';
 import {
-  fileOf,
+  amendmentsOf,
   nodeOf,
-  refile,
+  reapplyAmendments,
   refuse,
   spanOf,
   disturb,
@@ -46,10 +46,10 @@ export function decide(state: RecordState, batch: readonly Candidate[], context:
   return state.attempt(() => {
     const draft = draftOf(state, context);
     for (const { index, entry } of batch) {
-      const filed: Filed = { ...entry, sequence: state.register(entry.id) };
+      const filed: NumberedEntry = { ...entry, sequence: state.register(entry.id) };
       draft.entries.set(filed.id, filed);
       if (isEditorial(filed)) decideEditorial(draft, index, filed);
-      else if (isWorldly(filed)) decideEntry(draft, index, filed);
+      else if (isSubstantive(filed)) decideEntry(draft, index, filed);
     }
     judge(draft);
     return draft.refusals.sort((a, b) => a.index - b.index);
@@ -57,7 +57,7 @@ export function decide(state: RecordState, batch: readonly Candidate[], context:
 }
 
 /** Puts entries that are in the log on the record, in the log's order. `entries` holds what `filesNeededBy` names. */
-export function evolve(state: RecordState, recorded: readonly Filed[], entries: Entries): void {
+export function evolve(state: RecordState, recorded: readonly NumberedEntry[], entries: Entries): void {
   const known = new Map(entries);
   for (const entry of recorded) {
     const target = editorialTarget(entry);
@@ -65,20 +65,20 @@ export function evolve(state: RecordState, recorded: readonly Filed[], entries: 
     if (target !== undefined && state.sequenceOf(target) === undefined) continue;
     known.set(entry.id, entry);
     state.register(entry.id);
-    if (isWorldly(entry)) {
+    if (isSubstantive(entry)) {
       const node = nodeOf(state, entry);
       place(state, { after: node });
       state.judge(node.subject);
     } else if (target !== undefined) {
       const root = state.rootOf(target);
-      state.fileUnder(root, entry.id);
-      refile(state, fileOf(state, known, root));
+      state.addAmendment(root, entry.id);
+      reapplyAmendments(state, amendmentsOf(state, known, root));
     }
   }
 }
 
 /** The ids of the recorded entries that deciding or applying these entries has to read: whole files, for editorial ones. */
-export function filesNeededBy(state: RecordState, batch: readonly PostedEntry[]): string[] {
+export function entriesToLoad(state: RecordState, batch: readonly PostedEntry[]): string[] {
   const needed = new Set<string>();
   for (const entry of batch) {
     const target = editorialTarget(entry);
@@ -104,7 +104,7 @@ function draftOf(state: RecordState, { now, entries }: DecisionContext): Draft {
   };
 }
 
-function decideEntry(draft: Draft, index: number, entry: Filed<PostedEntry<WorldlyType>>): void {
+function decideEntry(draft: Draft, index: number, entry: NumberedEntry<PostedEntry<SubstantiveType>>): void {
   const { state } = draft;
   const item: Item = { index, pointerTo: (part) => part };
   if (!processAllows(draft, item, entry)) {
@@ -129,7 +129,11 @@ function decideEntry(draft: Draft, index: number, entry: Filed<PostedEntry<World
   for (const { after } of moved) disturb(draft, item, after.subject);
 }
 
-function processAllows(draft: Draft, item: Item, entry: Filed<PostedEntry<WorldlyType>>): boolean {
+function processAllows(
+  draft: Draft,
+  item: Item,
+  entry: NumberedEntry<PostedEntry<SubstantiveType>>,
+): boolean {
   if (entry.type === 'ProcessOpened') return true;
   if (!isOpened(draft, item, entry)) return false;
   const last = draft.state.stepsOf(THE_PROCESS).at(-1);

@@ -1,16 +1,21 @@
 /** A batch on trial: the record with the batch's entries on it so far, what they touched, and what was refused. */
-import { effective, type Effective, type EntryFile, type Filed } from '../history/editorial.js';
+import {
+  effective,
+  type Effective,
+  type EntryWithAmendments,
+  type NumberedEntry,
+} from '../history/editorial.js';
 import { place, type Moved, type SubjectKey } from '../history/placement.js';
 import { ordering, structureOf, subjectKey } from '../history/structure.js';
 import { parseOccurred, type TimeSpan } from '../time/occurred.js';
-import { isWorldly, type WorldlyType } from '../vocabulary/catalogue.js';
+import { isSubstantive, type SubstantiveType } from '../vocabulary/catalogue.js';
 import type { PostedEntry } from '../vocabulary/entry.js';
 import { factsOf, type RecordNode } from './facts.js';
 import type { RecordState } from './record-state.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import type { PlacedNode } from './subject-record.js';
 
-export type Entries = ReadonlyMap<string, Filed>;
+export type Entries = ReadonlyMap<string, NumberedEntry>;
 
 /** An item of the batch. */
 export interface Item {
@@ -24,7 +29,7 @@ export interface Draft {
   /** Ms since the epoch. */
   readonly now: number;
   /** The entries that editorial ones need to read, and those of the batch as they come. */
-  readonly entries: Map<string, Filed>;
+  readonly entries: Map<string, NumberedEntry>;
   /** Which item put an entry on the record, or last changed it. */
   readonly items: Map<string, Item>;
   /** Items that were refused before they came on the record: nothing can be said of what is about them. */
@@ -58,28 +63,28 @@ export function named(subject: SubjectKey): string {
 }
 
 /** The file of an entry: its original and every editorial entry about it, as far as they were handed in. */
-export function fileOf(state: RecordState, entries: Entries, root: string): EntryFile {
+export function amendmentsOf(state: RecordState, entries: Entries, root: string): EntryWithAmendments {
   return {
     original: handed(entries, root),
     editorials: state.editorialsOf(root).map((id) => handed(entries, id)),
   };
 }
 
-function handed(entries: Entries, id: string): Filed {
+function handed(entries: Entries, id: string): NumberedEntry {
   const entry = entries.get(id);
   if (!entry) throw new Error(`expected the entries named by filesNeededBy, ${id} is not among them`);
   return entry;
 }
 
 /** When an entry whose shape has been checked occurred. */
-export function spanOf({ occurred }: PostedEntry<WorldlyType>): TimeSpan {
+export function spanOf({ occurred }: PostedEntry<SubstantiveType>): TimeSpan {
   const span = parseOccurred(occurred);
   if (!span.ok) throw new Error(`expected ${span.expected}, got "${occurred}"`);
   return span.value;
 }
 
 /** The node of an entry whose shape has been checked. */
-export function nodeOf(state: RecordState, entry: Filed<PostedEntry<WorldlyType>>): RecordNode {
+export function nodeOf(state: RecordState, entry: NumberedEntry<PostedEntry<SubstantiveType>>): RecordNode {
   const sequence = state.sequenceOf(entry.id);
   if (sequence === undefined) throw new Error(`expected a registered entry, got ${entry.id}`);
   const { earliest, latest } = spanOf(entry);
@@ -98,29 +103,33 @@ export function nodeOf(state: RecordState, entry: Filed<PostedEntry<WorldlyType>
   };
 }
 
-export interface Refiled {
+export interface Reapplied {
   readonly was: PlacedNode | undefined;
   readonly is: PlacedNode | undefined;
   readonly moved: readonly Moved<RecordNode>[];
 }
 
 /** Gives an entry the place that its file now says, after an editorial entry has come into the file as its last. */
-export function refile(state: RecordState, file: EntryFile, now: Effective = effective(file)): Refiled {
+export function reapplyAmendments(
+  state: RecordState,
+  file: EntryWithAmendments,
+  now: Effective = effective(file),
+): Reapplied {
   for (const { id } of [file.original, ...file.editorials]) state.markRetracted(id, now.retracted.has(id));
   for (const { id } of file.editorials) state.markDispute(id, disputant(now.editorials.get(id)));
   const was = state.get(file.original.id);
-  if (!changesWorld(file.editorials.at(-1))) return { was, is: was, moved: [] };
-  const after = now.entry && isWorldly(now.entry) ? nodeOf(state, now.entry) : undefined;
+  if (!changesSubstance(file.editorials.at(-1))) return { was, is: was, moved: [] };
+  const after = now.entry && isSubstantive(now.entry) ? nodeOf(state, now.entry) : undefined;
   const { placed, moved } = place<RecordNode>(state, { before: was, after });
   return { was, is: placed, moved };
 }
 
 /** Whether an editorial entry can change a place, a reference or a state; a text more or a dispute cannot. */
-export function changesWorld(entry: Filed | undefined): boolean {
+export function changesSubstance(entry: NumberedEntry | undefined): boolean {
   return entry?.type === 'EntryCorrected' || entry?.type === 'EntryRetracted';
 }
 
 /** The party that raises a dispute. */
-export function disputant(entry: Filed | undefined): SubjectKey | undefined {
+export function disputant(entry: NumberedEntry | undefined): SubjectKey | undefined {
   return entry?.type === 'EntryDisputed' ? subjectKey('party', entry.data.by) : undefined;
 }

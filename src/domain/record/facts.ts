@@ -1,5 +1,5 @@
 /** The little that the state machines need of an entry; a process of a million entries keeps this much of each. */
-import type { WorldlyType } from '../vocabulary/catalogue.js';
+import type { SubstantiveType } from '../vocabulary/catalogue.js';
 import type { Level, PhaseStatus, Standing } from '../vocabulary/enumerations.js';
 import type { PostedEntry } from '../vocabulary/entry.js';
 import type { Placeable, SubjectKey } from '../history/placement.js';
@@ -29,13 +29,13 @@ export interface Assessment {
 
 /** An entry of the world as the decisions see it. `sequence` is its revision. */
 export interface RecordNode extends Placeable {
-  readonly type: WorldlyType;
+  readonly type: SubstantiveType;
   readonly subject: SubjectKey;
   readonly parties: readonly SubjectKey[];
   readonly facts: Facts;
 }
 
-export function factsOf(entry: PostedEntry<WorldlyType>): Facts {
+export function factsOf(entry: PostedEntry<SubstantiveType>): Facts {
   switch (entry.type) {
     case 'ProcessOpened':
       return { of: 'process', step: 'opened' };
@@ -95,7 +95,7 @@ export function factsOf(entry: PostedEntry<WorldlyType>): Facts {
   }
 }
 
-type AgreementType = Extract<WorldlyType, `Agreement${string}`>;
+type AgreementType = Extract<SubstantiveType, `Agreement${string}`>;
 
 function agreementFacts(entry: PostedEntry<AgreementType>): Facts {
   const own =

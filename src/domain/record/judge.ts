@@ -71,7 +71,7 @@ function isSound({ items }: Draft, refused: Refused, { id }: PlacedNode): boolea
 /** What needs a thing to be on the record although it does not order it. */
 function dependants(draft: Draft, refused: Refused, subject: SubjectKey): string[] {
   if (kindOf(subject) !== 'party') return [];
-  const naming = [...draft.state.worldly()].filter(({ parties }) => parties.includes(subject));
+  const naming = [...draft.state.substantiveEntries()].filter(({ parties }) => parties.includes(subject));
   const disputes = draft.state.disputesBy(subject).map((id) => `EntryDisputed ${id}`);
   return [...namesOf(naming.filter((node) => isSound(draft, refused, node))), ...disputes];
 }
@@ -80,7 +80,9 @@ function dependants(draft: Draft, refused: Refused, subject: SubjectKey): string
 function judgeClosing(draft: Draft, refused: Refused): void {
   const { state, displaced, restored } = draft;
   const changed = displaced.get(THE_PROCESS);
-  const suspects = changed ? [...state.worldly()] : [...restored.keys()].flatMap((id) => state.get(id) ?? []);
+  const suspects = changed
+    ? [...state.substantiveEntries()]
+    : [...restored.keys()].flatMap((id) => state.get(id) ?? []);
   const late = suspects.filter((node) => isSound(draft, refused, node) && isRecordedClosed(draft, node));
   for (const [item, nodes] of Map.groupBy(late, ({ id }) => restored.get(id) ?? changed)) {
     if (!item || refused.has(item.index)) continue;

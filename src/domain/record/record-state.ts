@@ -91,7 +91,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
   }
 
   /** Every entry of the world. Asked only where a party is taken off the record or the process's own steps change. */
-  worldly(): Iterable<PlacedNode> {
+  substantiveEntries(): Iterable<PlacedNode> {
     return this.nodes.values();
   }
 
@@ -110,11 +110,11 @@ export class RecordState implements PlacementIndex<RecordNode> {
   }
 
   /** Takes no notice of an event that this version cannot read, or that is about one, but of its id and its revision. */
-  passOver(id: string): void {
+  registerUnreadable(id: string): void {
     this.passed.set(id, this.size);
   }
 
-  fileUnder(root: string, editorial: string): void {
+  addAmendment(root: string, editorial: string): void {
     const before = this.editorialsOf(root);
     setIn(this.files, root, [...before, editorial]);
     setIn(this.roots, editorial, root);

@@ -1,17 +1,22 @@
 /** An editorial entry on trial: what it would leave is held against the other editorial entries and the catalogue. */
-import { editorialTarget, type Effective, type EntryFile, type Filed } from '../history/editorial.js';
+import {
+  editorialTarget,
+  type Effective,
+  type EntryWithAmendments,
+  type NumberedEntry,
+} from '../history/editorial.js';
 import type { EditorialType } from '../vocabulary/catalogue.js';
 import type { PostedEntry } from '../vocabulary/entry.js';
 import { readEntry } from '../vocabulary/read-entry.js';
 import { refuse, type Draft, type Item } from './draft.js';
 
-export type Editorial = Filed<PostedEntry<EditorialType>>;
+export type Editorial = NumberedEntry<PostedEntry<EditorialType>>;
 
 /** An editorial entry with the file that it would leave. */
 export interface Trial {
   readonly item: Item;
   readonly entry: Editorial;
-  readonly file: EntryFile;
+  readonly file: EntryWithAmendments;
   readonly after: Effective;
 }
 
@@ -49,12 +54,12 @@ export function shapesHold(draft: Draft, { item, entry, file, after }: Trial): b
   return hold;
 }
 
-function aboutWhat(entry: Filed | undefined): string | undefined {
+function aboutWhat(entry: NumberedEntry | undefined): string | undefined {
   return entry && editorialTarget(entry);
 }
 
 /** An entry without what recording added. */
-function posted({ type, id, occurred, data, sources, note }: Filed): object {
+function posted({ type, id, occurred, data, sources, note }: NumberedEntry): object {
   return Object.fromEntries(
     Object.entries({ type, id, occurred, data, sources, note }).filter(([, value]) => value !== undefined),
   );

@@ -199,7 +199,7 @@ export type EditorialType = {
 }[EventType];
 
 /** The types that speak about the world: all but the editorial ones. */
-export type WorldlyType = Exclude<EventType, EditorialType>;
+export type SubstantiveType = Exclude<EventType, EditorialType>;
 
 export function isEventType(name: unknown): name is EventType {
   return typeof name === 'string' && Object.hasOwn(catalogue, name);
@@ -217,9 +217,9 @@ export function isEditorial<E extends { readonly type: EventType }>(
 }
 
 /** Whether an entry speaks about the world. */
-export function isWorldly<E extends { readonly type: EventType }>(
+export function isSubstantive<E extends { readonly type: EventType }>(
   entry: E,
-): entry is Extract<E, { readonly type: WorldlyType }> {
+): entry is Extract<E, { readonly type: SubstantiveType }> {
   return !isEditorialType(entry.type);
 }
 

@@ -1,6 +1,6 @@
 /** The schemas of the OpenAPI document: everything that can be posted, and everything that is answered. */
-import type { ListAnswer, RowAnswer } from '../../application/ask/ask.js';
-import type { Difference, RowDifference } from '../../application/ask/difference.js';
+import type { ListAnswer, RowAnswer } from '../../application/query/ask.js';
+import type { Difference, RowDifference } from '../../application/query/difference.js';
 import { schemaComponents } from '../../domain/vocabulary/json-schema.js';
 import { problemCodes, problemKinds, type FieldError, type ProblemDocument } from '../problem.js';
 import { eventSchemas } from './event-schemas.js';
@@ -38,8 +38,8 @@ const told = {
 const row: JsonSchema = orNull({ type: 'object', description: 'A row of the projection.' });
 
 const readModelSchemas: Readonly<Record<string, JsonSchema>> = {
-  Told: objectOf<Omit<RowAnswer, 'item'>>('What an answer says of its moment.', told),
-  ListTold: objectOf<ListAnswer>('A page of a list, and what it says of its moment.', {
+  AnswerContext: objectOf<Omit<RowAnswer, 'item'>>('What an answer says of its moment.', told),
+  ListPage: objectOf<ListAnswer>('A page of a list, and what it says of its moment.', {
     ...told,
     items: list({ type: 'object' }),
     nextCursor: orNull(string()),

@@ -1,5 +1,5 @@
 /** The schemas of events as they go out, and of the receipts for what was posted. */
-import type { RecordedEvent } from '../../application/replay/read-log.js';
+import type { RecordedEvent } from '../../application/log/read-log.js';
 import { eventTypes } from '../../domain/vocabulary/catalogue.js';
 import {
   flag,

@@ -173,7 +173,7 @@ export class KurrentdbLog implements EventLog {
     return this.#head;
   }
 
-  async settle(moment: Micros): Promise<{ through: Position; settled: boolean }> {
+  async closeTime(moment: Micros): Promise<{ through: Position; settled: boolean }> {
     this.#expectOpen();
     const settled = moment + this.options.settleTime.whole <= this.options.clock();
     if (settled) this.#appender.raiseFloor(moment);

@@ -65,7 +65,7 @@ export class GroupCommit {
    * file, since a clock that was set back across a restart could otherwise record before it. A moment to come is never
    * settled: to keep the promise, the log would have to record ahead of the clock.
    */
-  settle(moment: Micros): boolean {
+  closeTime(moment: Micros): boolean {
     const { recordedAt } = this.#writer.tail();
     if (moment <= this.#floor || (recordedAt !== null && moment <= recordedAt)) return true;
     if (moment > this.options.clock() || this.options.faults.damage !== undefined) return false;

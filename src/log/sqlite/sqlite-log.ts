@@ -133,9 +133,9 @@ export class SqliteLog implements EventLog {
     return this.#use(() => this.#reader.head());
   }
 
-  async settle(moment: Micros): Promise<{ through: Position; settled: boolean }> {
+  async closeTime(moment: Micros): Promise<{ through: Position; settled: boolean }> {
     return this.#use(() => {
-      const settled = this.#writer.settle(moment);
+      const settled = this.#writer.closeTime(moment);
       return { through: this.#reader.head(), settled };
     });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effective, type Effective, type Filed } from '../../../src/domain/history/editorial.js';
+import { effective, type Effective, type NumberedEntry } from '../../../src/domain/history/editorial.js';
 import {
   correct,
   corroborate,
@@ -12,7 +12,7 @@ import {
   type Posted,
 } from '../record/entries.js';
 
-function filed(entry: Posted, sequence: number): Filed {
+function filed(entry: Posted, sequence: number): NumberedEntry {
   return { ...entry, sequence };
 }
 

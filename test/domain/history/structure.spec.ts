@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ordering, structureOf, type Structure } from '../../../src/domain/history/structure.js';
-import { catalogue, eventTypes, isWorldly } from '../../../src/domain/vocabulary/catalogue.js';
+import { catalogue, eventTypes, isSubstantive } from '../../../src/domain/vocabulary/catalogue.js';
 import type { PostedEntry } from '../../../src/domain/vocabulary/entry.js';
 import { examples } from '../../../src/domain/vocabulary/examples.js';
 import { issued, made, stands, type Posted } from '../record/entries.js';
 
-const worldly = eventTypes.map((type): PostedEntry => examples[type]).filter((entry) => isWorldly(entry));
+const worldly = eventTypes.map((type): PostedEntry => examples[type]).filter((entry) => isSubstantive(entry));
 
 function structure(entry: Posted): Structure {
-  if (!isWorldly(entry)) throw new Error('expected an entry of the world');
+  if (!isSubstantive(entry)) throw new Error('expected an entry of the world');
   return structureOf(entry);
 }
 

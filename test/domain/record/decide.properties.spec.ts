@@ -24,7 +24,7 @@ function refusalsOf(batch: readonly Posted[]): Refusal[] {
 
 /** All that the state knows, each verdict brought up to date. */
 function known(state: RecordState): object {
-  for (const { subject } of state.worldly()) state.judge(subject);
+  for (const { subject } of state.substantiveEntries()) state.judge(subject);
   return { ...state };
 }
 
@@ -78,7 +78,7 @@ describe('a legal history', () => {
       fc.property(legalHistories(), (history) => {
         const desk = deskWith(history);
         const { entries } = standing(history.flat());
-        const places = [...desk.state.worldly()].sort(comparePlaces);
+        const places = [...desk.state.substantiveEntries()].sort(comparePlaces);
         expect(places.map(({ id, order, depth }) => [id, order, depth])).toEqual(
           entries.map(({ id, order, depth }) => [id, order, depth]),
         );

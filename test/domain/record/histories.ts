@@ -3,9 +3,9 @@
  * the decision accepts. Late reports, vague dates, corrections of corrections and undone retractions all come up.
  */
 import fc from 'fast-check';
-import { decide, evolve, filesNeededBy } from '../../../src/domain/record/decide.js';
+import { decide, evolve, entriesToLoad } from '../../../src/domain/record/decide.js';
 import { RecordState } from '../../../src/domain/record/record-state.js';
-import type { Filed } from '../../../src/domain/history/editorial.js';
+import type { NumberedEntry } from '../../../src/domain/history/editorial.js';
 import { readEntry } from '../../../src/domain/vocabulary/read-entry.js';
 import { idOf, type Posted } from './entries.js';
 import { parties } from './field-values.js';
@@ -76,17 +76,17 @@ export function posted(proposals: readonly Proposal[], recorded: readonly Posted
 
 function accepted(proposed: readonly (readonly Proposal[])[]): Posted[][] {
   const state = new RecordState();
-  const log: Filed[] = [];
+  const log: NumberedEntry[] = [];
   const history: Posted[][] = [];
   proposed.forEach((proposals, i) => {
     const batch = posted(proposals, log, 100 * i);
-    const needed = new Set(filesNeededBy(state, batch));
+    const needed = new Set(entriesToLoad(state, batch));
     const entries = new Map(
       log.flatMap((entry) => (needed.has(entry.id) ? [[entry.id, entry] as const] : [])),
     );
     const candidates = batch.map((entry, index) => ({ index, entry }));
     if (batch.length === 0 || decide(state, candidates, { now: clock, entries }).length > 0) return;
-    const filed = batch.map((entry, at): Filed => ({ ...entry, sequence: log.length + at }));
+    const filed = batch.map((entry, at): NumberedEntry => ({ ...entry, sequence: log.length + at }));
     evolve(state, filed, entries);
     log.push(...filed);
     history.push(batch);

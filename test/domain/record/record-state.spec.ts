@@ -39,7 +39,7 @@ describe('the state of a record', () => {
       const [first, second] = state.stepsOf('phase:phase-1');
       if (!first || !second) throw new Error('expected two steps');
       state.register('another');
-      state.fileUnder(phase.id, 'another');
+      state.addAmendment(phase.id, 'another');
       state.markRetracted(phase.id, true);
       state.markDispute(contested.id, undefined);
       state.judge('phase:phase-1');

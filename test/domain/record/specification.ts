@@ -4,12 +4,12 @@
  * it was.
  */
 import { expect } from 'vitest';
-import { decide, evolve, filesNeededBy, type Candidate } from '../../../src/domain/record/decide.js';
+import { decide, evolve, entriesToLoad, type Candidate } from '../../../src/domain/record/decide.js';
 import { RecordState } from '../../../src/domain/record/record-state.js';
 import type { Refusal, RefusalCode } from '../../../src/domain/record/refusal.js';
 import { comparePlaces } from '../../../src/domain/history/placement.js';
 import type { RecordedEntry } from '../../../src/domain/history/recorded-entry.js';
-import { isWorldly } from '../../../src/domain/vocabulary/catalogue.js';
+import { isSubstantive } from '../../../src/domain/vocabulary/catalogue.js';
 import type { EventType } from '../../../src/domain/vocabulary/catalogue.js';
 import { readEntry } from '../../../src/domain/vocabulary/read-entry.js';
 import type { Posted } from './entries.js';
@@ -47,11 +47,11 @@ export class Desk {
 
   /** The entries of the world that stand, by id, in the order of the world. */
   history(): string[] {
-    return [...this.state.worldly()].sort(comparePlaces).map(({ id }) => id);
+    return [...this.state.substantiveEntries()].sort(comparePlaces).map(({ id }) => id);
   }
 
   private handed(batch: readonly Posted[]): Map<string, RecordedEntry> {
-    const needed = new Set(filesNeededBy(this.state, batch));
+    const needed = new Set(entriesToLoad(this.state, batch));
     return new Map(this.log.flatMap((entry) => (needed.has(entry.id) ? [[entry.id, entry] as const] : [])));
   }
 }
@@ -128,7 +128,9 @@ function outcomeOf(desk: Desk, batch: readonly unknown[]): Outcome {
       const asked = new Set(history.map(({ type }) => type));
       const kept = new Map(
         desk.log.flatMap((entry) =>
-          isWorldly(entry) && (!scenery.has(entry.type) || asked.has(entry.type)) ? [[entry.id, entry]] : [],
+          isSubstantive(entry) && (!scenery.has(entry.type) || asked.has(entry.type))
+            ? [[entry.id, entry]]
+            : [],
         ),
       );
       const told = (id: string): string => `${kept.get(id)?.type} ${kept.get(id)?.occurred} ${id}`;

@@ -99,9 +99,9 @@ describe('a log that cannot be written', () => {
     await expect(log.append('oslo-1993', statements(1), null)).rejects.toThrow(LogUnavailable);
     await expect(log.append('oslo-1993', statements(1), null)).rejects.toThrow('SQLITE_READONLY');
     expect(await collect(log.readAll())).toHaveLength(402);
-    expect(await log.settle(MORNING)).toEqual({ through: 402n, settled: true });
+    expect(await log.closeTime(MORNING)).toEqual({ through: 402n, settled: true });
     later.now = MORNING + SECOND;
-    expect(await log.settle(MORNING + SECOND)).toEqual({ through: 402n, settled: false });
+    expect(await log.closeTime(MORNING + SECOND)).toEqual({ through: 402n, settled: false });
     await log.close();
   });
 
@@ -162,7 +162,7 @@ describe('a commit that fails', () => {
   it('settles nothing', async () => {
     const log = logWithFailingCommit(join(temporaryFolder(), 'log.db'), failWith('SQLITE_FULL'));
 
-    expect(await log.settle(MORNING)).toEqual({ through: 0n, settled: false });
+    expect(await log.closeTime(MORNING)).toEqual({ through: 0n, settled: false });
   });
 });
 

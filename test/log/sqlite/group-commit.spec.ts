@@ -85,7 +85,7 @@ describe('group commit', () => {
     const clock = new StandingClock(MORNING);
     const log = await openSqliteLog({ folder: temporaryFolder(), clock: clock.read });
     const waiting = log.append('gaza-2025', statements(1), null);
-    const settled = await log.settle(MORNING);
+    const settled = await log.closeTime(MORNING);
 
     expect(settled).toEqual({ through: 0n, settled: true });
     const outcome = await waiting;

@@ -50,7 +50,7 @@ export function row({ id, path, row, summary, description }: Question): Operatio
   return {
     ...asked({ id, path, summary, description }),
     query: [...moment, after],
-    answers: [answer({ allOf: [ref(row), ref('Told')] }, 'The row.'), feed, unchanged],
+    answers: [answer({ allOf: [ref(row), ref('AnswerContext')] }, 'The row.'), feed, unchanged],
     refusals: [
       ...(path.includes('{processId}') ? (['process-not-found'] as const) : []),
       'not-found',
@@ -80,5 +80,5 @@ export function answer(schema: JsonSchema, description: string): Operation['answ
 }
 
 function listOf(items: JsonSchema): JsonSchema {
-  return { allOf: [ref('ListTold'), { type: 'object', properties: { items: list(items) } }] };
+  return { allOf: [ref('ListPage'), { type: 'object', properties: { items: list(items) } }] };
 }

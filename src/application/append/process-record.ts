@@ -1,8 +1,8 @@
 /** One process as the recorder knows it: its state at a revision, and how to read what editorial entries need. */
-import { decode } from '../project/decode.js';
-import { evolve, filesNeededBy } from '../../domain/record/decide.js';
+import { decode } from '../log/decode.js';
+import { evolve, entriesToLoad } from '../../domain/record/decide.js';
 import { RecordState } from '../../domain/record/record-state.js';
-import type { Filed } from '../../domain/history/editorial.js';
+import type { NumberedEntry } from '../../domain/history/editorial.js';
 import type { PostedEntry } from '../../domain/vocabulary/entry.js';
 import type { EventLog, RecordedEvent, StreamHead } from '../../log/event-log.js';
 
@@ -40,9 +40,9 @@ export class ProcessRecord {
         known = null;
         continue;
       }
-      const entry = filed(event);
-      if (entry) evolve(this.state, [entry], await this.files([entry]));
-      if (this.state.size === event.revision) this.state.passOver(event.id);
+      const entry = numbered(event);
+      if (entry) evolve(this.state, [entry], await this.amendedEntries([entry]));
+      if (this.state.size === event.revision) this.state.registerUnreadable(event.id);
       this.head = { revision: event.revision, hash: event.hash };
     }
     return known === null;
@@ -56,12 +56,12 @@ export class ProcessRecord {
   }
 
   /** The recorded entries that editorial ones among these are about, with all that was said of them. */
-  async files(
+  async amendedEntries(
     entries: readonly PostedEntry[],
-    pending: ReadonlyMap<string, Filed> = new Map(),
-  ): Promise<Map<string, Filed>> {
-    const files = new Map<string, Filed>();
-    for (const id of filesNeededBy(this.state, entries)) {
+    pending: ReadonlyMap<string, NumberedEntry> = new Map(),
+  ): Promise<Map<string, NumberedEntry>> {
+    const files = new Map<string, NumberedEntry>();
+    for (const id of entriesToLoad(this.state, entries)) {
       const entry = pending.get(id) ?? (await this.entry(id));
       if (entry) files.set(id, entry);
     }
@@ -82,9 +82,9 @@ export class ProcessRecord {
     );
   }
 
-  private async entry(id: string): Promise<Filed | undefined> {
+  private async entry(id: string): Promise<NumberedEntry | undefined> {
     const event = await this.event(id);
-    return event && filed(event);
+    return event && numbered(event);
   }
 }
 
@@ -93,7 +93,7 @@ function isAt(event: StreamHead, head: StreamHead): boolean {
 }
 
 /** In one process the order of recording is that of the revisions. */
-function filed(event: RecordedEvent): Filed | undefined {
+function numbered(event: RecordedEvent): NumberedEntry | undefined {
   const decoded = decode(event);
   return decoded.outcome === 'entry' ? { ...decoded.entry, sequence: event.revision } : undefined;
 }

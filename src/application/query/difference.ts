@@ -4,8 +4,8 @@ import { projections } from '../../../projections/index.js';
 import type { Projection, Sources } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { readAt, readKnownAt } from './moment.js';
-import type { Moments, Standpoint, Told } from './moments.js';
-import { itemOf, type FoundRow, type Item } from './row-source.js';
+import type { AsOfReader, Snapshot, AnswerContext } from './as-of-reader.js';
+import { itemOf, type FoundRow, type Item } from '../../views/row-source.js';
 
 export type WhichClock = 'occurred' | 'recorded';
 
@@ -18,7 +18,7 @@ export interface RowDifference {
   readonly entries: readonly string[];
 }
 
-export interface Difference extends Told {
+export interface Difference extends AnswerContext {
   readonly from: string;
   readonly to: string;
   readonly clock: WhichClock;
@@ -27,7 +27,7 @@ export interface Difference extends Told {
 
 /** @throws Refused process-not-found, invalid-query, not-caught-up */
 export async function difference(
-  moments: Moments,
+  moments: AsOfReader,
   process: string,
   { from, to, clock }: { from: string; to: string; clock: WhichClock },
 ): Promise<Difference> {
@@ -35,8 +35,8 @@ export async function difference(
     clock === 'occurred' ? { at: text } : { knownAt: text };
   const read = clock === 'occurred' ? readAt : readKnownAt;
   for (const [name, text] of Object.entries({ from, to })) read(text, name);
-  const end = await moments.standpoint(process, moment(to));
-  const start = await moments.look(process, moment(from));
+  const end = await moments.existingSnapshotAt(process, moment(to));
+  const start = await moments.snapshotAt(process, moment(from));
   const items = projections
     .filter(({ scope }) => scope === 'process')
     .flatMap((projection) => differences(projection, process, start, end));
@@ -49,8 +49,8 @@ export async function difference(
 function differences(
   projection: Projection,
   process: string,
-  start: Standpoint,
-  end: Standpoint,
+  start: Snapshot,
+  end: Snapshot,
 ): RowDifference[] {
   const before = foundIn(projection, process, start);
   const after = foundIn(projection, process, end);
@@ -68,7 +68,7 @@ function differences(
   });
 }
 
-function foundIn(projection: Projection, process: string, { source }: Standpoint): Map<string, FoundRow> {
+function foundIn(projection: Projection, process: string, { source }: Snapshot): Map<string, FoundRow> {
   const found = [...source.scan(projection, { process, by: 'key', descending: false })];
   return new Map(found.map((row) => [row.at.key, row]));
 }
@@ -77,8 +77,8 @@ function foundIn(projection: Projection, process: string, { source }: Standpoint
 function sourcesThatMatter(
   projection: Projection,
   { row, at }: FoundRow,
-  start: Standpoint,
-  end: Standpoint,
+  start: Snapshot,
+  end: Snapshot,
 ): [Projection, string][] {
   const [was, is] = [start.source.sourcesOf(projection, at), end.source.sourcesOf(projection, at)];
   const seen = (sources: Sources): object => projection.view(row, { now: end.now, key: at.key, sources });
@@ -90,10 +90,7 @@ function sourcesThatMatter(
 }
 
 /** The entries that made the difference in a row, by read model and key. */
-function causesBetween(
-  start: Standpoint,
-  end: Standpoint,
-): (projection: Projection, key: string) => string[] {
+function causesBetween(start: Snapshot, end: Snapshot): (projection: Projection, key: string) => string[] {
   const byName = new Map<string, readonly [was: EntriesByKey, is: EntriesByKey]>();
   return (projection, key) => {
     const [was, is] = byName.get(projection.name) ?? [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryHistory } from '../../../src/application/views/memory-views.js';
-import { chronicle, type HistoryChange } from '../../../src/domain/history/chronicle.js';
+import { MemoryHistory } from '../../../src/views/memory/memory-views.js';
+import { applyToHistory, type HistoryChange } from '../../../src/domain/history/apply-to-history.js';
 import {
   assessed,
   correct,
@@ -29,7 +29,7 @@ function chronicled(...entries: readonly Posted[]): { history: MemoryHistory; ch
   const history = new MemoryHistory();
   let changes: HistoryChange[] = [];
   entries.forEach((entry, i) => {
-    changes = chronicle(history, recording(entry, i));
+    changes = applyToHistory(history, recording(entry, i));
   });
   return { history, changes };
 }

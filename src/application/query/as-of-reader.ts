@@ -1,6 +1,6 @@
 /** Which rows a question about a moment is answered from. */
 import { processOverview, projections } from '../../../projections/index.js';
-import { chronicle } from '../../domain/history/chronicle.js';
+import { applyToHistory } from '../../domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { comparePlaces } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
@@ -8,15 +8,15 @@ import type { Clock, EventLog, Position } from '../../log/event-log.js';
 import { formatRecordedAt } from '../../log/recorded-at.js';
 import type { Projector } from '../project/projector.js';
 import { Refused } from '../refusals.js';
-import { MemoryHistory } from '../views/memory-views.js';
-import type { SqliteRows } from '../views/sqlite-rows.js';
-import type { SqliteViews } from '../views/sqlite-views.js';
+import { MemoryHistory } from '../../views/memory/memory-views.js';
+import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { readAt, readKnownAt, type KnownAt } from './moment.js';
-import { PastRows } from './past-rows.js';
-import type { RowSource } from './row-source.js';
+import { PastRows } from '../../views/memory/past-rows.js';
+import type { RowSource } from '../../views/row-source.js';
 
 /** The moment that a question is about, as asked. */
-export interface Moment {
+export interface AsOf {
   readonly at?: string | undefined;
   readonly knownAt?: string | undefined;
   /** The answer has to cover this position. */
@@ -24,7 +24,7 @@ export interface Moment {
 }
 
 /** What an answer says of its moment. */
-export interface Told {
+export interface AnswerContext {
   readonly position: string;
   readonly at?: string;
   readonly knownAt?: string;
@@ -32,13 +32,13 @@ export interface Told {
   readonly settled?: boolean;
 }
 
-export interface Standpoint {
+export interface Snapshot {
   readonly source: RowSource;
   /** The history behind the rows, where it was folded for this question. */
   readonly history: readonly HistoryEntry[] | undefined;
   /** Ms since the epoch: what derivations take as now. */
   readonly now: number;
-  readonly told: Told;
+  readonly told: AnswerContext;
   /** Whether the process asked about was on the record by then. */
   readonly onRecord: boolean;
 }
@@ -55,7 +55,7 @@ interface Known {
 /** How long a question waits for the rows to cover what it asks for. */
 const PATIENCE_MS = 5_000;
 
-export class Moments {
+export class AsOfReader {
   constructor(
     private readonly log: EventLog,
     private readonly views: SqliteViews,
@@ -73,15 +73,15 @@ export class Moments {
    * @param process the process asked about; undefined asks about all of them
    * @throws Refused process-not-found, invalid-query, not-caught-up; LogUnavailable where the rows alone cannot tell
    */
-  async standpoint(process: string | undefined, moment: Moment): Promise<Standpoint> {
-    const standpoint = await this.look(process, moment);
+  async existingSnapshotAt(process: string | undefined, moment: AsOf): Promise<Snapshot> {
+    const standpoint = await this.snapshotAt(process, moment);
     if (process !== undefined && !standpoint.onRecord)
       throw notFound(process, ` as known at ${moment.knownAt ?? ''}`);
     return standpoint;
   }
 
   /** The same; a process that is on the record now and was not by then has no rows. */
-  async look(process: string | undefined, moment: Moment): Promise<Standpoint> {
+  async snapshotAt(process: string | undefined, moment: AsOf): Promise<Snapshot> {
     if (!this.projector.hasCaughtUp) await this.cover(await this.log.head());
     if (moment.minPosition !== undefined) await this.reach(moment.minPosition);
     if (moment.knownAt !== undefined) return this.asKnownAt(process, readKnownAt(moment.knownAt), moment.at);
@@ -98,7 +98,7 @@ export class Moments {
     process: string | undefined,
     asked: KnownAt,
     at: string | undefined,
-  ): Promise<Standpoint> {
+  ): Promise<Snapshot> {
     const known =
       asked.kind === 'position'
         ? await this.knownAtPosition(asked.position)
@@ -109,7 +109,7 @@ export class Moments {
       const past = new MemoryHistory();
       for (const entry of this.views.history(id).recorded()) {
         if (!known.until(entry)) break;
-        chronicle(past, entry);
+        applyToHistory(past, entry);
         entries++;
       }
       return past.entries().filter(({ place }) => place.order <= until);
@@ -126,7 +126,7 @@ export class Moments {
   private async knownAtInstant(micros: bigint): Promise<Known> {
     const now = this.clock();
     const moment = micros > now ? now : micros;
-    const { through, settled } = await this.log.settle(moment);
+    const { through, settled } = await this.log.closeTime(moment);
     await this.cover(through);
     const limit = formatRecordedAt(moment);
     const at = Number(moment / 1000n);
@@ -146,7 +146,7 @@ export class Moments {
     return { until: ({ sequence }) => sequence <= Number(position), at, position, settled: true };
   }
 
-  private past(history: readonly HistoryEntry[], now: number, told: Told): Standpoint {
+  private past(history: readonly HistoryEntry[], now: number, told: AnswerContext): Snapshot {
     return { source: new PastRows(projections, history), history, now, told, onRecord: true };
   }
 

@@ -2,10 +2,10 @@
  * Where the projector keeps the history and the rows: its local file, or memory for a question about the past.
  * Synchronous, so that one recorded entry is taken in as one step.
  */
-import type { Projection } from '../../../projections/projection.js';
-import type { ChronicleStore } from '../../domain/history/chronicle.js';
-import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import type { Place } from '../../domain/history/placement.js';
+import type { Projection } from '../../projections/projection.js';
+import type { HistoryStore } from '../domain/history/apply-to-history.js';
+import type { HistoryEntry } from '../domain/history/history-entry.js';
+import type { Place } from '../domain/history/placement.js';
 
 /** Why a key stands still: the entry whose fold threw. Later entries wait behind it. */
 export interface Parked {
@@ -35,7 +35,7 @@ export interface RowKey {
 }
 
 export interface ViewStore {
-  history(processId: string): ChronicleStore;
+  history(processId: string): HistoryStore;
   rowState(projection: Projection, at: RowKey): RowState | undefined;
   putRow(projection: Projection, at: RowKey, state: RowState): void;
   /** Says that an entry touches a key, or does so no longer. */

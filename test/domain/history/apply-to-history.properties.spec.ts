@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryHistory } from '../../../src/application/views/memory-views.js';
-import { chronicle } from '../../../src/domain/history/chronicle.js';
+import { MemoryHistory } from '../../../src/views/memory/memory-views.js';
+import { applyToHistory } from '../../../src/domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../../src/domain/history/history-entry.js';
-import { decide, evolve, filesNeededBy } from '../../../src/domain/record/decide.js';
+import { decide, evolve, entriesToLoad } from '../../../src/domain/record/decide.js';
 import { RecordState } from '../../../src/domain/record/record-state.js';
 import { correct, idOf, retract, type Posted } from '../record/entries.js';
 import { clock, legalHistories } from '../record/histories.js';
@@ -12,7 +12,7 @@ import { recording } from '../record/specification.js';
 
 function historyOf(log: readonly Posted[]): MemoryHistory {
   const history = new MemoryHistory();
-  log.forEach((entry, i) => chronicle(history, recording(entry, i)));
+  log.forEach((entry, i) => applyToHistory(history, recording(entry, i)));
   return history;
 }
 
@@ -77,7 +77,7 @@ describe('the history of a legal log', () => {
         const history = new MemoryHistory();
         const sum = new Map<string, HistoryEntry>();
         batches.flat().forEach((entry, i) => {
-          for (const { before, after } of chronicle(history, recording(entry, i))) {
+          for (const { before, after } of applyToHistory(history, recording(entry, i))) {
             const id = (before ?? after)?.id ?? '';
             expect(before).toEqual(sum.get(id));
             if (after) sum.set(id, after);
@@ -123,7 +123,7 @@ describe('a correction that is retracted', () => {
 function refused(log: readonly Posted[], batch: readonly Posted[]): boolean {
   const state = new RecordState();
   evolve(state, log.map(recording), new Map());
-  const needed = new Set(filesNeededBy(state, batch));
+  const needed = new Set(entriesToLoad(state, batch));
   const entries = new Map(
     log.map(recording).flatMap((entry) => (needed.has(entry.id) ? [[entry.id, entry]] : [])),
   );

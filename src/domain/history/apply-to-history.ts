@@ -3,8 +3,8 @@
  * memory, for a question about the past: what is live, rebuilt, as of a date or replayed is one computation.
  */
 import { parseOccurred } from '../time/occurred.js';
-import { isWorldly, type WorldlyType } from '../vocabulary/catalogue.js';
-import { effective, type EntryFile, type Marks } from './editorial.js';
+import { isSubstantive, type SubstantiveType } from '../vocabulary/catalogue.js';
+import { effective, type EntryWithAmendments, type Marks } from './editorial.js';
 import type { HistoryEntry } from './history-entry.js';
 import type { EntryMarks } from './marks.js';
 import { marksOf, UNMARKED } from './marks.js';
@@ -15,18 +15,18 @@ import { ordering, structureOf } from './structure.js';
 /** An entry of the world in the history of its process: what it says now, and what was done to it. */
 export interface HistoryNode extends Placeable {
   readonly subject: SubjectKey;
-  readonly entry: RecordedEntry<WorldlyType>;
+  readonly entry: RecordedEntry<SubstantiveType>;
   readonly marks: EntryMarks;
 }
 
 export type PlacedNode = Placed<HistoryNode>;
 
 /** The history of one process, wherever it is kept. */
-export interface ChronicleStore extends PlacementIndex<HistoryNode> {
+export interface HistoryStore extends PlacementIndex<HistoryNode> {
   /** Keeps an entry as it was recorded; `root` is the entry of the world that it is about, itself if it is one. */
   keep(entry: RecordedEntry, root: string): void;
   rootOf(id: string): string | undefined;
-  fileOf(root: string): EntryFile<RecordedEntry> | undefined;
+  amendmentsOf(root: string): EntryWithAmendments<RecordedEntry> | undefined;
   /** The first *recorded* entry that introduces a thing. */
   introducerOf(subject: SubjectKey): PlacedNode | undefined;
   stepsOf(subject: SubjectKey): Iterable<PlacedNode>;
@@ -39,26 +39,26 @@ export interface HistoryChange {
 }
 
 /** Takes a recorded entry into the history and says which entries of the history are new, changed, moved or gone. */
-export function chronicle(store: ChronicleStore, recorded: RecordedEntry): HistoryChange[] {
-  if (isWorldly(recorded)) {
+export function applyToHistory(store: HistoryStore, recorded: RecordedEntry): HistoryChange[] {
+  if (isSubstantive(recorded)) {
     store.keep(recorded, recorded.id);
-    return settle(store, undefined, toNode(recorded, UNMARKED));
+    return diff(store, undefined, toNode(recorded, UNMARKED));
   }
   const root = store.rootOf(recorded.data.entryId);
   if (root === undefined) return [];
   store.keep(recorded, root);
-  const file = store.fileOf(root);
+  const file = store.amendmentsOf(root);
   if (!file) return [];
   const { entry, marks } = effective(file);
-  const next = entry && isWorldly(entry) ? toNode(entry, edited(marks, file)) : undefined;
-  return settle(store, store.get(root), next);
+  const next = entry && isSubstantive(entry) ? toNode(entry, edited(marks, file)) : undefined;
+  return diff(store, store.get(root), next);
 }
 
-function edited(marks: Marks, file: EntryFile<RecordedEntry>): EntryMarks {
+function edited(marks: Marks, file: EntryWithAmendments<RecordedEntry>): EntryMarks {
   return marksOf(marks, new Map(file.editorials.map((editorial) => [editorial.id, editorial])));
 }
 
-function toNode(entry: RecordedEntry<WorldlyType>, marks: EntryMarks): HistoryNode {
+function toNode(entry: RecordedEntry<SubstantiveType>, marks: EntryMarks): HistoryNode {
   const span = parseOccurred(entry.occurred);
   if (!span.ok) throw new Error(`entry ${entry.id}: expected ${span.expected}, got "${entry.occurred}"`);
   const structure = structureOf(entry);
@@ -75,8 +75,8 @@ function toNode(entry: RecordedEntry<WorldlyType>, marks: EntryMarks): HistoryNo
   };
 }
 
-function settle(
-  store: ChronicleStore,
+function diff(
+  store: HistoryStore,
   was: PlacedNode | undefined,
   next: HistoryNode | undefined,
 ): HistoryChange[] {

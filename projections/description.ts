@@ -1,5 +1,5 @@
 /** How the timeline tells an entry of each type: its title, its text, whom it concerns, what it is about. */
-import type { WorldlyType } from '../src/domain/vocabulary/catalogue.js';
+import type { SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import {
   agreementTypes,
@@ -10,7 +10,7 @@ import {
 } from './event-types.js';
 import type { EntryOf } from './fold.js';
 
-export interface Telling {
+export interface Description {
   /** The id, within its kind, of what the entry is about. */
   readonly about: string;
   readonly title: LocalizedText | undefined;
@@ -22,9 +22,9 @@ export interface Telling {
   readonly ends?: 'withdrawn' | 'dissolved';
 }
 
-type Tellings = { readonly [T in WorldlyType]: (entry: EntryOf<T>) => Telling };
+type Descriptions = { readonly [T in SubstantiveType]: (entry: EntryOf<T>) => Description };
 
-const TELLINGS: Tellings = {
+const DESCRIPTIONS: Descriptions = {
   ProcessOpened: ({ processId, data }) => ({ about: processId, title: data.title, text: data.summary }),
   ProcessClosed: closedOrReopened,
   ProcessReopened: closedOrReopened,
@@ -116,8 +116,8 @@ const TELLINGS: Tellings = {
   })),
 };
 
-export function tell<T extends WorldlyType>(entry: EntryOf<T>): Telling {
-  const telling: Tellings[T] = TELLINGS[entry.type];
+export function describe<T extends SubstantiveType>(entry: EntryOf<T>): Description {
+  const telling: Descriptions[T] = DESCRIPTIONS[entry.type];
   return telling(entry);
 }
 
@@ -125,18 +125,18 @@ function closedOrReopened({
   processId,
   data,
   introduction,
-}: EntryOf<'ProcessClosed' | 'ProcessReopened'>): Telling {
+}: EntryOf<'ProcessClosed' | 'ProcessReopened'>): Description {
   return { about: processId, title: introduction.title, text: data.reason };
 }
 
-function changedOrLeft({ data, introduction }: EntryOf<'PartyRolesChanged' | 'PartyLeft'>): Telling {
+function changedOrLeft({ data, introduction }: EntryOf<'PartyRolesChanged' | 'PartyLeft'>): Description {
   return { about: data.partyId, title: introduction.party.name, text: data.reason, parties: [data.partyId] };
 }
 
 function movedOrCancelled({
   data,
   introduction,
-}: EntryOf<'MeetingRescheduled' | 'MeetingCancelled'>): Telling {
+}: EntryOf<'MeetingRescheduled' | 'MeetingCancelled'>): Description {
   return {
     about: data.meetingId,
     title: introduction.title,
@@ -148,7 +148,7 @@ function movedOrCancelled({
 function judgedOrChanged({
   data,
   introduction,
-}: EntryOf<'CommitmentAssessed' | 'CommitmentDeadlineSet' | 'CommitmentStandingChanged'>): Telling {
+}: EntryOf<'CommitmentAssessed' | 'CommitmentDeadlineSet' | 'CommitmentStandingChanged'>): Description {
   return {
     about: data.commitmentId,
     title: introduction.text,

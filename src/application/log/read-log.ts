@@ -2,8 +2,8 @@
 import { editorialTarget } from '../../domain/history/editorial.js';
 import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
 import { Refused } from '../refusals.js';
-import type { SqliteHistory } from '../views/sqlite-history.js';
-import type { SqliteViews } from '../views/sqlite-views.js';
+import type { SqliteHistory } from '../../views/sqlite/sqlite-history.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 
 export type { RecordedEvent } from '../../log/event-log.js';
 
@@ -27,7 +27,7 @@ export interface EntryPage {
   readonly next: number | null;
 }
 
-export interface EntryFileAnswer {
+export interface EntryAnswer {
   readonly event: RecordedEvent;
   /** Every editorial entry about it, and about those, in recorded order. */
   readonly about: readonly RecordedEvent[];
@@ -113,14 +113,14 @@ async function isOnRecord(log: EventLog, process: string): Promise<boolean> {
 }
 
 /** @throws Refused not-found */
-export async function readEntryFile(
+export async function readEntryWithAmendments(
   log: EventLog,
   history: SqliteHistory,
   process: string,
   id: string,
-): Promise<EntryFileAnswer> {
+): Promise<EntryAnswer> {
   const root = history.rootOf(id);
-  const file = root === undefined ? undefined : history.fileOf(root);
+  const file = root === undefined ? undefined : history.amendmentsOf(root);
   if (!file) throw new Refused('not-found', `expected an entry of process "${process}", ${id} is none`);
   const ids = new Set([id]);
   const revisions: number[] = [];

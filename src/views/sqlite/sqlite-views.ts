@@ -7,7 +7,7 @@ import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { HistoryStatements, SqliteHistory } from './sqlite-history.js';
 import type { Origin } from './origin.js';
 import { SqliteLinks, type Dependent } from './sqlite-links.js';
-import type { Parked, RowKey, RowState, ViewStore } from './view-store.js';
+import type { Parked, RowKey, RowState, ViewStore } from '../view-store.js';
 
 /** Where the projector stands: the last position it has taken in, and how many events it could not read. */
 export interface Checkpoint {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Turns } from '../../src/application/record/turns.js';
+import { WriterFairness } from '../../src/application/append/writer-fairness.js';
 import { MORNING, SECOND, StandingClock } from '../contract/sample-events.js';
 
 const MILLISECOND = SECOND / 1_000n;
@@ -11,13 +11,13 @@ async function breaks(
 ): Promise<bigint[]> {
   const clock = new StandingClock(MORNING);
   const waited: bigint[] = [];
-  const turns = new Turns(clock.read, async (ms) => {
+  const turns = new WriterFairness(clock.read, async (ms) => {
     waited.push((clock.now - MORNING) / MILLISECOND);
     clock.now += BigInt(ms) * MILLISECOND;
     return Promise.resolve();
   });
   for (let n = 0; n < times; n += 1) {
-    await turns.take('gaza-2025', async () => {
+    await turns.run('gaza-2025', async () => {
       clock.now += work * MILLISECOND;
       return Promise.resolve();
     });
@@ -41,33 +41,33 @@ it('whoever pauses by himself waits for nobody', async () => {
 it('whoever has lost a race begins his turn after it', async () => {
   const clock = new StandingClock(MORNING);
   let waited = 0;
-  const turns = new Turns(clock.read, async (ms) => {
+  const turns = new WriterFairness(clock.read, async (ms) => {
     waited = Math.max(waited, ms);
     return Promise.resolve();
   });
-  await turns.take('gaza-2025', async () => {
+  await turns.run('gaza-2025', async () => {
     clock.now += 2n * SECOND;
-    await turns.pause('gaza-2025');
+    await turns.backOff('gaza-2025');
   });
-  await turns.take('gaza-2025', () => Promise.resolve());
+  await turns.run('gaza-2025', () => Promise.resolve());
   expect(waited).toBeLessThan(100);
 });
 
 it('a failure ends a turn like anything else', async () => {
   const clock = new StandingClock(MORNING);
-  const turns = new Turns(clock.read);
-  const failing = turns.take('gaza-2025', () => Promise.reject(new Error('no')));
+  const turns = new WriterFairness(clock.read);
+  const failing = turns.run('gaza-2025', () => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');
-  await expect(turns.take('gaza-2025', () => Promise.resolve())).resolves.toBeUndefined();
+  await expect(turns.run('gaza-2025', () => Promise.resolve())).resolves.toBeUndefined();
 });
 
 it('the pauses after lost races are short and differ', async () => {
   const waited: number[] = [];
-  const turns = new Turns(new StandingClock(MORNING).read, async (ms) => {
+  const turns = new WriterFairness(new StandingClock(MORNING).read, async (ms) => {
     waited.push(ms);
     return Promise.resolve();
   });
-  for (let n = 0; n < 20; n += 1) await turns.pause('gaza-2025');
+  for (let n = 0; n < 20; n += 1) await turns.backOff('gaza-2025');
   expect(new Set(waited).size).toBeGreaterThan(1);
   expect(Math.max(...waited)).toBeLessThanOrEqual(30);
 });

@@ -4,12 +4,12 @@
  * its key and nothing else.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Projection } from '../../../projections/projection.js';
-import { chronicle, type HistoryChange } from '../../domain/history/chronicle.js';
-import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { comparePlaces, type Place } from '../../domain/history/placement.js';
-import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { rowKey, type Parked, type RowKey, type RowState, type ViewStore } from '../views/view-store.js';
+import type { Projection } from '../../projections/projection.js';
+import { applyToHistory, type HistoryChange } from '../domain/history/apply-to-history.js';
+import type { HistoryEntry } from '../domain/history/history-entry.js';
+import { comparePlaces, type Place } from '../domain/history/placement.js';
+import type { RecordedEntry } from '../domain/history/recorded-entry.js';
+import { rowKey, type Parked, type RowKey, type RowState, type ViewStore } from './view-store.js';
 
 /** A row that an entry changed. */
 export interface RowChange extends RowKey {
@@ -30,7 +30,7 @@ export function project(
   projections: readonly Projection[],
   recorded: RecordedEntry,
 ): RowChange[] {
-  const changes = chronicle(store.history(recorded.processId), recorded);
+  const changes = applyToHistory(store.history(recorded.processId), recorded);
   const cause = { position: recorded.sequence, entryId: recorded.id };
   return projections.flatMap((projection) => projectChanges(store, projection, changes, cause));
 }

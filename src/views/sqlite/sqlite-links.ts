@@ -1,7 +1,7 @@
 /** Which views read which rows, in the projector's local file. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Link, Projection, RowAddress } from '../../../projections/projection.js';
-import type { RowKey, RowState } from './view-store.js';
+import type { RowKey, RowState } from '../view-store.js';
 
 /** A row whose view reads another row. */
 export interface Dependent extends RowKey {

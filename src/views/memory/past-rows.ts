@@ -1,8 +1,8 @@
 /** The rows as of a moment: the history that was known, cut where asked, folded in memory by the fold that serves the live rows. */
 import type { Projection, Sources } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { rowKey, type RowKey } from '../views/view-store.js';
-import type { FoundRow, RowPlace, RowSource, Scan } from './row-source.js';
+import { rowKey, type RowKey } from '../view-store.js';
+import type { FoundRow, RowPlace, RowSource, Scan } from '../row-source.js';
 
 /** Folds a history, in occurred order, into the rows of one read model. */
 function foldRows(

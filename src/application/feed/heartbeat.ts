@@ -1,10 +1,10 @@
 /** Tells feeds when there is something new: rows have been committed, or an instant has come at which a view changes by itself. */
 import { LogUnavailable, type Clock, type EventLog } from '../../log/event-log.js';
 import type { Projector } from '../project/projector.js';
-import type { SqliteRows } from '../views/sqlite-rows.js';
+import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 
 /** The rows cover the log up to `position`; `clock` is whole seconds since the epoch. */
-export interface Beat {
+export interface Tick {
   readonly position: number;
   readonly clock: number;
 }
@@ -20,7 +20,7 @@ export class Heartbeat {
   private count = 0;
   private timer: NodeJS.Timeout | undefined;
   private readonly forget: () => void;
-  private readonly counts = new WeakMap<Beat, number>();
+  private readonly counts = new WeakMap<Tick, number>();
 
   constructor(
     private readonly projector: Projector,
@@ -29,19 +29,19 @@ export class Heartbeat {
     private readonly clock: Clock,
   ) {
     this.forget = projector.onCommit(() => {
-      this.strike();
+      this.notify();
     });
-    this.arm();
+    this.schedule();
   }
 
-  beat(): Beat {
+  tick(): Tick {
     const beat = { position: Number(this.projector.position), clock: Number(this.clock() / 1_000_000n) };
     this.counts.set(beat, this.count);
     return beat;
   }
 
   /** Resolves when something has happened after a beat, or the signal aborts. */
-  async next(beat: Beat, signal: AbortSignal): Promise<void> {
+  async next(beat: Tick, signal: AbortSignal): Promise<void> {
     if (this.counts.get(beat) !== this.count || signal.aborted) return;
     await new Promise<void>((resolve) => {
       const wake = (): void => {
@@ -68,18 +68,18 @@ export class Heartbeat {
   stop(): void {
     this.forget();
     clearTimeout(this.timer);
-    this.strike();
+    this.notify();
     clearTimeout(this.timer);
   }
 
-  private strike(): void {
+  private notify(): void {
     this.count++;
     for (const wake of [...this.waiting]) wake();
-    this.arm();
+    this.schedule();
   }
 
   /** Sleeps until the next view changes by itself. */
-  private arm(): void {
+  private schedule(): void {
     clearTimeout(this.timer);
     const now = Number(this.clock() / 1_000n);
     const next = this.rows.nextWaking(Math.floor(now / 1_000) * 1_000);
@@ -88,7 +88,7 @@ export class Heartbeat {
     const due = Math.ceil(next / 1_000) * 1_000 - now;
     this.timer = setTimeout(
       () => {
-        this.strike();
+        this.notify();
       },
       Math.min(Math.max(due, 1), LONGEST_SLEEP_MS),
     );

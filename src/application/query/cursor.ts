@@ -1,7 +1,7 @@
 /** Where a list goes on, opaque to whoever holds it. */
 import { Refused } from '../refusals.js';
 import type { Order } from './ask.js';
-import type { RowPlace } from './row-source.js';
+import type { RowPlace } from '../../views/row-source.js';
 
 export function writeCursor({ at, sort }: RowPlace, order: Order): string {
   return Buffer.from(JSON.stringify([orderName(order), at.process, at.key, ...sort])).toString('base64url');

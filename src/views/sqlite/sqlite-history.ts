@@ -2,11 +2,11 @@
 import type { Database, Statement } from 'better-sqlite3';
 import {
   toHistoryEntry,
-  type ChronicleStore,
+  type HistoryStore,
   type HistoryNode,
   type PlacedNode,
-} from '../../domain/history/chronicle.js';
-import type { EntryFile } from '../../domain/history/editorial.js';
+} from '../../domain/history/apply-to-history.js';
+import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
 import type { Place, SubjectKey } from '../../domain/history/placement.js';
@@ -92,7 +92,7 @@ export class HistoryStatements {
 
 const PAGE = 500;
 
-export class SqliteHistory implements ChronicleStore {
+export class SqliteHistory implements HistoryStore {
   constructor(
     private readonly sql: HistoryStatements,
     private readonly process: string,
@@ -108,7 +108,7 @@ export class SqliteHistory implements ChronicleStore {
     return this.sql.rootOf.get(this.process, id)?.root;
   }
 
-  fileOf(root: string): EntryFile<RecordedEntry> | undefined {
+  amendmentsOf(root: string): EntryWithAmendments<RecordedEntry> | undefined {
     const original = this.sql.record.get(this.process, root);
     if (!original) return undefined;
     const editorials = this.sql.editorials.all(this.process, root).map(({ entry }) => recordedEntry(entry));

@@ -1,8 +1,8 @@
 /** The rows of the live read models, read from the projector's file. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection, Sources } from '../../../projections/projection.js';
-import type { FoundRow, RowSource, Scan } from '../ask/row-source.js';
-import type { RowKey } from './view-store.js';
+import type { FoundRow, RowSource, Scan } from '../row-source.js';
+import type { RowKey } from '../view-store.js';
 
 interface RowRecord {
   readonly projection: string;

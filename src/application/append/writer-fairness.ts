@@ -21,7 +21,7 @@ interface Turn {
   readonly ended: Micros;
 }
 
-export class Turns {
+export class WriterFairness {
   private readonly turns = new LRUCache<string, Turn>({ max: KEPT_TURNS });
 
   constructor(
@@ -30,7 +30,7 @@ export class Turns {
   ) {}
 
   /** Does some work on a process; before it waits, where the process has been worked on for long without a break. */
-  async take(processId: string, work: () => Promise<void>): Promise<void> {
+  async run(processId: string, work: () => Promise<void>): Promise<void> {
     const turn = this.turns.get(processId);
     const now = this.clock();
     const isNew = !turn || now - turn.ended >= BigInt(BREAK_MS) * 1_000n;
@@ -46,7 +46,7 @@ export class Turns {
   }
 
   /** A race was lost: others have had their turn. Waits a little, so as not to meet them at the same pace again. */
-  async pause(processId: string): Promise<void> {
+  async backOff(processId: string): Promise<void> {
     await this.wait(Math.random() * LONGEST_PAUSE_MS);
     this.begin(processId);
   }

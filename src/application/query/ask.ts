@@ -3,8 +3,10 @@ import type { Projection } from '../../../projections/projection.js';
 import type { Generations } from '../project/generations.js';
 import { Refused } from '../refusals.js';
 import { readCursor, writeCursor } from './cursor.js';
-import type { Moment, Moments, Told } from './moments.js';
-import { itemOf, type FoundRow, type Item } from './row-source.js';
+import type { AsOf, AsOfReader, AnswerContext } from './as-of-reader.js';
+import { itemOf, type FoundRow, type Item } from '../../views/row-source.js';
+
+export type { Item } from '../../views/row-source.js';
 
 export interface Order {
   readonly by: 'key' | 'sort';
@@ -14,7 +16,7 @@ export interface Order {
 export interface ListQuestion {
   readonly projection: Projection;
   readonly process?: string | undefined;
-  readonly moment: Moment;
+  readonly moment: AsOf;
   readonly accepts: (item: Item) => boolean;
   readonly order: Order;
   /** From 1. */
@@ -22,21 +24,21 @@ export interface ListQuestion {
   readonly cursor?: string | undefined;
 }
 
-export interface ListAnswer extends Told {
+export interface ListAnswer extends AnswerContext {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
   /** The version of the read model that answers. */
   readonly version: number;
 }
 
-export interface RowAnswer extends Told {
+export interface RowAnswer extends AnswerContext {
   readonly item: Item;
   readonly version: number;
 }
 
 export class Ask {
   constructor(
-    private readonly moments: Moments,
+    private readonly moments: AsOfReader,
     private readonly generations: Generations,
   ) {}
 
@@ -44,7 +46,7 @@ export class Ask {
   async list(question: ListQuestion): Promise<ListAnswer> {
     const { projection, process, order, limit } = question;
     this.generations.expectCurrent(projection);
-    const { source, now, told } = await this.moments.standpoint(process, question.moment);
+    const { source, now, told } = await this.moments.existingSnapshotAt(process, question.moment);
     const after = question.cursor === undefined ? undefined : readCursor(question.cursor, order);
     const items: Item[] = [];
     let last: FoundRow | undefined;
@@ -66,10 +68,10 @@ export class Ask {
     projection: Projection,
     process: string | undefined,
     key: string,
-    moment: Moment,
+    moment: AsOf,
   ): Promise<RowAnswer> {
     this.generations.expectCurrent(projection);
-    const { source, now, told } = await this.moments.standpoint(process, moment);
+    const { source, now, told } = await this.moments.existingSnapshotAt(process, moment);
     const found = source.one(projection, { process: process ?? '', key });
     if (!found)
       throw new Refused(

@@ -5,10 +5,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { processOverview } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
-import { itemOf, type Item } from '../ask/row-source.js';
-import type { ChangedRow, Scope, SqliteRows } from '../views/sqlite-rows.js';
+import { itemOf, type Item } from '../../views/row-source.js';
+import type { ChangedRow, Scope, SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import { readFeedId, writeFeedId } from './feed-id.js';
-import type { Beat, Heartbeat } from './heartbeat.js';
+import type { Tick, Heartbeat } from './heartbeat.js';
 
 export interface FeedQuestion {
   /** `phase-status`, or `changes` for the feed of all. */
@@ -50,7 +50,7 @@ const PAGE = 200;
 const HELD_KEYS = 10_000;
 
 /** Everything up to here has been sent. */
-type Place = Beat;
+type Place = Tick;
 
 export interface FeedSources {
   readonly rows: SqliteRows;
@@ -91,13 +91,13 @@ export class Feed {
       const version = this.sources.version(this.question.name);
       if (version !== this.version) {
         this.version = version;
-        place = { position: 0, clock: heartbeat.beat().clock };
+        place = { position: 0, clock: heartbeat.tick().clock };
         this.held = new Set();
         caused = false;
         announced = false;
         yield this.reset('projection-version', place);
       }
-      const beat = heartbeat.beat();
+      const beat = heartbeat.tick();
       place = yield* this.upTo(beat, place, caused);
       if (!announced)
         yield { event: 'up-to-date', id: this.id(place), data: { position: String(place.position) } };
@@ -110,13 +110,13 @@ export class Feed {
   /** Where the client goes on, or the beginning with the reason why. */
   private async start(signal: AbortSignal): Promise<{ place: Place; reset?: ResetReason }> {
     const { heartbeat } = this.sources;
-    const place = { position: 0, clock: heartbeat.beat().clock };
+    const place = { position: 0, clock: heartbeat.tick().clock };
     if (this.question.after === undefined) return { place };
     const known = readFeedId(this.question.after);
     if (known?.name !== this.question.name) return { place, reset: 'unknown-id' };
     if (known.version !== this.version) return { place, reset: 'projection-version' };
     if (!(await heartbeat.reaches(known.position, signal))) return { place, reset: 'ahead-of-log' };
-    return { place: { position: known.position, clock: Math.min(known.clock, heartbeat.beat().clock) } };
+    return { place: { position: known.position, clock: Math.min(known.clock, heartbeat.tick().clock) } };
   }
 
   private reset(reason: ResetReason, place: Place): FeedMessage {
@@ -124,7 +124,7 @@ export class Feed {
   }
 
   /** What has changed since a place; returns the place that is reached, which is not before the beat. */
-  private async *upTo(beat: Beat, from: Place, caused: boolean): AsyncGenerator<FeedMessage, Place> {
+  private async *upTo(beat: Tick, from: Place, caused: boolean): AsyncGenerator<FeedMessage, Place> {
     const { rows } = this.sources;
     const { scope } = this.question;
     const { clock } = beat;

@@ -1,13 +1,13 @@
 /** History and rows in memory: for questions about the past, for the replay, and as the model that tests compare with. */
 import type { Projection } from '../../../projections/projection.js';
-import { toHistoryEntry, type ChronicleStore, type PlacedNode } from '../../domain/history/chronicle.js';
-import type { EntryFile } from '../../domain/history/editorial.js';
+import { toHistoryEntry, type HistoryStore, type PlacedNode } from '../../domain/history/apply-to-history.js';
+import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { comparePlaces, type SubjectKey } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import type { RowKey, RowState, ViewStore } from './view-store.js';
+import type { RowKey, RowState, ViewStore } from '../view-store.js';
 
-export class MemoryHistory implements ChronicleStore {
+export class MemoryHistory implements HistoryStore {
   private readonly nodes = new Map<string, PlacedNode>();
   private readonly files = new Map<string, { original: RecordedEntry; editorials: RecordedEntry[] }>();
   private readonly roots = new Map<string, string>();
@@ -25,7 +25,7 @@ export class MemoryHistory implements ChronicleStore {
     return this.roots.get(id);
   }
 
-  fileOf(root: string): EntryFile<RecordedEntry> | undefined {
+  amendmentsOf(root: string): EntryWithAmendments<RecordedEntry> | undefined {
     return this.files.get(root);
   }
 

@@ -1,6 +1,6 @@
 /** Where a question finds rows: the live read models, or the ones folded for a moment of the past. */
-import type { Projection, Sources } from '../../../projections/projection.js';
-import type { Parked, RowKey } from '../views/view-store.js';
+import type { Projection, Sources } from '../../projections/projection.js';
+import type { Parked, RowKey } from './view-store.js';
 
 export interface FoundRow {
   readonly at: RowKey;

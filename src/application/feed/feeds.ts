@@ -1,7 +1,7 @@
 /** Opens feeds over the live rows. */
 import type { Projection } from '../../../projections/projection.js';
 import type { Generations } from '../project/generations.js';
-import type { SqliteRows } from '../views/sqlite-rows.js';
+import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import { Feed, type FeedQuestion } from './feed.js';
 import type { Heartbeat } from './heartbeat.js';
 

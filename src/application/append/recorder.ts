@@ -16,7 +16,7 @@ import { answer, type Accepted, type Command } from './command.js';
 import { decideAll } from './deciding.js';
 import { HistoryReplaced, ProcessRecord } from './process-record.js';
 import { readSubmission, toEvent, type Receipt, type Submission } from './submission.js';
-import type { Turns } from './turns.js';
+import type { WriterFairness } from './writer-fairness.js';
 
 /** Tries against other writers of the same process before it gives up. */
 const ATTEMPTS = 100;
@@ -42,7 +42,7 @@ export class Recorder {
     private readonly log: EventLog,
     private readonly clock: Clock,
     /** Only where other servers append to the same log. */
-    private readonly turns?: Turns,
+    private readonly turns?: WriterFairness,
   ) {}
 
   /**
@@ -86,9 +86,9 @@ export class Recorder {
   private async drain(processId: string): Promise<void> {
     for (let commands = this.take(processId); commands.length > 0; commands = this.take(processId)) {
       const taken = commands;
-      const work = async (): Promise<void> => this.settle(processId, taken);
+      const work = async (): Promise<void> => this.processBatch(processId, taken);
       try {
-        await (this.turns?.take(processId, work) ?? work());
+        await (this.turns?.run(processId, work) ?? work());
       } catch (error) {
         for (const { reject, uncertain } of taken) reject(uncertain ?? error);
       }
@@ -110,13 +110,13 @@ export class Recorder {
     return taken;
   }
 
-  private async settle(processId: string, commands: readonly Command[]): Promise<void> {
+  private async processBatch(processId: string, commands: readonly Command[]): Promise<void> {
     let open = commands;
     for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt++) {
-      if (attempt >= QUICK_ATTEMPTS) await this.turns?.pause(processId);
+      if (attempt >= QUICK_ATTEMPTS) await this.turns?.backOff(processId);
       const record = await this.current(processId, attempt > 0);
       const { again, tooLarge } = await this.attempt(record, open);
-      if (tooLarge) return this.settleInParts(processId, again, tooLarge);
+      if (tooLarge) return this.processInParts(processId, again, tooLarge);
       open = again;
     }
     const lost = new Refused(
@@ -127,7 +127,7 @@ export class Recorder {
   }
 
   /** What was to be appended as one is more than the store takes at once: each half of the commands by itself. */
-  private async settleInParts(
+  private async processInParts(
     processId: string,
     commands: readonly Command[],
     tooLarge: AppendTooLarge,
@@ -135,8 +135,8 @@ export class Recorder {
     const [first, ...more] = commands;
     if (more.length === 0) return first?.reject(tooLarge);
     const half = Math.ceil(commands.length / 2);
-    await this.settle(processId, commands.slice(0, half));
-    await this.settle(processId, commands.slice(half));
+    await this.processBatch(processId, commands.slice(0, half));
+    await this.processBatch(processId, commands.slice(half));
   }
 
   /** The record of a process as this server knows it, or as it is in the log by now. */

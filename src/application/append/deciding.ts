@@ -1,5 +1,5 @@
 /** Decides commands on the record of their process, each on what the ones before it leave. */
-import type { Filed } from '../../domain/history/editorial.js';
+import type { NumberedEntry } from '../../domain/history/editorial.js';
 import { decide, evolve, type Candidate } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
 import type { RecordedEvent } from '../../log/event-log.js';
@@ -28,7 +28,7 @@ export async function decideAll(
   const accepted: Accepted[] = [];
   const refused: RefusedCommand[] = [];
   const later: Command[] = [];
-  const pending = new Map<string, Filed>();
+  const pending = new Map<string, NumberedEntry>();
   for (const command of commands) {
     // The same id again in what waited together is decided once the first is in the log.
     if (command.reading.candidates.some(({ entry }) => pending.has(entry.id))) {
@@ -50,14 +50,14 @@ export async function decideAll(
 async function decideOne(
   record: ProcessRecord,
   command: Command,
-  pending: Map<string, Filed>,
+  pending: Map<string, NumberedEntry>,
   now: number,
 ): Promise<Accepted> {
   const { submission, reading } = command;
   const { known, fresh, refusals } = await sortKnown(record, reading);
   if (fresh.length > 0) expectRevision(submission, record);
   const entries = fresh.map(({ entry }) => entry);
-  const files = await record.files(entries, pending);
+  const files = await record.amendedEntries(entries, pending);
   refusals.push(...reading.refusals, ...decide(record.state, fresh, { now, entries: files }));
   if (refusals.length > 0) {
     throw new EntriesRefused(
