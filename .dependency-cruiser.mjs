@@ -8,8 +8,10 @@ const builtins = (...names) => `^(${names.join('|')})$`;
 
 const port = '^src/log/[^/]+\\.ts$';
 const adapters = '^src/log/[^/]+/';
-const root = '^src/app\\.module\\.ts$';
-const opening = '^src/open-log\\.ts$';
+const root = '^src/compose\\.ts$';
+const module = '^src/app\\.module\\.ts$';
+const opening = '^src/open-(log|read-side)\\.ts$';
+const worker = '^src/worker\\.ts$';
 const server = '^src/server\\.ts$';
 const start = '^src/main\\.ts$';
 const tests = '^test/';
@@ -28,14 +30,25 @@ const rules = [
     comment:
       'A log adapter knows the port, its own files and its driver. What two adapters share belongs into src/log/*.ts; ' +
       'what it needs from outside is passed to the function that opens it.',
-    from: { path: '^src/log/([^/]+)/' },
+    from: { path: '^src/log/((?!mirror/)[^/]+)/' },
     to: {
       dependencyTypesNot: ['core'],
       pathNot: [
         port,
         '^src/log/$1/',
-        packages('better-sqlite3', '@kurrent/kurrentdb-client', 'canonicalize'),
+        packages('better-sqlite3', '@kurrent/kurrentdb-client', 'canonicalize', 'lru-cache'),
       ],
+    },
+  },
+  {
+    name: 'only-the-port-and-the-embedded-log',
+    comment:
+      'The mirror keeps a log of any store in the format of the embedded one: it knows the port and src/log/sqlite/. What ' +
+      'needs a certain store belongs into the adapter of that store.',
+    from: { path: '^src/log/mirror/' },
+    to: {
+      dependencyTypesNot: ['core'],
+      pathNot: [port, '^src/log/(mirror|sqlite)/', packages('lru-cache')],
     },
   },
   {
@@ -58,7 +71,7 @@ const rules = [
     name: 'only-inwards-from-the-application',
     comment:
       'A use case knows the port of the log, the domain and the read models, and neither an adapter nor HTTP. Pass the ' +
-      'adapter in from src/app.module.ts; leave requests, headers and status codes to src/http/.',
+      'adapter in from src/compose.ts; leave requests, headers and status codes to src/http/.',
     from: { path: '^src/application/' },
     to: {
       dependencyTypesNot: ['core'],
@@ -104,23 +117,23 @@ const rules = [
   {
     name: 'logs-are-opened-at-the-start',
     comment:
-      'A log is opened where a program begins: in src/app.module.ts, or by a command of src/cli/. Everything else is given ' +
-      'the port.',
-    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/cli/', root] },
+      'A log is opened where a program begins: in src/compose.ts, in src/worker.ts, or by a command of src/cli/. Everything ' +
+      'else is given the port.',
+    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/cli/', root, worker] },
     to: { path: opening },
   },
   {
     name: 'only-words-from-the-configuration',
     comment:
       'Configuration is read before anything else exists: it may use the vocabulary of src/domain/ and nothing that starts ' +
-      'or stores. Hand what it read to the parts from src/app.module.ts.',
+      'or stores. Hand what it read to the parts from src/compose.ts.',
     from: { path: '^src/config/' },
     to: { dependencyTypesNot: ['core'], pathNot: ['^src/config/', '^src/domain/'] },
   },
   {
     name: 'one-composition-root',
     comment:
-      'Only src/open-log.ts names an adapter, so that another store is a change in one place. Ask for the port by its ' +
+      'Only src/open-log.ts and src/open-read-side.ts name an adapter, so that another store is a change in one place. Ask for the port by its ' +
       'token instead.',
     from: { path: '^(src|projections|scripts)/', pathNot: [adapters, opening] },
     to: { path: adapters },
@@ -138,7 +151,15 @@ const rules = [
       'its own rule.',
     from: {
       path: '^src/',
-      pathNot: ['^src/(application|cli|config|domain|http|log|views)/', root, opening, server, start],
+      pathNot: [
+        '^src/(application|cli|config|domain|http|log|views)/',
+        root,
+        module,
+        opening,
+        worker,
+        server,
+        start,
+      ],
     },
     to: {},
   },
@@ -155,7 +176,7 @@ const rules = [
     comment:
       'Fastify, OpenAPI and health pages are matters of src/http/ (and of src/app.module.ts and src/server.ts, which put ' +
       'it together). Return a value and let the edge map it.',
-    from: { path: '^(src|projections)/', pathNot: ['^src/http/', root, server] },
+    from: { path: '^(src|projections)/', pathNot: ['^src/http/', module, server] },
     to: {
       path: packages(
         'fastify',

@@ -59,17 +59,19 @@ export interface AgreementRow {
   /** The last step of each party, in occurred order. */
   readonly positions: readonly AgreementPosition[];
   readonly signatories: readonly Signatory[];
-  readonly commitments: readonly AgreementCommitment[];
   readonly steps: readonly AgreementStep[];
 }
 
-/** A point of an agreement and the ids of the commitments that implement it. */
+/** A point of an agreement and the ids of those among its `commitments` that implement it. */
 export interface ImplementedPoint extends AgreementPoint {
   readonly commitments: readonly string[];
 }
 
 export interface AgreementView extends AgreementRow {
   readonly points: readonly ImplementedPoint[];
-  /** The ids of the commitments that name no point, or none that there is now. */
+  /** The first commitments that were made under it, by when they were made. */
+  readonly commitments: readonly AgreementCommitment[];
+  readonly commitmentCount: number;
+  /** The ids of those among `commitments` that name no point, or none that there is now. */
   readonly otherCommitments: readonly string[];
 }

@@ -9,9 +9,11 @@ import type {
   Signatory,
 } from './agreement-row.js';
 import { cite, since, type Citation } from './citation.js';
+import type { CommitmentRow } from './commitment-row.js';
 import {
   agreementTypes,
   bodyTypes,
+  commitmentTypes,
   each,
   meetingTypes,
   partyTypes,
@@ -21,8 +23,10 @@ import {
   violationTypes,
   type AgreementType,
 } from './event-types.js';
-import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
-import type { Projection } from './projection.js';
+import { foldedBy, ignoring, type EntryOf } from './fold.js';
+import { linkedRows, type Projection, type ViewContext } from './projection.js';
+
+const COMMITMENTS = 'party-commitments';
 
 interface Effect {
   readonly act: AgreementAct;
@@ -46,7 +50,7 @@ const EFFECTS: Readonly<Record<AgreementType, Effect>> = {
 
 export const agreements: Projection<AgreementRow, AgreementView> = {
   name: 'agreements',
-  version: 1,
+  version: 2,
   scope: 'process',
   ...foldedBy<AgreementRow>({
     ...each(agreementTypes, {
@@ -54,22 +58,13 @@ export const agreements: Projection<AgreementRow, AgreementView> = {
       evolve: (row: AgreementRow | undefined, entry: EntryOf<AgreementType>) =>
         stepTaken(row ?? begun(entry), entry),
     }),
-    CommitmentMade: {
-      keys: ({ data: { agreementId } }) => (agreementId === undefined ? [] : [agreementId]),
-      evolve: onRow(commitmentMade),
-    },
-    ...ignoring([
-      'CommitmentProgressReported',
-      'CommitmentAssessed',
-      'CommitmentDeadlineSet',
-      'CommitmentStandingChanged',
-    ]),
     ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
-    ...ignoring(bodyTypes, phaseTypes, violationTypes),
+    ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
   }),
   sort: { name: 'occurred', of: ({ steps: [first] }) => [first ? Date.parse(first.occurred.earliest) : 0] },
   parties: ({ positions }) => positions.map(({ party }) => party),
-  view: (row) => ({ ...row, ...implementationOf(row) }),
+  reads: [COMMITMENTS],
+  view: (row, context) => ({ ...row, ...implementationOf(row, context) }),
 };
 
 /** What the first recorded step says holds from the first step in occurred order on. */
@@ -84,7 +79,6 @@ function begun({ data: { agreementId }, introduction, introducedBy }: EntryOf<Ag
     stateSince: null,
     positions: [],
     signatories: [],
-    commitments: [],
     steps: [],
   };
 }
@@ -119,23 +113,22 @@ function signed(
   return [...before, ...by.filter((party) => !known.has(party)).map((party) => ({ party, ...citation }))];
 }
 
-function commitmentMade(row: AgreementRow, entry: EntryOf<'CommitmentMade'>): AgreementRow {
-  const { commitmentId, point } = entry.data;
-  return {
-    ...row,
-    commitments: [...row.commitments, { commitmentId, point: point ?? null, ...cite(entry) }],
-  };
-}
+type Implementation = Pick<AgreementView, 'points' | 'commitments' | 'commitmentCount' | 'otherCommitments'>;
 
-function implementationOf({
-  points,
-  commitments,
-}: AgreementRow): Pick<AgreementView, 'points' | 'otherCommitments'> {
+function implementationOf({ points }: AgreementRow, context: ViewContext): Implementation {
+  const { rows, total } = linkedRows<CommitmentRow>(context, COMMITMENTS);
+  const commitments = rows.map(({ row: { commitmentId, point, made } }) => ({
+    commitmentId,
+    point,
+    ...made,
+  }));
   const numbers = new Set<string | null>(points.map(({ number }) => number));
   const idsOf = (those: (commitment: AgreementCommitment) => boolean): string[] =>
     commitments.filter(those).map(({ commitmentId }) => commitmentId);
   return {
     points: points.map((item) => ({ ...item, commitments: idsOf(({ point }) => point === item.number) })),
+    commitments,
+    commitmentCount: total,
     otherCommitments: idsOf(({ point }) => !numbers.has(point)),
   };
 }

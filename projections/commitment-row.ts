@@ -2,6 +2,7 @@
 import type { Level, Standing, Theme } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import type { Citation, PlannedDate, Since } from './citation.js';
+import type { CommitmentViolation } from './violations.js';
 
 /** What an assessor said last of the implementation. `assessor` is a party id or a free name. */
 export interface Assessment extends Citation {
@@ -24,26 +25,6 @@ export interface StandingSince extends Since {
   readonly reason: LocalizedText | null;
 }
 
-export type ViolationState = 'alleged' | 'denied' | 'verified' | 'resolved';
-
-export interface ViolationStep extends Citation {
-  readonly state: ViolationState;
-  readonly party: string;
-  readonly text?: LocalizedText;
-}
-
-/** An alleged violation of the commitment. */
-export interface CommitmentViolation {
-  readonly violationId: string;
-  readonly by: string;
-  readonly against: readonly string[];
-  readonly text: LocalizedText;
-  /** The last step's, but once resolved, resolved: it is open until then. */
-  readonly state: ViolationState;
-  /** In occurred order, the allegation first. */
-  readonly steps: readonly ViolationStep[];
-}
-
 export type CommitmentHistoryItem =
   | (Citation & { readonly kind: 'made'; readonly standing: Standing; readonly due?: string })
   | (ProgressClaim & { readonly kind: 'progress_reported' })
@@ -54,10 +35,6 @@ export type CommitmentHistoryItem =
       readonly standing: Standing;
       readonly reason: LocalizedText;
       readonly supersededBy?: string;
-    })
-  | (Omit<ViolationStep, 'state'> & {
-      readonly kind: `violation_${ViolationState}`;
-      readonly violationId: string;
     });
 
 export interface CommitmentRow {
@@ -85,7 +62,6 @@ export interface CommitmentRow {
   readonly assessments: readonly Assessment[];
   /** The latest of each party, in occurred order. */
   readonly claims: readonly ProgressClaim[];
-  readonly violations: readonly CommitmentViolation[];
   readonly history: readonly CommitmentHistoryItem[];
 }
 
@@ -97,11 +73,16 @@ export interface CommitmentStatus {
   readonly overdue: boolean;
   /** Two latest voices, of assessors or of claiming parties, give different levels. */
   readonly contested: boolean;
-  /** Ids of the alleged violations that are not resolved. */
-  readonly openViolations: readonly string[];
 }
 
 export interface PartyCommitmentsView extends CommitmentRow, CommitmentStatus {
   /** Ids of the commitments that come first, are not complete and not out of force. */
   readonly blockedBy: readonly string[];
+  /** The first alleged violations, by when they are alleged to have been. */
+  readonly violations: readonly CommitmentViolation[];
+  readonly violationCount: number;
+  /** Ids of those among `violations` that are not resolved. */
+  readonly openViolations: readonly string[];
+  /** How many are not resolved, of all. */
+  readonly openViolationCount: number;
 }

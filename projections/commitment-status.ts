@@ -5,14 +5,15 @@ import type { CommitmentRow, CommitmentStatus } from './commitment-row.js';
 /** `now` is ms since the epoch. */
 export function commitmentStatus(row: CommitmentRow, now: number): CommitmentStatus {
   const overdueAt = overdueFrom(row);
-  const voices = [...row.assessments, ...row.claims];
+  return { ...judgementOf(row), overdue: overdueAt !== undefined && now >= overdueAt };
+}
+
+/** What assessors and parties make of the commitment, at every moment. */
+export function judgementOf({ assessments, claims }: CommitmentRow): Omit<CommitmentStatus, 'overdue'> {
+  const voices = [...assessments, ...claims];
   return {
-    level: commonLevel(row.assessments),
-    overdue: overdueAt !== undefined && now >= overdueAt,
+    level: commonLevel(assessments),
     contested: voices.some(({ level }) => level !== voices[0]?.level),
-    openViolations: row.violations
-      .filter(({ state }) => state !== 'resolved')
-      .map(({ violationId }) => violationId),
   };
 }
 

@@ -1,27 +1,22 @@
 /** What the parties have bound themselves to: its standing, what assessors and parties say of it, its violations. */
 import type { CommitmentMade } from '../src/domain/vocabulary/payloads/commitments.js';
 import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
-import type {
-  CommitmentRow,
-  CommitmentViolation,
-  PartyCommitmentsView,
-  ViolationState,
-} from './commitment-row.js';
+import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
 import { commitmentStatus, isOutstanding, overdueFrom } from './commitment-status.js';
 import {
   agreementTypes,
   bodyTypes,
-  each,
   meetingTypes,
   partyTypes,
   phaseTypes,
   processTypes,
   statementTypes,
-  violationSteps,
-  type ViolationStepType,
+  violationTypes,
 } from './event-types.js';
 import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
-import { rowsOf, type Link, type Projection } from './projection.js';
+import { LINKED_ROWS, linkedRows, type Link, type Projection, type ViewContext } from './projection.js';
+import { toScoreboards } from './scoreboard.js';
+import { OPEN_VIOLATIONS, VIOLATIONS, type ViolationRow } from './violations.js';
 
 const NAME = 'party-commitments';
 
@@ -31,7 +26,7 @@ const keys = ({ data }: { readonly data: Pick<CommitmentMade, 'commitmentId'> })
 
 export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> = {
   name: NAME,
-  version: 1,
+  version: 2,
   scope: 'process',
   ...foldedBy<CommitmentRow>({
     CommitmentMade: { keys, evolve: (row, entry) => row ?? made(entry) },
@@ -39,40 +34,62 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
     CommitmentAssessed: { keys, evolve: onRow(assessed) },
     CommitmentDeadlineSet: { keys, evolve: onRow(deadlineSet) },
     CommitmentStandingChanged: { keys, evolve: onRow(standingChanged) },
-    ViolationAlleged: { keys: violatedBy, evolve: onRow(violationAlleged) },
-    ...each(violationSteps, { keys: violatedBy, evolve: onRow(violationStep) }),
     ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
-    ...ignoring(agreementTypes, bodyTypes, phaseTypes),
+    ...ignoring(agreementTypes, bodyTypes, phaseTypes, violationTypes),
   }),
   sort: {
     name: 'due',
     of: ({ due }) => [due?.latest == null ? Number.MAX_SAFE_INTEGER : Date.parse(due.latest)],
   },
   parties: ({ by, to, claims }) => [...new Set([...by, ...to, ...claims.map(({ party }) => party)])],
+  reads: [VIOLATIONS],
   links,
-  view: (row, { now, sources }) => {
-    const others = rowsOf<CommitmentRow>(sources, NAME);
+  contributes: toScoreboards,
+  view: (row, context) => {
+    const others = new Map(
+      linkedRows<CommitmentRow>(context, NAME).rows.map((other) => [other.key, other.row]),
+    );
     const blocks = (id: string): boolean => {
       const other = others.get(id);
       return other === undefined || isOutstanding(other);
     };
-    return { ...row, ...commitmentStatus(row, now), blockedBy: row.dependsOn.filter(blocks) };
+    return {
+      ...row,
+      ...commitmentStatus(row, context.now),
+      // The rows of those beyond are not read, so nothing can be said of them.
+      blockedBy: row.dependsOn.slice(0, LINKED_ROWS).filter(blocks),
+      ...violationsOf(context),
+    };
   },
   wakesAt: overdueFrom,
 };
 
-function links({ by, dependsOn }: CommitmentRow, key: string): readonly Link[] {
+function links({ agreementId, dependsOn, made: { occurred } }: CommitmentRow, key: string): readonly Link[] {
   const self = { projection: NAME, key };
-  return [
-    ...dependsOn.map((id) => ({ source: { projection: NAME, key: id }, dependent: self })),
-    ...by.map((party) => ({ source: self, dependent: { projection: 'parties', key: party } })),
-  ];
+  const first = dependsOn.map((id, index): Link => ({
+    source: { projection: NAME, key: id },
+    dependent: self,
+    order: [index, 0],
+  }));
+  if (agreementId === null) return first;
+  const dependent = { projection: 'agreements', key: agreementId };
+  return [...first, { source: self, dependent, order: [Date.parse(occurred.earliest), 0] }];
 }
 
-function violatedBy({
-  introduction: { commitmentId },
-}: EntryOf<'ViolationAlleged' | ViolationStepType>): readonly string[] {
-  return commitmentId === undefined ? [] : [commitmentId];
+type Violations = Pick<
+  PartyCommitmentsView,
+  'violations' | 'violationCount' | 'openViolations' | 'openViolationCount'
+>;
+
+function violationsOf(context: ViewContext): Violations {
+  const { rows, total } = linkedRows<ViolationRow>(context, VIOLATIONS);
+  const open = rows.filter(({ row }) => row.state !== 'resolved');
+  return {
+    violations: rows.map(({ row: { commitmentId: _, ...violation } }) => violation),
+    violationCount: total,
+    openViolations: open.map(({ key }) => key),
+    openViolationCount: context.sum(OPEN_VIOLATIONS),
+  };
 }
 
 function made(entry: EntryOf<'CommitmentMade'>): CommitmentRow {
@@ -99,7 +116,6 @@ function made(entry: EntryOf<'CommitmentMade'>): CommitmentRow {
     dependsOn: data.dependsOn ?? [],
     assessments: [],
     claims: [],
-    violations: [],
     history: [{ kind: 'made', ...citation, standing, ...(due !== undefined && { due }) }],
   };
 }
@@ -143,46 +159,5 @@ function standingChanged(row: CommitmentRow, entry: EntryOf<'CommitmentStandingC
     standing,
     standingSince: { ...since(entry), reason },
     history: [...row.history, { kind: 'standing_changed', ...cite(entry), standing, reason, ...successor }],
-  };
-}
-
-function violationAlleged(row: CommitmentRow, entry: EntryOf<'ViolationAlleged'>): CommitmentRow {
-  const { violationId, by, against, text } = entry.data;
-  const step = { party: by, ...cite(entry) };
-  const violation: CommitmentViolation = {
-    violationId,
-    by,
-    against,
-    text,
-    state: 'alleged',
-    steps: [{ state: 'alleged', ...step }],
-  };
-  return {
-    ...row,
-    violations: [...row.violations.filter((other) => other.violationId !== violationId), violation],
-    history: [...row.history, { kind: 'violation_alleged', violationId, ...step }],
-  };
-}
-
-const STATES: Readonly<Record<ViolationStepType, Exclude<ViolationState, 'alleged'>>> = {
-  ViolationDenied: 'denied',
-  ViolationVerified: 'verified',
-  ViolationResolved: 'resolved',
-};
-
-function violationStep(row: CommitmentRow, entry: EntryOf<ViolationStepType>): CommitmentRow {
-  const { violationId, by, text } = entry.data;
-  if (!row.violations.some((violation) => violation.violationId === violationId)) return row;
-  const state = STATES[entry.type];
-  const step = { party: by, ...cite(entry), ...(text && { text }) };
-  const stepped = (violation: CommitmentViolation): CommitmentViolation => ({
-    ...violation,
-    state: violation.state === 'resolved' ? 'resolved' : state,
-    steps: [...violation.steps, { state, ...step }],
-  });
-  return {
-    ...row,
-    violations: row.violations.map((other) => (other.violationId === violationId ? stepped(other) : other)),
-    history: [...row.history, { kind: `violation_${state}`, violationId, ...step }],
   };
 }

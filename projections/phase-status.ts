@@ -83,6 +83,13 @@ export const phaseStatus: Projection<PhaseStatusRow, PhaseStatusView> = {
   }),
   sort: { name: 'ordinal', of: ({ ordinal }) => [ordinal], byDefault: true },
   parties: ({ declarations }) => declarations.map(({ party }) => party),
+  links: ({ ordinal }, key, processId) => [
+    {
+      source: { projection: 'phase-status', key },
+      dependent: { projection: 'process-overview', key: processId },
+      order: [ordinal, 0],
+    },
+  ],
   view: (row) => row,
 };
 

@@ -1,5 +1,4 @@
 /** The row of a process, and what a reader is told of it. */
-import type { Place } from '../src/domain/history/placement.js';
 import type {
   PartyKind,
   PartyRole,
@@ -8,7 +7,8 @@ import type {
 } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import type { Citation, Since } from './citation.js';
-import type { Departure, Membership } from './membership.js';
+import type { Departure } from './membership.js';
+import type { ProcessOpeningView } from './process-openings.js';
 
 /** A party's stay in the process; a party that left and joined again is listed for each. */
 export interface PartyInProcess extends Since {
@@ -30,44 +30,24 @@ export interface PhaseInProcess extends Since {
   readonly status: PhaseStatus;
 }
 
-interface ProcessSummary {
+export interface ProcessOverviewRow {
   readonly processId: string;
-  /** Null where it opens only after the moment asked about. */
-  readonly title: LocalizedText | null;
-  readonly summary: LocalizedText | null;
-  /** ISO 3166 codes. */
-  readonly regions: readonly string[];
-  /** The entry that opened the record; null where it opens later. */
-  readonly openedBy: string | null;
-  /** By ordinal. */
-  readonly phases: readonly PhaseInProcess[];
   /** How many entries there are, by kind of the timeline. */
   readonly counts: Readonly<Record<TimelineKind, number>>;
   /** How many of them are contested. */
   readonly disputed: number;
-  /** The highest revision among the entries that are counted. */
-  readonly lastRevision: number;
 }
 
-export interface ProcessOverviewRow extends ProcessSummary {
-  readonly opening: (Since & { readonly state: 'open' | 'closed'; readonly revision: number }) | null;
-  readonly parties: readonly (PartyName & Membership)[];
-  readonly first: Occasion;
-  readonly last: Occasion;
-}
-
-export interface ProcessOverviewView extends ProcessSummary {
-  /** Whether the record is open, by recorded order; null where it opens later. */
-  readonly state: 'open' | 'closed' | null;
-  readonly stateSince: Since | null;
+export interface ProcessOverviewView extends ProcessOverviewRow, ProcessOpeningView {
+  /** The stays of the first parties, in the order in which the parties came. */
   readonly parties: readonly PartyInProcess[];
+  /** How many parties take or took part. */
+  readonly partyCount: number;
+  /** The first by ordinal. */
+  readonly phases: readonly PhaseInProcess[];
+  readonly phaseCount: number;
   readonly firstOccurrence: Citation;
   readonly lastOccurrence: Citation;
-}
-
-export type PartyName = Pick<PartyInProcess, 'partyId' | 'name' | 'kind'>;
-
-export interface Occasion {
-  readonly citation: Citation;
-  readonly place: Place;
+  /** The highest revision among the entries that are counted. */
+  readonly lastRevision: number;
 }

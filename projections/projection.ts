@@ -1,4 +1,12 @@
-/** The kit of a read model: a pure fold from history entries to rows, and what is derived from a row when it is asked for. */
+/**
+ * The kit of a read model: a pure fold from history entries to rows, and what is derived from a row when it is asked for.
+ *
+ * What one entry costs must not grow with the process, so a read model is one of three kinds:
+ * - an *ordered fold* (no flag): rows that few entries touch. A late or corrected entry folds the entries of its row again.
+ * - a *tally* (`revert`): rows that many entries touch. Each entry adds something that can be taken back.
+ * - a *row an entry* (`rowPerEntry`): each entry begins a row under its own id. Such rows are not stored but folded when read.
+ * What a row would gather from many others it does not hold: it is linked to them (`links`) or counts them (`contributes`).
+ */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
 
 /** Names a row: of the process that the entry is of, or, where the read model is `global`, across processes. */
@@ -7,13 +15,57 @@ export interface RowAddress {
   readonly key: string;
 }
 
-/** The rows that a row's view reads besides itself, by read model, then by key; `<processId>/<key>` for a global row. */
-export type Sources = ReadonlyMap<string, ReadonlyMap<string, object>>;
+/** A view holds the first so many rows of a read model that it is linked to, and says how many there are. */
+export const LINKED_ROWS = 100;
+
+/** A row that a view reads. */
+export interface LinkedRow<Row extends object = object> {
+  readonly processId: string;
+  readonly key: string;
+  readonly row: Row;
+}
+
+/** The rows of one read model that a view reads: the first `LINKED_ROWS` in the order of their links, and how many there are. */
+export interface LinkedRows<Row extends object = object> {
+  readonly rows: readonly LinkedRow<Row>[];
+  readonly total: number;
+}
 
 /** One view depends on another row: when `source` changes, the view of `dependent` may change too. */
 export interface Link {
   readonly source: RowAddress;
   readonly dependent: RowAddress;
+  /** The place of the source among those of its read model that the view reads; then by process and key. */
+  readonly order?: readonly [number, number];
+}
+
+/** What a row adds to a sum that another row's view is told: one, to the sum of a name. */
+export interface Contribution {
+  readonly to: RowAddress;
+  readonly name: string;
+  /** Ms since the epoch: it counts from then on. Absent: at every moment. */
+  readonly from?: number;
+}
+
+/** The first and last entry of a process in occurred order, and its highest revision that stands. */
+export interface Extent {
+  readonly first: HistoryEntry;
+  readonly last: HistoryEntry;
+  readonly lastRevision: number;
+}
+
+/** What a view is derived from besides its row. */
+export interface ViewContext {
+  /** Ms since the epoch. */
+  readonly now: number;
+  readonly processId: string;
+  readonly key: string;
+  /** The linked rows of a read model; none where there is no link to it. */
+  linked(projection: string): LinkedRows;
+  /** What the contributions of a name come to, 0 where there are none. */
+  sum(name: string): number;
+  /** Of the row's process; undefined where no entry of it is seen. */
+  extent(): Extent | undefined;
 }
 
 export interface Projection<Row extends object = object, View extends object = object> {
@@ -25,13 +77,14 @@ export interface Projection<Row extends object = object, View extends object = o
   readonly scope: 'process' | 'global';
   /** The rows that an entry touches. */
   keys(entry: HistoryEntry): readonly string[];
-  /** Pure; never mutates; undefined: no such row (yet). Entries come in occurred order. */
+  /** Pure; never mutates; undefined: no such row (yet). Entries come in occurred order, to a tally in any. */
   evolve(row: Row | undefined, entry: HistoryEntry, key: string): Row | undefined;
-  /**
-   * True when folding this entry last gives the same row as folding it in its place: a late arrival then costs as
-   * little as an in-order one. Absent: never.
-   */
-  commutes?(entry: HistoryEntry): boolean;
+  /** A tally: takes back what `evolve` added for the entry. */
+  revert?(row: Row | undefined, entry: HistoryEntry, key: string): Row | undefined;
+  /** Every entry begins a row under its own id; few other entries touch it. */
+  readonly rowPerEntry?: true;
+  /** Only other views read its rows: no answer, feed or replay has them by themselves. */
+  readonly internal?: true;
   /** The natural order of a list: up to three numbers for each row (ms since the epoch, an ordinal), compared one after the other. Ties go by key. */
   readonly sort?: {
     readonly name: string;
@@ -41,12 +94,14 @@ export interface Projection<Row extends object = object, View extends object = o
   };
   /** The parties that a row is about: what the feed of all read models filters by. */
   parties?(view: View): readonly string[];
-  /** The read models, besides its own, whose rows its views read. */
+  /** The read models, besides its own, whose rows its views read or count. */
   readonly reads?: readonly string[];
   /** Which views read which rows; declared by either side. */
-  links?(row: Row, key: string): readonly Link[];
-  /** What a reader gets: the row with what depends on the moment of asking. `now` is ms since the epoch. */
-  view(row: Row, context: { readonly now: number; readonly key: string; readonly sources: Sources }): View;
+  links?(row: Row, key: string, processId: string): readonly Link[];
+  /** What the row adds to the sums of other rows. */
+  contributes?(row: Row, key: string, processId: string): readonly Contribution[];
+  /** What a reader gets: the row with what depends on the moment of asking and on other rows. */
+  view(row: Row, context: ViewContext): View;
   /** The next instant (ms) after which the view changes although nothing is recorded. */
   wakesAt?(row: Row): number | undefined;
 }
@@ -58,7 +113,7 @@ export function defineProjection<Row extends object, View extends object>(
   return projection;
 }
 
-/** The rows of one read model that a view reads; they are what its fold made. */
-export function rowsOf<Row extends object>(sources: Sources, projection: string): ReadonlyMap<string, Row> {
-  return (sources.get(projection) ?? new Map()) as ReadonlyMap<string, Row>;
+/** The linked rows as what their fold made. */
+export function linkedRows<Row extends object>(context: ViewContext, projection: string): LinkedRows<Row> {
+  return context.linked(projection) as LinkedRows<Row>;
 }

@@ -70,6 +70,7 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
   name: 'timeline',
   version: 1,
   scope: 'process',
+  rowPerEntry: true,
   keys: (entry) =>
     describe(entry).ends && entry.introducedBy !== entry.id ? [entry.id, entry.introducedBy] : [entry.id],
   evolve(row, entry, key) {

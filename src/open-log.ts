@@ -1,19 +1,61 @@
 /** Opens the log that a store's name or connection string stands for. Each adapter is loaded only when it is chosen. */
 import { mkdirSync } from 'node:fs';
-import type { Clock, EventLog } from './log/event-log.js';
+import { join } from 'node:path';
+import type { Clock, EventLog, Position } from './log/event-log.js';
+import type { MirrorReport, MirrorStatus } from './log/mirror/mirror.js';
+
+export type { MirrorReport } from './log/mirror/mirror.js';
+export { openLogFile, type LogFileReader } from './log/sqlite/log-file-reader.js';
 
 export interface LogChoice {
   /** `sqlite`, or a connection string: `kurrentdb://...`, `esdb://...`. */
   readonly store: string;
-  /** The folder of the embedded log. */
+  /** The folder of the embedded log, or of the mirror. */
   readonly data: string;
   readonly streamPrefix: string;
   /** Seconds after which a moment of the recording clock is over on a cluster. */
   readonly settleTime: number;
 }
 
-/** @throws LogUnavailable when the store cannot be had, LogCorrupt when it holds no log of ours */
-export async function openLog(
+/** A log as a server uses it. */
+export interface OpenedLog {
+  readonly log: EventLog;
+  /** Whether other servers append to it too. */
+  readonly shared: boolean;
+  /** The file on this machine that holds the log, or its mirror, for those who only read: `openLogFile` opens it. */
+  readonly file: { readonly path: string; readonly streamPrefix: string };
+  /** Where the log ends in the store itself. A log with a mirror answers also while the store is away, this does not. */
+  readonly store: Pick<EventLog, 'head'>;
+  /** How the mirror stands, where there is one. */
+  readonly mirror?: () => MirrorStatus;
+}
+
+/**
+ * Opens the log for a server: the embedded one, or one on a cluster with its mirror beside it.
+ * @throws LogUnavailable when the store or the folder cannot be had, LogCorrupt when it holds no log of ours
+ */
+export async function openLog(choice: LogChoice, clock: Clock, report: MirrorReport): Promise<OpenedLog> {
+  const { data, streamPrefix, settleTime } = choice;
+  const store = await openStore(choice, clock);
+  if (choice.store === 'sqlite')
+    return { log: store, shared: false, file: { path: join(data, 'log.db'), streamPrefix }, store };
+  try {
+    const { MIRROR_FILE, openMirroredLog } = await import('./log/mirror/open-mirrored-log.js');
+    const log = await openMirroredLog({ store, folder: data, clock, streamPrefix, settleTime, report });
+    const file = { path: join(data, MIRROR_FILE), streamPrefix };
+    const head = async (): Promise<Position> => log.storeHead();
+    return { log, shared: true, file, store: { head }, mirror: () => log.status() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens what holds the log and nothing beside it.
+ * @throws LogUnavailable when the store cannot be had, LogCorrupt when it holds no log of ours
+ */
+export async function openStore(
   { store, data, streamPrefix, settleTime }: LogChoice,
   clock: Clock,
 ): Promise<EventLog> {

@@ -1,28 +1,53 @@
 /** Builds the HTTP server around the application, for `main`, the demo and the tests alike. */
 import 'reflect-metadata';
-import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NotFoundException } from '@nestjs/common';
+import { Logger as NestLogger, NotFoundException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import type { Chancery } from './application/chancery.js';
+import { compose, type Report } from './compose.js';
 import type { Configuration } from './config/configuration.js';
 import { BODY_LIMIT, readJson } from './http/json-body.js';
 import { Metrics } from './http/metrics.js';
 import { HttpProblem, problemDocument } from './http/problem.js';
 import { Routes } from './http/routes.js';
+import { SECURITY_HEADERS } from './http/security-headers.js';
 import type { Clock } from './log/event-log.js';
 import { serveDocuments } from './http/documents.js';
 
 /** The wall clock in microseconds; the log sees to it that recorded times only grow. */
 const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;
 
+const logger = new NestLogger('Chancery');
+const report: Report = {
+  skipped: (reason) => {
+    logger.warn(`skipped: ${reason}`);
+  },
+  flawed: (text) => {
+    logger.warn(text);
+  },
+  failed: (error) => {
+    logger.error(error);
+  },
+};
+
 /** @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours */
 export async function createServer(
   configuration: Configuration,
   clock: Clock = systemClock,
 ): Promise<NestFastifyApplication> {
+  const chancery = await compose(configuration, clock, report);
+  try {
+    return await serve(configuration, chancery);
+  } catch (error) {
+    await chancery.stop();
+    throw error;
+  }
+}
+
+async function serve(configuration: Configuration, chancery: Chancery): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -30,7 +55,7 @@ export async function createServer(
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(configuration, clock),
+    AppModule.with(configuration, chancery),
     adapter,
     {
       bodyParser: false,
@@ -54,29 +79,26 @@ export async function createServer(
       }
     },
   );
-  fastify.addHook('onRequest', async (request) => {
+  // Hooks with a callback: an async one costs every request a turn of the microtask queue.
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(SECURITY_HEADERS);
     // Where there is nothing, a body is not looked at.
-    if (request.is404) throw new NotFoundException();
+    done(request.is404 ? new NotFoundException() : undefined);
   });
-  fastify.addHook('preValidation', async (request) => {
+  fastify.addHook('preValidation', (request, _reply, done) => {
     // Without a media type the framework would take the body for none.
-    if (request.method !== 'POST' || request.headers['content-type'] !== undefined) return;
-    if (request.routeOptions.url?.endsWith('/events')) {
-      throw new HttpProblem('unsupported-media-type', 'expected application/json, got no content-type');
-    }
+    const lacksType = request.method === 'POST' && request.headers['content-type'] === undefined;
+    if (!lacksType || request.routeOptions.url?.endsWith('/events') !== true) done();
+    else done(new HttpProblem('unsupported-media-type', 'expected application/json, got no content-type'));
   });
   const { requests } = app.get(Metrics);
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url;
-    if (route === undefined) return;
-    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
-  });
-  // What the API answers is data: nothing in it may run or be framed. The page at /docs has a policy of its own.
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
+    if (route !== undefined) {
+      const labels = { method: request.method, route, status: reply.statusCode };
+      requests.observe(labels, reply.elapsedTime / 1_000);
+    }
+    done();
   });
   serveDocuments(app);
   return app;

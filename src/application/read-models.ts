@@ -15,12 +15,9 @@ export type {
 export type { Citation, Occurred, PlannedDate, Since } from '../../projections/citation.js';
 export type {
   Assessment,
-  CommitmentViolation,
   PartyCommitmentsView,
   ProgressClaim,
   StandingSince,
-  ViolationState,
-  ViolationStep,
 } from '../../projections/commitment-row.js';
 export type {
   Cancellation,
@@ -30,7 +27,7 @@ export type {
   Reschedule,
 } from '../../projections/meetings.js';
 export type { Departure } from '../../projections/membership.js';
-export type { PartyView, Scoreboard, StayInProcess } from '../../projections/parties.js';
+export type { PartyView, StayInProcess } from '../../projections/parties.js';
 export type {
   DeterminedStatus,
   PhaseAgreement,
@@ -42,15 +39,19 @@ export type {
   PhaseInProcess,
   ProcessOverviewView,
 } from '../../projections/process-overview-row.js';
+export type { Scoreboard } from '../../projections/scoreboard.js';
 export type {
   SaidBefore,
   TimelineCorrection,
   TimelineState,
   TimelineView,
 } from '../../projections/timeline.js';
+export type { CommitmentViolation, ViolationState, ViolationStep } from '../../projections/violations.js';
+export { LINKED_ROWS } from '../../projections/projection.js';
 export type ReadModel = Projection;
 
-export const readModels: readonly ReadModel[] = projections;
+/** Those that readers are told of. */
+export const readModels: readonly ReadModel[] = projections.filter(({ internal }) => !internal);
 
 /** @throws Error there is none of that name, which is a defect of the caller */
 export function readModel(name: string): ReadModel {

@@ -8,6 +8,8 @@ export const applicationCodes = [
   'invalid-query',
   'invalid-cursor',
   'not-caught-up',
+  'too-many-entries',
+  'too-many-questions',
   'store-unavailable',
   'append-outcome-unknown',
   'body-too-large',
@@ -27,6 +29,19 @@ export class Refused extends Error {
   ) {
     super(detail);
   }
+}
+
+/** The client went away: nobody waits for the answer. */
+export class Abandoned extends Error {
+  override readonly name = 'Abandoned';
+}
+
+/** `when` says as of what, ` as known at ...`. */
+export function processNotFound(process: string, when = ''): Refused {
+  return new Refused(
+    'process-not-found',
+    `expected a process that is on the record${when}, "${process}" is not`,
+  );
 }
 
 /** Entries that the record does not take, item by item. */

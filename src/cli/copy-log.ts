@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyLog } from '../application/copy/copy-log.js';
 import type { Copying } from '../application/copy/copying.js';
-import { openLog, type LogChoice } from '../open-log.js';
+import { openStore, type LogChoice } from '../open-log.js';
 import { copyLogHelp, nameOfLog, readCopyFlags } from './copy-flags.js';
 import { reportTo, type CopyEnding, type CopyReport, type Output } from './copy-report.js';
 
@@ -76,7 +76,7 @@ async function withLog<T>(
 async function open(role: 'source' | 'target', choice: LogChoice): Promise<Log> {
   try {
     if (role === 'source') expectLogIn(choice);
-    return await openLog(choice, clock);
+    return await openStore(choice, clock);
   } catch (cause) {
     throw new Error(`The ${role} ${nameOfLog(choice)} cannot be opened. ${textOf(cause)}`, { cause });
   }

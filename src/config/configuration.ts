@@ -71,6 +71,11 @@ export function readConfiguration(
     feedKeepAlive: take(keys.feedKeepAlive),
     feedTimeout: take(keys.feedTimeout),
     maxFeeds: take(keys.maxFeeds),
+    recordCache: take(keys.recordCache),
+    feedBuffer: take(keys.feedBuffer),
+    feedCache: take(keys.feedCache),
+    workers: take(keys.workers),
+    maxQuestions: take(keys.maxQuestions),
   });
   return problems.length > 0 ? { outcome: 'refused', problems } : { outcome: 'read', configuration };
 }

@@ -107,6 +107,52 @@ const maxFeeds: Key<number> = {
   read: wholeNumber(1, 100_000),
 };
 
+const recordCache: Key<number> = {
+  name: 'CHANCERY_RECORD_CACHE',
+  default: 512,
+  expected: 'whole megabytes from 16 to 65536',
+  description:
+    'Megabytes, roughly, that may hold what decisions know of processes: about 350 bytes an entry. A process that does not ' +
+    'fit is kept alone; one that was dropped is read from the log again at its next entry.',
+  read: wholeNumber(16, 65_536),
+};
+
+const feedBuffer: Key<number> = {
+  name: 'CHANCERY_FEED_BUFFER',
+  default: 256,
+  expected: 'whole KiB from 64 to 65536',
+  description:
+    'KiB that are held for a client of a feed that reads slowly. With more, it is sent nothing until it has read them; then it gets the newest rows.',
+  read: wholeNumber(64, 65_536),
+};
+
+const feedCache: Key<number> = {
+  name: 'CHANCERY_FEED_CACHE',
+  default: 16,
+  expected: 'whole MiB from 1 to 4096',
+  description: 'MiB of pages that are kept for the clients of feeds that come or come back at the same time.',
+  read: wholeNumber(1, 4_096),
+};
+
+const workers: Key<number> = {
+  name: 'CHANCERY_WORKERS',
+  default: 2,
+  expected: 'a whole number from 1 to 64',
+  description:
+    'How many threads answer heavy questions: as of a moment, differences, replays, verifying, and what is read of the log. A ' +
+    'thread is started when it is first needed.',
+  read: wholeNumber(1, 64),
+};
+
+const maxQuestions: Key<number> = {
+  name: 'CHANCERY_MAX_QUESTIONS',
+  default: 128,
+  expected: 'a whole number from 1 to 10000',
+  description:
+    'How many heavy questions may be at work or wait at once. One more is refused with `too-many-questions`.',
+  read: wholeNumber(1, 10_000),
+};
+
 export const keys = {
   host,
   port,
@@ -118,6 +164,11 @@ export const keys = {
   feedKeepAlive,
   feedTimeout,
   maxFeeds,
+  recordCache,
+  feedBuffer,
+  feedCache,
+  workers,
+  maxQuestions,
 } as const;
 
 function isLoopbackV4(text: string): boolean {

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetProjections, RebuildProjection } from '../application/bus/messages.js';
+import { GetProjections } from '../application/project/projection-statuses.js';
+import { RebuildProjection } from '../application/project/rebuild-projection.js';
 import { Parameters } from './parameters.js';
 
 @Controller('v1/admin/projections')

@@ -11,8 +11,9 @@ const PAGE_POLICY =
 /** After the headers that every answer has: this replaces the content policy of the page. */
 export function serveDocuments(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     if (/^\/docs(?:[/?]|$)/.test(request.url)) reply.header('content-security-policy', PAGE_POLICY);
+    done();
   });
   SwaggerModule.setup('docs', app, () => openApiDocument(), {
     jsonDocumentUrl: 'openapi.json',

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetEntry, ListEntries, RecordEntries, VerifyProcess } from '../application/bus/messages.js';
+import { RecordEntries } from '../application/append/record-entries.js';
+import { GetEntry, ListEntries } from '../application/log/entries-of-a-process.js';
+import { VerifyProcess } from '../application/log/verify-process.js';
 import type { Expected } from '../application/append/submission.js';
 import { eventObject } from './event-json.js';
 import { BATCH_LIMIT } from './json-body.js';
 import { Parameters } from './parameters.js';
 import { HttpProblem } from './problem.js';
-import { pathId, sendTagged } from './requests.js';
+import { goneWith, pathId, sendJson, sendTagged } from './requests.js';
 
 /** Who records while there is no authentication: whoever reaches the loopback address. */
 const LOCAL_CALLER = 'local';
@@ -101,8 +103,8 @@ export class EventsController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const processId = pathId(process, 'process');
-    const verification = await this.queries.execute(new VerifyProcess(processId));
-    void reply.header('cache-control', 'no-store').send({ processId, ...verification });
+    const { text } = await this.queries.execute(new VerifyProcess(processId, goneWith(reply)));
+    void sendJson(reply.header('cache-control', 'no-store'), text);
   }
 }
 

@@ -1,19 +1,22 @@
 /** What the filter parameters of each list accept. */
 import type { Item } from '../application/query/ask.js';
+import { meets, type Criteria } from '../application/query/criteria.js';
+import { readAt, readSpan } from '../application/query/moment.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
 import { levels, standings, themes, timelineKinds } from '../domain/vocabulary/enumerations.js';
-import { readAt, readSpan } from '../application/query/moment.js';
-import type { PartyCommitmentsView, TimelineView } from '../application/read-models.js';
 import type { Parameters } from './parameters.js';
-
-export type Accepts = (item: Item) => boolean;
 
 export interface Filter {
   readonly parameters: readonly string[];
-  read(parameters: Parameters): Accepts;
+  criteria(parameters: Parameters): Criteria;
 }
 
-export const noFilter: Filter = { parameters: [], read: () => () => true };
+/** The criteria as a test of single rows. */
+export function accepting(criteria: Criteria): (item: Item) => boolean {
+  return (item) => meets(criteria, item);
+}
+
+export const noFilter: Filter = { parameters: [], criteria: () => ({ of: 'everything' }) };
 
 export const commitmentFilter: Filter = {
   parameters: [
@@ -28,61 +31,36 @@ export const commitmentFilter: Filter = {
     'contested',
     'dueBefore',
   ],
-  read(parameters) {
-    const by = parameters.ids('by');
-    const to = parameters.ids('to');
-    const party = parameters.ids('party');
-    const phase = parameters.ids('phase');
-    const theme = parameters.words('theme', themes);
-    const level = parameters.words('level', levels);
-    const standing = parameters.words('standing', standings);
-    const overdue = parameters.flag('overdue');
-    const contested = parameters.flag('contested');
-    const text = parameters.text('dueBefore');
-    const dueBefore = text === undefined ? undefined : readSpan(text, 'dueBefore').earliest;
-    return rows(
-      (row: PartyCommitmentsView) =>
-        among(by, row.by) &&
-        among(to, row.to) &&
-        among(party, [...row.by, ...row.to]) &&
-        among(phase, [row.phaseId]) &&
-        among(theme, [row.theme]) &&
-        among(level, [row.level]) &&
-        among(standing, [row.standing]) &&
-        (overdue === undefined || row.overdue === overdue) &&
-        (contested === undefined || row.contested === contested) &&
-        (dueBefore === undefined || (row.due?.latest != null && Date.parse(row.due.latest) < dueBefore)),
-    );
+  criteria(parameters) {
+    const dueBefore = parameters.text('dueBefore');
+    return {
+      of: 'commitments',
+      by: parameters.ids('by'),
+      to: parameters.ids('to'),
+      party: parameters.ids('party'),
+      phase: parameters.ids('phase'),
+      theme: parameters.words('theme', themes),
+      level: parameters.words('level', levels),
+      standing: parameters.words('standing', standings),
+      overdue: parameters.flag('overdue'),
+      contested: parameters.flag('contested'),
+      dueBefore: dueBefore === undefined ? undefined : readSpan(dueBefore, 'dueBefore').earliest,
+    };
   },
 };
 
 export const timelineFilter: Filter = {
   parameters: ['kind', 'type', 'party', 'from', 'to'],
-  read(parameters) {
-    const kind = parameters.words('kind', timelineKinds);
-    const type = parameters.words('type', eventTypes);
-    const party = parameters.ids('party');
+  criteria(parameters) {
     const from = parameters.text('from');
     const to = parameters.text('to');
-    const first = from === undefined ? -Infinity : readSpan(from, 'from').earliest;
-    const last = to === undefined ? Infinity : readAt(to, 'to');
-    return rows(
-      (row: TimelineView) =>
-        among(kind, [row.kind]) &&
-        among(type, [row.type]) &&
-        among(party, row.parties) &&
-        Date.parse(row.occurred.earliest) <= last &&
-        (row.occurred.latest === null || Date.parse(row.occurred.latest) >= first),
-    );
+    return {
+      of: 'timeline',
+      kind: parameters.words('kind', timelineKinds),
+      type: parameters.words('type', eventTypes),
+      party: parameters.ids('party'),
+      from: from === undefined ? -Infinity : readSpan(from, 'from').earliest,
+      to: to === undefined ? Infinity : readAt(to, 'to'),
+    };
   },
 };
-
-/** Lists erase the type of their rows; the filter of a list knows which it is. */
-function rows(accepts: (row: never) => boolean): Accepts {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- each filter stands beside its own list
-  return accepts as Accepts;
-}
-
-function among(wanted: readonly string[] | undefined, found: readonly (string | null)[]): boolean {
-  return wanted === undefined || found.some((one) => one !== null && wanted.includes(one));
-}

@@ -6,7 +6,7 @@ import {
   type HealthIndicatorResult,
 } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
-import { Readiness } from '../application/project/readiness.js';
+import { CHANCERY, type Chancery } from '../application/chancery.js';
 import { Metrics } from './metrics.js';
 
 @Controller()
@@ -14,7 +14,7 @@ export class HealthController {
   constructor(
     @Inject(HealthCheckService) private readonly health: HealthCheckService,
     @Inject(HealthIndicatorService) private readonly indicators: HealthIndicatorService,
-    @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(CHANCERY) private readonly chancery: Chancery,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
@@ -43,7 +43,7 @@ export class HealthController {
 
   private async projector(): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check('projections');
-    const { ready, ...facts } = await this.readiness.report();
+    const { ready, ...facts } = await this.chancery.readiness.report();
     return ready ? indicator.up(facts) : indicator.down(facts);
   }
 }

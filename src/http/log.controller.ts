@@ -1,16 +1,18 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ReadLog, ReplayProcess, StreamLog } from '../application/bus/messages.js';
+import { ExportLog, FollowLog, ReadLog } from '../application/log/raw-log.js';
+import { ReplayProcess } from '../application/replay/replay-process.js';
 import { readPace } from '../application/replay/pace.js';
-import type { ReplayStep } from '../application/replay/replay.js';
+import { readReplaySpan } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
 import type { RecordedEvent } from '../application/log/read-log.js';
 import { eventObject } from './event-json.js';
 import { Parameters, refuse } from './parameters.js';
 import { HttpProblem } from './problem.js';
-import { pathId, representation, resumeAfter, sendTagged } from './requests.js';
-import { sseFrame, Streams } from './streams.js';
+import { goneWith, pathId, representation, resumeAfter, sendTagged } from './requests.js';
+import { sseFrame } from './sse-frame.js';
+import { Streams } from './streams.js';
 
 const MOST = 1_000;
 
@@ -40,15 +42,21 @@ export class LogController {
     };
     if (wanted === 'json') {
       const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
-      const { events, next, head } = await this.queries.execute(new ReadLog({ ...question, limit }));
-      const nextAfter = next === null ? null : String(next);
-      sendTagged(request, reply, { items: events.map(eventObject), nextAfter, position: String(head) });
+      sendTagged(
+        request,
+        reply,
+        await this.queries.execute(new ReadLog({ ...question, limit }, goneWith(reply))),
+      );
       return;
     }
-    const live = wanted === 'event-stream';
-    const frame = live ? sseEvents : ndjsonEvents;
-    await this.streams.send(reply, live ? 'text/event-stream' : 'application/x-ndjson', async (signal) =>
-      frame(await this.queries.execute(new StreamLog(question, live, signal))),
+    if (wanted === 'ndjson') {
+      await this.streams.send(reply, 'application/x-ndjson', async (signal) =>
+        this.queries.execute(new ExportLog(question, signal)),
+      );
+      return;
+    }
+    await this.streams.send(reply, 'text/event-stream', async (signal) =>
+      sseEvents(await this.queries.execute(new FollowLog(question, signal))),
     );
   }
 
@@ -61,15 +69,11 @@ export class LogController {
     const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace']);
     const [order = 'occurred', ...more] = parameters.words('order', ['occurred', 'recorded'] as const) ?? [];
     if (more.length > 0) refuse('order', 'expected one order');
-    const question = {
-      processId: pathId(process, 'process'),
-      from: parameters.text('from'),
-      to: parameters.text('to'),
-      order,
-      pace: readPace(parameters.text('pace') ?? 'max'),
-    };
+    const processId = pathId(process, 'process');
+    const pace = readPace(parameters.text('pace') ?? 'max');
+    const question = { processId, order, ...readReplaySpan(parameters.text('from'), parameters.text('to')) };
     await this.streams.send(reply, 'text/event-stream', async (signal) =>
-      sseSteps(await this.queries.execute(new ReplayProcess(question, signal))),
+      withEnd(await this.queries.execute(new ReplayProcess(question, pace, signal))),
     );
   }
 }
@@ -81,21 +85,9 @@ async function* sseEvents(events: AsyncIterable<RecordedEvent | 'caught-up'>): A
   }
 }
 
-async function* ndjsonEvents(events: AsyncIterable<RecordedEvent | 'caught-up'>): AsyncIterable<string> {
-  for await (const event of events)
-    if (event !== 'caught-up') yield `${JSON.stringify(eventObject(event))}\n`;
-}
-
-async function* sseSteps(steps: AsyncIterable<ReplayStep>): AsyncIterable<string> {
-  for await (const { id, entry, changes } of steps)
-    yield sseFrame({ event: 'entry', id, data: { entry: plain(entry), changes } });
+async function* withEnd(frames: AsyncIterable<string>): AsyncIterable<string> {
+  yield* frames;
   yield 'event: end\ndata: {}\n\n';
-}
-
-/** An open end is Infinity inside and null outside, as JSON has it; ordering is the server's own. */
-function plain(entry: ReplayStep['entry']): object {
-  const { sequence: _sequence, place: _place, ...rest } = { sequence: undefined, place: undefined, ...entry };
-  return rest;
 }
 
 function logCursor(text: string | undefined): bigint {

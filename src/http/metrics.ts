@@ -2,8 +2,9 @@
 import { Injectable, Inject } from '@nestjs/common';
 import { EventsHandler, QueryBus, type IEventHandler } from '@nestjs/cqrs';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { EntriesRecorded } from '../application/bus/events.js';
-import { GetMeasures } from '../application/bus/messages.js';
+import { EntriesRecorded } from '../application/append/record-entries.js';
+import { CHANCERY, type Chancery } from '../application/chancery.js';
+import { GetMeasures } from '../application/project/projection-statuses.js';
 import { Streams } from './streams.js';
 
 @Injectable()
@@ -25,6 +26,7 @@ export class Metrics {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
+    @Inject(CHANCERY) { recorder, feeds, heavy }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const lag = this.gauge(
@@ -45,16 +47,32 @@ export class Metrics {
     );
     const rows = this.gauge('chancery_projection_rows', 'Rows of a read model.');
     const skipped = this.total('chancery_events_skipped', 'Events of the log that this version cannot read.');
-    const open = this.streams;
-    new Gauge({
-      name: 'chancery_open_streams',
-      help: 'Feeds and other streams that are open.',
-      registers: [this.registry],
-      collect() {
-        this.set(open.count);
-      },
-    });
+    const open = this.total('chancery_open_streams', 'Feeds and other streams that are open.');
+    const groups = this.total(
+      'chancery_feed_groups',
+      'Different questions that feeds which are up to date ask: a change is read and written once for each.',
+    );
+    const cached = this.total('chancery_feed_cache_bytes', 'Bytes of the pages that are kept for feeds.');
+    const dropped = this.counter(
+      'chancery_streams_dropped_total',
+      'Streams that were ended because their clients did not read.',
+    );
+    const recordCache = this.total(
+      'chancery_record_cache_bytes',
+      'What decisions know of processes, kept in memory; bytes, roughly.',
+    );
+    const questions = this.total(
+      'chancery_heavy_questions',
+      'Heavy questions that are at work, open or waiting.',
+    );
     this.refresh = async () => {
+      open.set(this.streams.count);
+      questions.set(heavy.count);
+      groups.set(feeds.groups);
+      cached.set(feeds.cached);
+      recordCache.set(recorder.cachedBytes);
+      dropped.reset();
+      dropped.inc(this.streams.dropped);
       const measures = await this.queries.execute(new GetMeasures());
       lagSeconds.set(measures.lag.seconds);
       storeUp.set(measures.lag.storeUp ? 1 : 0);

@@ -32,6 +32,15 @@ export class Parameters {
     return this.values.get(name) ?? refuse(name, 'expected it, it is missing');
   }
 
+  /** Those of these that are given, in one order: whoever gives the same asks the same. */
+  canonical(names: readonly string[]): string {
+    const given = names.flatMap((name) => {
+      const value = this.values.get(name);
+      return value === undefined ? [] : [`${name}=${value}`];
+    });
+    return given.toSorted().join('&');
+  }
+
   /** A whole number within bounds. */
   number(
     name: string,

@@ -1,7 +1,7 @@
 /** Every failure of a request becomes a problem document; what nobody foresaw is logged and tells the caller nothing. */
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EntriesRefused, Refused, refusedByStore } from '../application/refusals.js';
+import { Abandoned, EntriesRefused, Refused, refusedByStore } from '../application/refusals.js';
 import {
   HttpProblem,
   problemDocument,
@@ -25,6 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof Abandoned) {
+      reply.hijack();
+      reply.raw.destroy();
+      return;
+    }
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;

@@ -61,6 +61,14 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'The entries may or may not be on the record; post them again',
   },
   'store-unavailable': { status: 503, title: 'The store cannot be reached or cannot be written' },
+  'too-many-entries': {
+    status: 413,
+    title: 'The question is about more entries than are looked at for one answer',
+  },
+  'too-many-questions': {
+    status: 503,
+    title: 'As many heavy questions are asked as the server answers at once',
+  },
   'not-caught-up': { status: 503, title: 'The rows do not cover the position yet' },
 };
 

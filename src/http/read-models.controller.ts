@@ -3,14 +3,17 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Order } from '../application/query/ask.js';
-import { GetDifference, GetRow, ListRows, OpenFeed } from '../application/bus/messages.js';
-import type { FeedQuestion } from '../application/feed/feed.js';
+import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
+import { OpenFeed } from '../application/feed/open-feed.js';
+import { GetDifference } from '../application/query/get-difference.js';
+import { GetRow } from '../application/query/get-row.js';
+import { ListRows } from '../application/query/list-rows.js';
 import { readModel, readModels, type ReadModel } from '../application/read-models.js';
-import { CHANGES } from '../application/feed/feeds.js';
-import { commitmentFilter, noFilter, timelineFilter, type Filter } from './filters.js';
+import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
+import { accepting, commitmentFilter, noFilter, timelineFilter, type Filter } from './filters.js';
 import { Parameters, refuse } from './parameters.js';
-import { MOMENT, momentOf, pathId, representation, resumeAfter, sendTagged } from './requests.js';
-import { sseFrame, Streams, type SseMessage } from './streams.js';
+import { goneWith, MOMENT, momentOf, pathId, representation, resumeAfter, sendTagged } from './requests.js';
+import { Streams } from './streams.js';
 
 interface Call {
   readonly request: FastifyRequest;
@@ -172,6 +175,7 @@ export class ReadModelsController {
         ...(names ? { projections: names } : {}),
         process: parameters.id('process'),
       },
+      filter: parameters.canonical(['party']),
       accepts: (item, projection) =>
         wanted === undefined || (projection.parties?.(item) ?? []).some((party) => wanted.includes(party)),
       after: resumeAfter(request, parameters),
@@ -191,7 +195,7 @@ export class ReadModelsController {
     sendTagged(
       request,
       reply,
-      await this.queries.execute(new GetDifference(pathId(process, 'process'), span)),
+      await this.queries.execute(new GetDifference(pathId(process, 'process'), span, goneWith(reply))),
     );
   }
 
@@ -199,11 +203,12 @@ export class ReadModelsController {
     const projection = readModel(name);
     if (representation(request) === 'event-stream') {
       const parameters = new Parameters(request.query, [...filter.parameters, 'after']);
-      const accepts = filter.read(parameters);
+      const accepts = accepting(filter.criteria(parameters));
       await this.feed(reply, {
         name,
         projections: [projection],
         scope: { projections: [name], process },
+        filter: parameters.canonical(filter.parameters),
         accepts,
         after: resumeAfter(request, parameters),
       });
@@ -217,15 +222,18 @@ export class ReadModelsController {
       'sort',
     ]);
     const answer = await this.queries.execute(
-      new ListRows({
-        projection,
-        process,
-        moment: momentOf(parameters),
-        accepts: filter.read(parameters),
-        order: orderOf(projection, parameters.text('sort'), process !== undefined),
-        limit: parameters.number('limit', { least: 1, most: MOST, otherwise: 100 }),
-        cursor: parameters.text('cursor'),
-      }),
+      new ListRows(
+        {
+          projection,
+          process,
+          moment: momentOf(parameters),
+          criteria: filter.criteria(parameters),
+          order: orderOf(projection, parameters.text('sort'), process !== undefined),
+          limit: parameters.number('limit', { least: 1, most: MOST, otherwise: 100 }),
+          cursor: parameters.text('cursor'),
+        },
+        goneWith(reply),
+      ),
     );
     sendTagged(request, reply, answer);
   }
@@ -242,28 +250,27 @@ export class ReadModelsController {
         name: at.name,
         projections: [projection],
         scope,
+        filter: '',
         accepts: () => true,
         after: resumeAfter(request, parameters),
       });
       return;
     }
     const parameters = new Parameters(request.query, MOMENT);
-    const { item, ...told } = await this.queries.execute(
-      new GetRow(projection, at.process, at.key, momentOf(parameters)),
-    );
+    const { process, key } = at;
+    const question = { projection, process, key, moment: momentOf(parameters) };
+    const answer = await this.queries.execute(new GetRow(question, goneWith(reply)));
+    if (answer instanceof RenderedAnswer) {
+      sendTagged(request, reply, answer);
+      return;
+    }
+    const { item, ...told } = answer;
     sendTagged(request, reply, { ...item, ...told });
   }
 
   private async feed(reply: FastifyReply, question: FeedQuestion): Promise<void> {
-    const feed = await this.queries.execute(new OpenFeed(question));
-    await this.streams.send(reply, 'text/event-stream', (signal) =>
-      Promise.resolve(frames(feed.messages(signal))),
-    );
+    await this.streams.sendFeed(reply, async () => this.queries.execute(new OpenFeed(question)));
   }
-}
-
-async function* frames(messages: AsyncIterable<SseMessage>): AsyncIterable<string> {
-  for await (const message of messages) yield sseFrame(message);
 }
 
 /** `id`, or the natural order of the read model; `-` before it turns it round. */

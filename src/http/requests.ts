@@ -1,10 +1,11 @@
 /** What the controllers read of a request beside its parameters. */
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSlug } from '../domain/vocabulary/rules/leaves.js';
+import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
 import type { AsOf } from '../application/query/as-of-reader.js';
 import { HttpProblem } from './problem.js';
 import type { Parameters } from './parameters.js';
+import { rendered } from './rendering.js';
 
 export type Representation = 'json' | 'event-stream' | 'ndjson';
 
@@ -33,14 +34,33 @@ export function momentOf(parameters: Parameters): AsOf {
   };
 }
 
-/** Answers with an entity tag over what is asked for, without the position, which moves with every entry elsewhere. */
-export function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: object): void {
-  const { position, ...content } = answer as { readonly position?: string };
-  const tag = `"${createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)}"`;
+/** Answers with an entity tag over what is asked for. */
+export function sendTagged(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: object | RenderedAnswer,
+): void {
+  const { text, tag, position } = answer instanceof RenderedAnswer ? answer : rendered(answer);
   void reply.header('etag', tag).header('cache-control', 'no-cache');
   if (position !== undefined) void reply.header('chancery-position', position);
   if (matches(request.headers['if-none-match'], tag)) void reply.status(304).send();
-  else void reply.status(200).send(answer);
+  else void sendJson(reply.status(200), text);
+}
+
+/** JSON that is written already. */
+export function sendJson(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text);
+}
+
+/** Aborts when the client goes before it has its answer. */
+export function goneWith(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  const { raw } = reply;
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  if (raw.destroyed) gone.abort();
+  return gone.signal;
 }
 
 function matches(header: string | undefined, tag: string): boolean {

@@ -1,7 +1,9 @@
 /** The long answers: feeds, the followed log, replays. Bounded in number, never ahead of the client, told when the server stops. */
-import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Feed } from '../application/feed/feed.js';
+import { OpenStream } from './open-stream.js';
 import { HttpProblem } from './problem.js';
 
 export interface StreamSettings {
@@ -10,25 +12,36 @@ export interface StreamSettings {
   /** Seconds that a client may leave its stream unread. */
   readonly timeout: number;
   readonly most: number;
+  /** Bytes that are held for a client. */
+  readonly buffer: number;
 }
 
 export const STREAM_SETTINGS = Symbol('STREAM_SETTINGS');
 
-export interface SseMessage {
-  readonly event: string;
-  readonly id?: string | undefined;
-  readonly data: unknown;
+type StreamType = 'text/event-stream' | 'application/x-ndjson';
+
+/** Writes to a stream until there is no more, or the signal aborts. */
+type Writer = (stream: OpenStream, signal: AbortSignal) => Promise<void>;
+
+interface Answer {
+  readonly reply: FastifyReply;
+  readonly type: StreamType;
+  readonly gone: AbortController;
+  /** Once it has begun. */
+  stream?: OpenStream;
 }
 
-/** One frame of server-sent events. JSON has no bare line break, so `data` is one line. */
-export function sseFrame({ event, id, data }: SseMessage): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-}
+const SWEEP_MS = 1_000;
+/** How many streams are looked at in one go. */
+const TOGETHER = 64;
 
 @Injectable()
 export class Streams {
-  private readonly open = new Set<(last: string) => void>();
+  /** Clients that were dropped because they did not read. */
+  dropped = 0;
+  private readonly open = new Set<Answer>();
   private stopping = false;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(@Inject(STREAM_SETTINGS) private readonly settings: StreamSettings) {}
 
@@ -36,92 +49,132 @@ export class Streams {
     return this.open.size;
   }
 
-  /** Writes what `frames` gives until it ends, the client goes, or the server stops. @throws HttpProblem before anything is sent */
+  /**
+   * Writes what the frames give until they end, the client goes, or the server stops.
+   * @throws HttpProblem before anything is sent, and what `open` throws: it judges the question
+   */
   async send(
     reply: FastifyReply,
-    type: 'text/event-stream' | 'application/x-ndjson',
-    frames: (signal: AbortSignal) => Promise<AsyncIterable<string>>,
+    type: StreamType,
+    open: (signal: AbortSignal) => Promise<AsyncIterable<string>>,
   ): Promise<void> {
-    if (this.stopping || this.open.size >= this.settings.most) {
-      const detail = `expected at most ${this.settings.most} open streams; try again later`;
-      throw new HttpProblem('too-many-requests', detail, [], { 'retry-after': '5' });
-    }
-    const gone = new AbortController();
-    const stop = (last: string): void => {
-      if (type === 'text/event-stream' && reply.raw.headersSent && !reply.raw.writableNeedDrain)
-        reply.raw.write(last);
-      gone.abort();
-    };
-    this.open.add(stop);
-    const { raw } = reply;
-    raw.once('close', () => {
-      gone.abort();
+    await this.answer(reply, type, async (asked) => {
+      const frames = await open(asked);
+      return async (stream, signal) => {
+        for await (const frame of frames) {
+          if (signal.aborted) return;
+          if (!stream.write(frame)) await stream.drained();
+        }
+      };
     });
-    // The client may have gone while the question was looked at: that is not told again.
-    if (raw.destroyed) gone.abort();
-    try {
-      const iterable = await frames(gone.signal);
-      const iterator = iterable[Symbol.asyncIterator]();
-      const first = iterator.next();
-      // What refuses the question shows itself at once and is a problem document; silence must not hold back the head.
-      await Promise.race([first, new Promise((resolve) => setImmediate(resolve))]);
-      reply.hijack();
-      raw.writeHead(200, {
-        ...Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)),
-        'content-type': type === 'text/event-stream' ? 'text/event-stream; charset=utf-8' : type,
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      });
-      raw.flushHeaders();
-      if (reply.request.method === 'HEAD') {
-        gone.abort();
-        raw.end();
-        await iterator.return?.();
-        return;
-      }
-      await this.pump(reply, type, { iterator, first, gone });
-    } finally {
-      gone.abort();
-      this.open.delete(stop);
-    }
+  }
+
+  /** The same for a feed, which writes by itself. */
+  async sendFeed(reply: FastifyReply, open: () => Promise<Feed>): Promise<void> {
+    await this.answer(reply, 'text/event-stream', async () => {
+      const feed = await open();
+      return async (stream, signal) => feed.writeTo(stream, signal);
+    });
   }
 
   /** Tells every client and ends every stream. A browser comes back after the time that it is told, in ms. */
   stop(): void {
     this.stopping = true;
-    for (const stop of this.open) stop(': the server is stopping\nretry: 2000\n\n');
-  }
-
-  private async pump(
-    { raw }: FastifyReply,
-    type: string,
-    {
-      iterator,
-      first,
-      gone,
-    }: { iterator: AsyncIterator<string>; first: Promise<IteratorResult<string>>; gone: AbortController },
-  ): Promise<void> {
-    const keepAlive = setInterval(() => {
-      if (type === 'text/event-stream' && !raw.writableNeedDrain) raw.write(': keep-alive\n\n');
-    }, this.settings.keepAlive * 1_000);
-    try {
-      for (let next = await first; !next.done && !gone.signal.aborted; next = await iterator.next()) {
-        if (!raw.write(next.value)) await this.drained(raw, gone);
-      }
-      raw.end();
-    } catch (error) {
-      raw.destroy();
-      if (!gone.signal.aborted) throw error;
-    } finally {
-      clearInterval(keepAlive);
+    for (const { stream, gone, ...answer } of this.open) {
+      if (stream) comment(answer, stream, ': the server is stopping\nretry: 2000\n\n');
       gone.abort();
-      await iterator.return?.();
     }
   }
 
-  /** A client that does not read is dropped; it can resume. */
-  private async drained(raw: FastifyReply['raw'], gone: AbortController): Promise<void> {
-    const patience = AbortSignal.any([gone.signal, AbortSignal.timeout(this.settings.timeout * 1_000)]);
-    await once(raw, 'drain', { signal: patience });
+  private async answer(
+    reply: FastifyReply,
+    type: StreamType,
+    open: (signal: AbortSignal) => Promise<Writer>,
+  ): Promise<void> {
+    if (this.stopping || this.open.size >= this.settings.most) {
+      const detail = `expected at most ${this.settings.most} open streams; try again later`;
+      throw new HttpProblem('too-many-requests', detail, [], { 'retry-after': '5' });
+    }
+    const { raw } = reply;
+    const gone = new AbortController();
+    const answer: Answer = { reply, type, gone };
+    raw.once('close', () => {
+      gone.abort();
+    });
+    // The client may have gone while the question was looked at: that is not told again.
+    if (raw.destroyed) gone.abort();
+    const isHead = reply.request.method === 'HEAD';
+    if (!isHead) this.open.add(answer);
+    this.timer ??= this.startSweeping();
+    try {
+      const write = await open(gone.signal);
+      begin(answer);
+      if (!isHead) {
+        answer.stream = new OpenStream(raw, this.settings.buffer);
+        await write(answer.stream, gone.signal);
+      }
+      raw.end();
+    } catch (error) {
+      // What has begun cannot be answered otherwise any more.
+      if (!raw.headersSent) throw error;
+      raw.destroy();
+      if (!gone.signal.aborted) throw error;
+    } finally {
+      gone.abort();
+      this.open.delete(answer);
+      if (this.open.size === 0) this.stopSweeping();
+    }
   }
+
+  private startSweeping(): NodeJS.Timeout {
+    let sweeping = false;
+    const timer = setInterval(() => {
+      if (sweeping) return;
+      sweeping = true;
+      void this.sweep().finally(() => {
+        sweeping = false;
+      });
+    }, SWEEP_MS);
+    return timer.unref();
+  }
+
+  private stopSweeping(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Keeps silent streams open, and drops those that nobody reads: they can resume. */
+  private async sweep(): Promise<void> {
+    const { keepAlive, timeout } = this.settings;
+    for (const [i, answer] of [...this.open].entries()) {
+      if (i % TOGETHER === TOGETHER - 1) await nextTurn();
+      const { stream, gone, reply } = answer;
+      if (!stream || gone.signal.aborted) continue;
+      const now = performance.now();
+      if (stream.unread(now) >= timeout * 1_000) {
+        this.dropped++;
+        reply.raw.destroy();
+        gone.abort();
+      } else if (stream.silence(now) >= keepAlive * 1_000) comment(answer, stream, ': keep-alive\n\n');
+    }
+  }
+}
+
+/** The head; from here on the answer is a stream. */
+function begin({ reply, type }: Answer): void {
+  const { raw } = reply;
+  const headers = Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined);
+  reply.hijack();
+  raw.writeHead(200, {
+    ...Object.fromEntries(headers),
+    'content-type': type === 'text/event-stream' ? 'text/event-stream; charset=utf-8' : type,
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  raw.flushHeaders();
+}
+
+/** Only where the format has comments, and where the client reads. */
+function comment({ type }: Pick<Answer, 'type'>, stream: OpenStream, text: string): void {
+  if (type === 'text/event-stream' && stream.isRead) stream.write(text);
 }

@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
 import { hash } from 'node:crypto';
 
+import { canonicalJson } from './canonical-json.js';
 import { LogCorrupt } from './event-log.js';
 import type { NewEvent, RecordedEvent, StreamHead } from './event-log.js';
 import { parseRecordedAt } from './recorded-at.js';
@@ -16,21 +16,24 @@ export type SealedEvent = Omit<RecordedEvent, 'position' | 'knownSince'>;
  * @throws TypeError when the event has no canonical form: a lone surrogate, NaN, a cycle, no body, a version below 1
  */
 export function canonicalEvent({ id, type, version, recordedBy, body }: NewEvent): CanonicalEvent {
-  for (const [name, text] of Object.entries({ id, type, recordedBy })) {
-    if (text === '' || !text.isWellFormed()) {
-      throw new TypeError(`An event's ${name} must be well-formed text, got ${JSON.stringify(text)}`);
-    }
-  }
+  expectText('id', id);
+  expectText('type', type);
+  expectText('recordedBy', recordedBy);
   if (!Number.isSafeInteger(version) || version < 1) {
     throw new TypeError(`An event's version must be a whole number from 1, got ${version} (event ${id})`);
   }
   return { id, type, version, recordedBy, body: canonicalBody(id, body) };
 }
 
+function expectText(name: string, text: string): void {
+  if (text !== '' && text.isWellFormed()) return;
+  throw new TypeError(`An event's ${name} must be well-formed text, got ${JSON.stringify(text)}`);
+}
+
 function canonicalBody(id: string, body: unknown): string {
   let text: string | undefined;
   try {
-    text = canonicalize(body);
+    text = canonicalJson(body);
   } catch (cause) {
     throw new TypeError(`The body of event ${id} has no canonical JSON`, { cause });
   }
@@ -166,7 +169,7 @@ function difference(reason: BreakReason, expected: string, actual: string): Flaw
 
 function formOf(body: string): string {
   try {
-    return canonicalize(JSON.parse(body)) === body ? 'canonical JSON' : 'JSON in another form';
+    return canonicalJson(JSON.parse(body)) === body ? 'canonical JSON' : 'JSON in another form';
   } catch {
     return 'no JSON';
   }

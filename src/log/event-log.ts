@@ -101,6 +101,9 @@ export interface EventLog {
     options?: { after?: number; limit?: number; backwards?: boolean },
   ): AsyncIterable<RecordedEvent>;
 
+  /** Where a stream ends in the store at this moment, however far this server has read it; `null` when there is none. */
+  headOf(stream: string): Promise<StreamHead | null>;
+
   /** The events of all streams in recorded order; `after` (exclusive) is `0n` or the position of an event, `upTo` (inclusive) any. */
   readAll(options?: { after?: Position; upTo?: Position; limit?: number }): AsyncIterable<RecordedEvent>;
 

@@ -1,7 +1,7 @@
 /**
- * The projection runtime: what one recorded entry does to the rows. The fast path folds a new entry that sorts last into
- * its rows; the slow path refolds only the keys that a late entry or an editorial one touches. A fold that throws parks
- * its key and nothing else.
+ * The projection runtime: what one recorded entry does to the rows. Each kind of read model has its way: an ordered fold
+ * takes an entry that sorts last as it comes and folds the entries of its row again for any other one, a tally adds and
+ * takes back, a row an entry is folded from the entry alone. A fold that throws parks its key and nothing else.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Projection } from '../../projections/projection.js';
@@ -11,11 +11,12 @@ import { comparePlaces, type Place } from '../domain/history/placement.js';
 import type { RecordedEntry } from '../domain/history/recorded-entry.js';
 import { rowKey, type Parked, type RowKey, type RowState, type ViewStore } from './view-store.js';
 
-/** A row that an entry changed. */
+/** A row that an entry changed, or that stands still because of it, or does so no longer. */
 export interface RowChange extends RowKey {
   readonly projection: Projection;
   readonly before: object | undefined;
   readonly after: object | undefined;
+  readonly parked?: Parked | undefined;
 }
 
 /** The recorded entry that causes what is done. */
@@ -35,9 +36,12 @@ export function project(
   return projections.flatMap((projection) => projectChanges(store, projection, changes, cause));
 }
 
-/** A key to bring up to date: with the new entry alone, or from all of its entries. */
+/** What becomes of a key. */
 interface Task extends RowKey {
-  readonly entries: readonly [HistoryEntry] | undefined;
+  /** The one entry to fold into the row as it is; undefined: fold all of its entries. */
+  readonly last?: HistoryEntry | undefined;
+  /** What to take back from a tally and what to add to it, in turn. */
+  readonly tallied: HistoryChange[];
 }
 
 function projectChanges(
@@ -47,35 +51,64 @@ function projectChanges(
   cause: Cause,
 ): RowChange[] {
   const tasks = new Map<string, Task>();
-  for (const { before, after } of changes) {
-    if (before) {
-      for (const at of formerKeysOf(store, projection, before)) {
-        store.unindex(projection, at, before);
-        tasks.set(taskName(at), { ...at, entries: undefined });
-      }
+  const task = (at: RowKey, last?: HistoryEntry): Task => {
+    const name = `${at.process}\n${at.key}`;
+    const known = tasks.get(name);
+    const made = { ...at, last: known ? undefined : last, tallied: known?.tallied ?? [] };
+    tasks.set(name, made);
+    return made;
+  };
+  for (const change of changes) {
+    const { before, after } = change;
+    if (before && after && isUntouched(projection, before, after)) continue;
+    for (const at of before ? formerKeysOf(store, projection, before) : []) {
+      if (!projection.revert) store.unindex(projection, at, before as HistoryEntry);
+      task(at).tallied.push({ before });
     }
     if (!after) continue;
     for (const at of keysOf(store, projection, after, cause)) {
-      const name = taskName(at);
-      const fast =
-        !before && !tasks.has(name) && folds(projection, after, store.rowState(projection, at)?.last);
-      store.index(projection, at, after);
-      tasks.set(name, { ...at, entries: fast ? [after] : undefined });
+      const sortsLast = !before && folds(projection, after, at, store, cause);
+      if (!projection.revert) store.index(projection, at, after);
+      task(at, sortsLast ? after : undefined).tallied.push({ after });
     }
   }
-  return [...tasks.values()].flatMap((task) => apply(store, projection, cause, task) ?? []);
+  return [...tasks.values()].flatMap((one) => apply(store, projection, cause, one) ?? []);
 }
 
-function taskName({ process, key }: RowKey): string {
-  return `${process}\n${key}`;
+/** Whether the row of an entry says the same after a change of its history: another introduction, say, that it does not tell. */
+function isUntouched(projection: Projection, before: HistoryEntry, after: HistoryEntry): boolean {
+  if (!projection.rowPerEntry) return false;
+  try {
+    return isDeepStrictEqual(
+      projection.evolve(undefined, before, before.id),
+      projection.evolve(undefined, after, after.id),
+    );
+  } catch {
+    return false;
+  }
 }
 
-function folds(projection: Projection, entry: HistoryEntry, last: Place | undefined): boolean {
-  return last === undefined || comparePlaces(last, entry.place) < 0 || projection.commutes?.(entry) === true;
+/** Whether an entry can be folded into its row as it is: nothing that is folded already comes after it. */
+function folds(
+  projection: Projection,
+  entry: HistoryEntry,
+  at: RowKey,
+  store: ViewStore,
+  { entryId }: Cause,
+): boolean {
+  if (projection.revert) return false;
+  if (projection.rowPerEntry) return entry.id === entryId && at.key === entry.id;
+  const last = store.rowState(projection, at)?.last;
+  return last === undefined || comparePlaces(last, entry.place) < 0;
 }
 
 /** The keys that an entry touches; when even that fails, the entry is parked under a key of its own. */
-function keysOf(store: ViewStore, projection: Projection, entry: HistoryEntry, cause: Cause): RowKey[] {
+function keysOf(
+  store: ViewStore,
+  projection: Projection,
+  entry: HistoryEntry,
+  cause: Cause,
+): readonly RowKey[] {
   try {
     return rowKeys(projection, entry);
   } catch (error) {
@@ -86,7 +119,7 @@ function keysOf(store: ViewStore, projection: Projection, entry: HistoryEntry, c
 }
 
 /** The keys that an entry touched as it was before; where it had none because that failed, it is parked no longer. */
-function formerKeysOf(store: ViewStore, projection: Projection, entry: HistoryEntry): RowKey[] {
+function formerKeysOf(store: ViewStore, projection: Projection, entry: HistoryEntry): readonly RowKey[] {
   const own = ownKey(projection, entry);
   if (store.rowState(projection, own)?.parked) store.putRow(projection, own, NO_ROW);
   try {
@@ -96,16 +129,20 @@ function formerKeysOf(store: ViewStore, projection: Projection, entry: HistoryEn
   }
 }
 
-function rowKeys(projection: Projection, entry: HistoryEntry): RowKey[] {
-  return [...new Set(projection.keys(entry))].map((key) => rowKey(projection, entry, key));
+function rowKeys(projection: Projection, entry: HistoryEntry): readonly RowKey[] {
+  const keys = projection.keys(entry);
+  if (keys.length === 0) return NONE;
+  return (keys.length === 1 ? keys : [...new Set(keys)]).map((key) => rowKey(projection, entry, key));
 }
+
+const NONE: readonly RowKey[] = [];
 
 function ownKey(projection: Projection, entry: HistoryEntry): RowKey {
   return rowKey(projection, entry, `entry:${entry.id}`);
 }
 
 /** Of position 0: no reader has seen it, and none is told. */
-const NO_ROW: RowState = { row: undefined, position: 0, cause: [], last: undefined };
+const NO_ROW: RowState = { row: undefined, position: 0, last: undefined };
 
 function parkedAt(entry: HistoryEntry, error: unknown, { position }: Cause): Parked {
   return { entryId: entry.id, error: error instanceof Error ? error.message : String(error), position };
@@ -113,25 +150,44 @@ function parkedAt(entry: HistoryEntry, error: unknown, { position }: Cause): Par
 
 function apply(store: ViewStore, projection: Projection, cause: Cause, task: Task): RowChange | undefined {
   const state = store.rowState(projection, task) ?? NO_ROW;
-  if (task.entries && state.parked) return undefined;
-  const before = state.row;
-  const folded = task.entries
-    ? fold(projection, task, task.entries, before, state.last, cause)
-    : fold(projection, task, store.entriesOf(projection, task), undefined, undefined, cause);
-  const { last, parked } = folded;
-  const after = parked ? before : folded.row;
-  const changed = task.entries ? before !== after : !isDeepStrictEqual(before, after);
-  // A reader of a row is told that it stands still, and that it does so no longer.
-  const news = changed || (before && state.parked?.entryId !== parked?.entryId);
-  const made = news ? { position: cause.position, cause: [cause.entryId] } : state;
+  const { parked: stood } = state;
+  const before = state.row ?? rowBefore(projection, task);
+  if (stood && (task.last !== undefined || (projection.revert && !concerns(task, stood)))) return undefined;
+  const folded = foldTask(store, projection, cause, task, state);
+  const after = folded.parked || isDeepStrictEqual(before, folded.row) ? before : folded.row;
+  const changed = before !== after;
+  // A reader of a row is told that it stands still, and that it does so no longer. The view of a tally tells the first and
+  // the last of its entries beside what is counted, and that of an entry's own row is not kept to compare with.
+  const news =
+    changed ||
+    projection.revert !== undefined ||
+    projection.rowPerEntry === true ||
+    (before && stood?.entryId !== folded.parked?.entryId);
   store.putRow(projection, task, {
     row: after,
-    position: made.position,
-    cause: made.cause,
-    last,
-    ...(parked && { parked }),
+    position: news ? cause.position : state.position,
+    last: folded.last,
+    ...(folded.parked && { parked: folded.parked }),
   });
-  return changed ? { projection, process: task.process, key: task.key, before, after } : undefined;
+  const { process, key } = task;
+  const told = changed || (before && stood?.entryId !== folded.parked?.entryId);
+  return told ? { projection, process, key, before, after, parked: folded.parked } : undefined;
+}
+
+/** The row of an entry as it was, which is kept nowhere. */
+function rowBefore(projection: Projection, { key, tallied }: Task): object | undefined {
+  if (!projection.rowPerEntry) return undefined;
+  const was = tallied.find(({ before }) => before?.id === key)?.before;
+  try {
+    return was && projection.evolve(undefined, was, key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether what a tally is parked at has changed. */
+function concerns({ tallied }: Task, { entryId }: Parked): boolean {
+  return tallied.some(({ before, after }) => before?.id === entryId || after?.id === entryId);
 }
 
 interface Folded {
@@ -140,22 +196,55 @@ interface Folded {
   readonly parked?: Parked;
 }
 
+function foldTask(
+  store: ViewStore,
+  projection: Projection,
+  cause: Cause,
+  task: Task,
+  state: RowState,
+): Folded {
+  if (projection.revert && !state.parked) return tally(projection, task, state.row, cause);
+  if (task.last) {
+    const from = projection.rowPerEntry ? NO_ROW : state;
+    return fold(projection, task, [task.last], from, cause);
+  }
+  return fold(projection, task, store.entriesOf(projection, task), NO_ROW, cause);
+}
+
+function tally(
+  projection: Projection,
+  { key, tallied }: Task,
+  from: object | undefined,
+  cause: Cause,
+): Folded {
+  let row = from;
+  for (const { before, after } of tallied) {
+    try {
+      if (before) row = projection.revert?.(row, before, key);
+      if (after) row = projection.evolve(row, after, key);
+    } catch (error) {
+      const entry = after ?? before;
+      if (!entry) throw error;
+      return { row: from, last: undefined, parked: parkedAt(entry, error, cause) };
+    }
+  }
+  return { row, last: undefined };
+}
+
 function fold(
   projection: Projection,
   { key }: RowKey,
   entries: Iterable<HistoryEntry>,
-  from: object | undefined,
-  lastSoFar: Place | undefined,
+  from: Pick<RowState, 'row' | 'last'>,
   cause: Cause,
 ): Folded {
-  let row = from;
-  let last = lastSoFar;
+  let { row, last } = from;
   for (const entry of entries) {
     if (last === undefined || comparePlaces(last, entry.place) < 0) last = entry.place;
     try {
       row = projection.evolve(row, entry, key);
     } catch (error) {
-      return { row: from, last, parked: parkedAt(entry, error, cause) };
+      return { row: from.row, last, parked: parkedAt(entry, error, cause) };
     }
   }
   return { row, last };

@@ -1,5 +1,5 @@
 /** Where a question finds rows: the live read models, or the ones folded for a moment of the past. */
-import type { Projection, Sources } from '../../projections/projection.js';
+import type { Extent, LinkedRows, Projection, ViewContext } from '../../projections/projection.js';
 import type { Parked, RowKey } from './view-store.js';
 
 export interface FoundRow {
@@ -7,7 +7,6 @@ export interface FoundRow {
   readonly row: object;
   /** The log position of its last change; 0 where the rows are of the past. */
   readonly position: number;
-  readonly cause: readonly string[];
   readonly parked?: Parked | undefined;
   /** Its place in the natural order of the read model. */
   readonly sort: readonly [number, number, number];
@@ -32,8 +31,11 @@ export interface RowSource {
   one(projection: Projection, at: RowKey): FoundRow | undefined;
   /** Lazy: a page takes no more than it needs. */
   scan(projection: Projection, scan: Scan): Iterable<FoundRow>;
-  /** The rows that the view of a row reads. */
-  sourcesOf(projection: Projection, at: RowKey): Sources;
+  /** The rows of a read model that the view of a row reads. */
+  linked(projection: Projection, at: RowKey, source: string): LinkedRows;
+  /** What the contributions of a name to a row come to at a moment (ms). */
+  sum(projection: Projection, at: RowKey, name: string, now: number): number;
+  extent(processId: string): Extent | undefined;
 }
 
 /** What a reader gets of a row: its view, where it is from, and whether it stands still because a fold failed. */
@@ -41,11 +43,26 @@ export type Item = Readonly<Record<string, unknown>>;
 
 /** `now` is ms since the epoch. */
 export function itemOf(source: RowSource, projection: Projection, found: FoundRow, now: number): Item {
-  const { at, row, parked } = found;
-  const view = projection.view(row, { now, key: at.key, sources: source.sourcesOf(projection, at) });
+  const { at } = found;
+  return viewOf(projection, found, {
+    now,
+    processId: at.process,
+    key: at.key,
+    linked: (name) => source.linked(projection, at, name),
+    sum: (name) => source.sum(projection, at, name, now),
+    extent: () => source.extent(at.process),
+  });
+}
+
+/** The same where what the view is derived from is at hand. */
+export function viewOf(
+  projection: Projection,
+  { at, row, parked }: Pick<FoundRow, 'at' | 'row' | 'parked'>,
+  context: ViewContext,
+): Item {
   return {
     ...(at.process === '' ? {} : { processId: at.process }),
-    ...view,
+    ...projection.view(row, context),
     ...(parked ? { parked: { entryId: parked.entryId, position: String(parked.position) } } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Projection } from '../../projections/projection.js';
 import type { HistoryStore } from '../domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../domain/history/history-entry.js';
 import type { Place } from '../domain/history/placement.js';
+import type { RecordedEntry } from '../domain/history/recorded-entry.js';
 
 /** Why a key stands still: the entry whose fold threw. Later entries wait behind it. */
 export interface Parked {
@@ -19,11 +20,9 @@ export interface Parked {
 export interface RowState {
   /** Undefined: no such row, or none any more. */
   readonly row: object | undefined;
-  /** The log position of its last change. */
+  /** The log position of its last change: that of the recorded entry which made it. */
   readonly position: number;
-  /** The recorded entries that made the last change. */
-  readonly cause: readonly string[];
-  /** The place of the last entry that touches it. */
+  /** The place of the last entry that touches it; a tally knows none. */
   readonly last: Place | undefined;
   readonly parked?: Parked | undefined;
 }
@@ -38,11 +37,25 @@ export interface ViewStore {
   history(processId: string): HistoryStore;
   rowState(projection: Projection, at: RowKey): RowState | undefined;
   putRow(projection: Projection, at: RowKey, state: RowState): void;
-  /** Says that an entry touches a key, or does so no longer. */
+  /** Says that an entry touches a key of an ordered fold or of a row an entry, or does so no longer. */
   index(projection: Projection, at: RowKey, entry: HistoryEntry): void;
   unindex(projection: Projection, at: RowKey, entry: HistoryEntry): void;
-  /** The entries that touch a key, in occurred order. */
+  /** The entries that touch a key, in occurred order. Those of a tally are looked for: only one that was parked needs them. */
   entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry>;
+}
+
+/** The recorded entries. They lie in the log alone, and are read from there by position. */
+export interface EntrySource {
+  /** @throws Error there is no entry at the position, or none that can be read */
+  entryAt(position: number): RecordedEntry;
+  /** About how many bytes the entry at a position takes, from 1. */
+  sizeAt(position: number): number;
+  /** The position of the entry of a process that has an id. */
+  positionOf(processId: string, id: string): number | undefined;
+  /** The entries of a process that can be read, as they were recorded. */
+  entriesOf(processId: string): Iterable<RecordedEntry>;
+  /** Ids of the events of a process in the order of their text, after one of them. */
+  idsOf(processId: string, page: { after?: string; descending: boolean; limit: number }): readonly string[];
 }
 
 export function rowKey(projection: Projection, entry: HistoryEntry, key: string): RowKey {

@@ -30,6 +30,11 @@ describe('a server that is told nothing', () => {
       feedKeepAlive: 20,
       feedTimeout: 30,
       maxFeeds: 1000,
+      recordCache: 512,
+      feedBuffer: 256,
+      feedCache: 16,
+      workers: 2,
+      maxQuestions: 128,
     });
   });
 
@@ -93,6 +98,7 @@ describe('a start that is refused', () => {
     ['CHANCERY_FEED_KEEP_ALIVE', '0'],
     ['CHANCERY_FEED_TIMEOUT', '1h'],
     ['CHANCERY_MAX_FEEDS', '0'],
+    ['CHANCERY_RECORD_CACHE', '15'],
   ];
 
   it.each(bad)('names %s, the value "%s" and what is expected', (name, value) => {

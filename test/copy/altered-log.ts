@@ -6,6 +6,7 @@ export function altered(log: EventLog, changes: Partial<EventLog>): EventLog {
     append: (...given) => log.append(...given),
     restore: (...given) => log.restore(...given),
     readStream: (...given) => log.readStream(...given),
+    headOf: (...given) => log.headOf(...given),
     readAll: (...given) => log.readAll(...given),
     follow: (...given) => log.follow(...given),
     head: () => log.head(),

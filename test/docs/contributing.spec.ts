@@ -36,9 +36,7 @@ test('it works as the runtime folds it', () => {
     spokesperson: { name: 'Steve Witkoff' },
   };
   project(views, [projection], { ...StatementIssued, data, ...recording } as unknown as RecordedEntry);
-  expect(views.rowsOf(projection).map(({ row }) => row)).toMatchObject([
-    { name: 'Steve Witkoff', statements: [{ entryId: recording.id }] },
-  ]);
+  expect(views.rowsOf(projection).map(({ row }) => row)).toEqual([{ name: 'Steve Witkoff', statements: 1 }]);
 });
 
 test('every file that the worked examples name is there', () => {

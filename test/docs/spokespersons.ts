@@ -1,4 +1,3 @@
-import { cite, type Citation } from '../../projections/citation.js';
 import {
   agreementTypes,
   bodyTypes,
@@ -13,10 +12,10 @@ import { foldedBy, ignoring } from '../../projections/fold.js';
 import type { Projection } from '../../projections/projection.js';
 
 // #region spokespersons
-/** Who speaks for whom: the statements of each spokesperson, by name. */
+/** How many statements each spokesperson made, by name. */
 interface SpokespersonRow {
   readonly name: string;
-  readonly statements: readonly Citation[];
+  readonly statements: number;
 }
 
 export const spokespersons: Projection<SpokespersonRow, SpokespersonRow> = {
@@ -26,12 +25,13 @@ export const spokespersons: Projection<SpokespersonRow, SpokespersonRow> = {
   ...foldedBy<SpokespersonRow>({
     StatementIssued: {
       keys: ({ data }) => (data.spokesperson ? [data.spokesperson.name] : []),
-      evolve: (row, entry, name) => ({ name, statements: [...(row?.statements ?? []), cite(entry)] }),
+      evolve: (row, _, name) => ({ name, statements: (row?.statements ?? 0) + 1 }),
     },
     StatementWithdrawn: null,
     ...ignoring(processTypes, partyTypes, meetingTypes, agreementTypes),
     ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
   }),
+  revert: (row) => (row && row.statements > 1 ? { ...row, statements: row.statements - 1 } : undefined),
   view: (row) => row,
 };
 // #endregion spokespersons

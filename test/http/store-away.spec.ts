@@ -1,9 +1,9 @@
 /** A store that does not answer, under a server that has caught up: what it still answers, and what it says of the rest. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { EVENT_LOG } from '../../src/application/bus/tokens.js';
 import { LogUnavailable, type EventLog } from '../../src/log/event-log.js';
 import { ceasefire } from './ceasefire.js';
 import { assessed, opened } from '../domain/record/entries.js';
+import { partsOf } from '../server/running-server.js';
 import { openStream } from '../server/sse-client.js';
 import { feedFrame, upToDate } from '../subscribe/feed-client.js';
 import { expectProblem, openDesk, postTo, type Desk } from './desk.js';
@@ -17,7 +17,7 @@ let log: EventLog;
 let position: string;
 beforeEach(async () => {
   desk = await openDesk('2026-01-20T09:00:00Z');
-  log = desk.server.app.get<EventLog>(EVENT_LOG);
+  log = partsOf(desk.server.app).log;
   ({ position } = await desk.record('gaza-2025', ...ceasefire));
 });
 afterEach(async () => {
@@ -59,6 +59,7 @@ describe('while the store is away', () => {
     `${at}/timeline?at=2025-10-01`,
     `${at}/changes?from=2025-10-01&to=2025-12-01`,
     `${at}/replay`,
+    `${at}/verify`,
   ];
   test.each(reads)('GET %s answers as before', async (path) => {
     const before = await desk.server.http.get(path).expect(200);
@@ -78,7 +79,6 @@ describe('while the store is away', () => {
     `${at}/phases?knownAt=position:${BEYOND}`,
     `${at}/phases?minPosition=${BEYOND}`,
     `${at}/changes?clock=recorded&from=2026-01-01&to=2026-01-19`,
-    `${at}/verify`,
     `${at}/events`,
     `${at}/events/${opened.id}`,
     '/v1/log',
@@ -120,7 +120,7 @@ describe('while the store is away', () => {
   test('a feed that was further on another server waits for the rows to be as far', async () => {
     const url = `${desk.server.url}${at}/commitments`;
     goAway();
-    const ahead = `party-commitments@1.${Number(position) + 1}.1768899600`;
+    const ahead = `party-commitments@2.${Number(position) + 1}.1768899600`;
     const client = await openStream(url, { lastEventId: ahead });
     comeBack();
     const receipt = await desk.record('gaza-2025', assessed('aid', 'minimum', '2026-01-10'));

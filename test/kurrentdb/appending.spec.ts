@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { verifyStream } from '../../src/log/chain.js';
 import { AppendOutcomeUnknown, AppendTooLarge, LogCorrupt, LogUnavailable } from '../../src/log/event-log.js';
+import { Follower } from '../contract/follower.js';
 import { statement, statements, statementWith } from '../contract/sample-events.js';
 import { APPEND_DEADLINE_MS, givenLog, NOISE_MS, READ_DEADLINE_MS } from './given.js';
 
@@ -61,6 +62,35 @@ describe('an append whose answer is lost', () => {
 
     expect(outcome).toMatchObject({ outcome: 'appended', events: batch.map(({ id }) => ({ id })) });
     expect(await given.stored('gaza-2025')).toHaveLength(2);
+  });
+});
+
+describe('the positions of an append of several events', () => {
+  it('are those with which they come to the followers, and are not read back', async () => {
+    const follower = new Follower(given.log);
+    await follower.untilCaughtUp();
+    const head = await given.append('gaza-2025', statements(2));
+    const { pages } = given.server.reading;
+    const outcome = await given.log.append('gaza-2025', statements(3), head);
+
+    expect(given.server.reading.pages).toBe(pages);
+    const stored = await given.stored('gaza-2025');
+    expect(outcome).toMatchObject({
+      outcome: 'appended',
+      events: stored.slice(2).map(({ id, position }) => ({ id, position })),
+    });
+    follower.leave();
+  });
+
+  it('are read back when nothing comes by itself', async () => {
+    const follower = new Follower(given.log);
+    await follower.untilCaughtUp();
+    given.server.reading.faults.stalled = true;
+    const outcome = await given.log.append('gaza-2025', statements(3), null);
+
+    const stored = await given.stored('gaza-2025');
+    expect(outcome).toMatchObject({ events: stored.map(({ id, position }) => ({ id, position })) });
+    follower.leave();
   });
 });
 

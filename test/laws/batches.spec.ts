@@ -61,6 +61,7 @@ describe(`a batch that fails anywhere ${seeded}`, () => {
             const before = contents(models);
             const { views } = models;
             const until = breaks[at % breaks.length] ?? 0;
+            models.entries.add(batch);
             expect(() => {
               views.commit(() => {
                 for (const entry of batch.slice(0, until)) project(views, projections, entry);
@@ -70,7 +71,7 @@ describe(`a batch that fails anywhere ${seeded}`, () => {
             expect(contents(models)).toEqual(before);
             if (until % 2 === 0) {
               models.db.close();
-              models = readModels(file);
+              models = readModels(file, projections, models.entries);
             }
             models.take(batch);
           }

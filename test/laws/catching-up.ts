@@ -6,6 +6,8 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { projections } from '../../projections/index.js';
 import { Projector } from '../../src/application/project/projector.js';
+import { LogEntries } from '../../src/application/log/log-entries.js';
+import { openLogFile } from '../../src/log/sqlite/log-file-reader.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import type { EventLog } from '../../src/log/event-log.js';
@@ -30,12 +32,20 @@ function heard(log: EventLog): EventLog {
 async function run(folder: string): Promise<void> {
   const log = heard(await openSqliteLog({ folder, clock: () => BigInt(Date.now()) * 1_000n }));
   const { db } = openViewsFile(join(folder, 'views.db'));
-  const projector = new Projector(log, new SqliteViews(db, projections), () => projections, {
-    skipped: say,
-    failed: (error) => {
-      say(`failed ${String(error)}`);
+  const logFile = openLogFile(join(folder, 'log.db'), 'process-');
+  const entries = new LogEntries(logFile);
+  const projector = new Projector(
+    log,
+    new SqliteViews(db, projections, entries),
+    { entries },
+    () => projections,
+    {
+      skipped: say,
+      failed: (error) => {
+        say(`failed ${String(error)}`);
+      },
     },
-  });
+  );
   projector.onCommit(({ position }) => {
     say(`committed ${position}`);
   });
@@ -43,6 +53,7 @@ async function run(folder: string): Promise<void> {
   await projector.firstCaughtUp();
   await projector.stop();
   db.close();
+  logFile.close();
   await log.close();
   say('done');
 }

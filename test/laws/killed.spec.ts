@@ -61,7 +61,7 @@ describe('a projector that is killed while it catches up', () => {
       await running.kill();
       const { db, views } = readModels(join(folder, 'views.db'));
       const { position } = views.checkpoint();
-      const held = db.prepare<[], { held: number }>('SELECT COUNT(*) held FROM records').get()?.held;
+      const held = db.prepare<[], { held: number }>('SELECT COUNT(*) held FROM history').get()?.held;
       expect(held).toBe(position);
       expect(position).toBeGreaterThanOrEqual(reached);
       reached = position;

@@ -3,8 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
-import { difference } from '../../src/application/query/difference.js';
-import { AsOfReader } from '../../src/application/query/as-of-reader.js';
+import { AsOfReader, type AsOf } from '../../src/application/query/as-of-reader.js';
+import {
+  differenceBetween,
+  momentsOf,
+  type Difference,
+  type DifferenceSpan,
+} from '../../src/application/query/difference.js';
+import { snapshotOfAll, snapshotOfProcess, type Snapshot } from '../../src/application/query/snapshot.js';
 import { Projector } from '../../src/application/project/projector.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import type { EventLog } from '../../src/log/event-log.js';
@@ -17,28 +23,51 @@ const unasked = (): never => {
   throw new Error('the rows are enough for this');
 };
 
+interface Replica {
+  /** Of all processes. */
+  snapshotAt(moment: AsOf): Promise<Snapshot>;
+  difference(process: string, span: DifferenceSpan): Promise<Difference>;
+}
+
 /** A replica that has taken in these entries, on a store that says that every moment is over. */
-function replicaOf(entries: readonly RecordedEntry[]): AsOfReader {
+function replicaOf(entries: readonly RecordedEntry[]): Replica {
   const { views, rows } = readModelsOf(entries);
   const through = BigInt(views.checkpoint().position);
   const log: EventLog = {
     append: unasked,
     restore: unasked,
     readStream: unasked,
+    headOf: unasked,
     readAll: unasked,
     follow: unasked,
     head: async () => through,
     closeTime: async () => ({ through, settled: true }),
     close: async () => undefined,
   };
-  const projector = new Projector(log, views, () => projections, { skipped: unasked, failed: unasked });
-  return new AsOfReader(
+  const projector = new Projector(log, views, { entries: { remember: unasked } }, () => projections, {
+    skipped: unasked,
+    failed: unasked,
+  });
+  const asOf = new AsOfReader(
     log,
     views,
     rows,
     projector,
     () => parseRecordedAt('2030-01-01T00:00:00.000000Z') ?? 0n,
   );
+  const progress = { looked: () => undefined };
+  return {
+    async snapshotAt(asked) {
+      const moment = await asOf.resolve(undefined, asked);
+      return moment.kind === 'live' ? moment : snapshotOfAll({ views, moment, progress });
+    },
+    async difference(process, span) {
+      const { start, end } = await momentsOf(asOf, process, span);
+      const [was, is] = [start, end].map((moment) => snapshotOfProcess(process, { views, moment, progress }));
+      if (!was || !is) throw new Error('expected two snapshots');
+      return differenceBetween(process, span, was, is);
+    },
+  };
 }
 
 const known = ({ recordedAt, knownSince = recordedAt }: RecordedEntry): string => knownSince;
@@ -81,7 +110,7 @@ function momentsIn(entries: readonly RecordedEntry[], picks: readonly number[]):
   });
 }
 
-const ofProcesses = projections.filter(({ scope }) => scope === 'process');
+const ofProcesses = projections.filter(({ scope, internal }) => scope === 'process' && !internal);
 
 /** What is told of one process, by read model and key. */
 function rowsOf(entries: readonly RecordedEntry[], moment: string): Map<string, object> {
@@ -112,7 +141,7 @@ describe(`an answer to knownAt on a cluster ${seeded}`, () => {
     const property = fc.asyncProperty(recordsOfCluster(), picks, async (entries, picked) => {
       const replica = replicaOf(entries);
       for (const moment of momentsIn(entries, picked)) {
-        const { source, told: said } = await replica.existingSnapshotAt(undefined, { knownAt: moment });
+        const { source, told: said } = await replica.snapshotAt({ knownAt: moment });
         const naive = pastRows(knownBy(entries, moment));
         expect(told(source, ms(moment))).toEqual(told(naive, ms(moment)));
         expect(said).toEqual({ position: lastKnown(entries, moment), knownAt: moment, settled: true });
@@ -127,10 +156,7 @@ describe(`an answer to knownAt on a cluster ${seeded}`, () => {
       const later = entries.slice(early.length).map(known).sort()[0] ?? '9999';
       const [one, other] = [replicaOf(early), replicaOf(entries)];
       for (const knownAt of momentsIn(early, picked).filter((moment) => moment < later)) {
-        const [before, after] = [
-          await one.existingSnapshotAt(undefined, { knownAt }),
-          await other.existingSnapshotAt(undefined, { knownAt }),
-        ];
+        const [before, after] = [await one.snapshotAt({ knownAt }), await other.snapshotAt({ knownAt })];
         expect(told(after.source, ms(knownAt))).toEqual(told(before.source, ms(knownAt)));
         expect(after.told).toEqual(before.told);
       }
@@ -145,7 +171,7 @@ describe(`an answer to knownAt on a cluster ${seeded}`, () => {
       for (const processId of new Set(knownBy(entries, to).map((entry) => entry.processId))) {
         const ofIt = entries.filter((entry) => entry.processId === processId);
         const sides = [from, to].map((moment) => rowsOf(knownBy(ofIt, moment), moment));
-        const { items, position } = await difference(replica, processId, { from, to, clock: 'recorded' });
+        const { items, position } = await replica.difference(processId, { from, to, clock: 'recorded' });
         const seen = items.map(({ projection, key, before, after }) => [
           `${projection} ${key}`,
           before,
@@ -168,7 +194,7 @@ describe(`an answer to knownAt on a cluster ${seeded}`, () => {
         const position = last.sequence + (pick % 2 === 0 || last === entries.at(-1) ? 0 : 1);
         const upTo = entries.filter(({ sequence }) => sequence <= position);
         const at = '2029-01-01';
-        const { source } = await replica.existingSnapshotAt(undefined, {
+        const { source } = await replica.snapshotAt({
           knownAt: `position:${position}`,
           at,
         });

@@ -5,6 +5,7 @@ import type { Projection } from '../../projections/projection.js';
 import { PastRows } from '../../src/views/memory/past-rows.js';
 import { itemOf, type Item, type RowSource } from '../../src/views/row-source.js';
 import { project } from '../../src/views/project.js';
+import { MemoryEntries } from './memory-entries.js';
 import { MemoryHistory } from '../../src/views/memory/memory-views.js';
 import { SqliteRows } from '../../src/views/sqlite/sqlite-rows.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
@@ -17,22 +18,28 @@ import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 export interface ReadModels {
   readonly db: Database;
   readonly views: SqliteViews;
+  readonly entries: MemoryEntries;
   readonly rows: SqliteRows;
   /** Takes entries in as one batch. */
   take(entries: readonly RecordedEntry[]): void;
 }
 
-/** In memory unless a path is given. */
-export function readModels(path = ':memory:', of: readonly Projection[] = projections): ReadModels {
+/** In memory unless a path is given. `source` holds what was taken in before, by whoever had the file open. */
+export function readModels(
+  path = ':memory:',
+  of: readonly Projection[] = projections,
+  source = new MemoryEntries(),
+): ReadModels {
   const { db } = openViewsFile(path);
-  const views = new SqliteViews(db, of);
+  const views = new SqliteViews(db, of, source);
   const take = (entries: readonly RecordedEntry[]): void => {
+    source.add(entries);
     views.commit(() => {
       for (const entry of entries) project(views, of, entry);
       return { position: entries.at(-1)?.sequence ?? views.checkpoint().position, skipped: 0 };
     });
   };
-  return { db, views, rows: new SqliteRows(db), take };
+  return { db, views, entries: source, rows: new SqliteRows(db, views), take };
 }
 
 /** Read models that have taken in a record in one batch. */
@@ -52,11 +59,11 @@ export function told(
   of: readonly Projection[] = projections,
 ): Record<string, Record<string, Item>> {
   const all = of.map((projection) => {
-    const items = [...source.scan(projection, { by: 'key', descending: false })].map((found) => {
-      const { process, key } = found.at;
-      return [`${process} ${key}`, itemOf(source, projection, found, now)] as const;
-    });
-    return [projection.name, Object.fromEntries(items)] as const;
+    const items: Record<string, Item> = {};
+    // Row by row, as a list is read: a source may hold no more than the process that it has come to.
+    for (const found of source.scan(projection, { by: 'key', descending: false }))
+      items[`${found.at.process} ${found.at.key}`] = itemOf(source, projection, found, now);
+    return [projection.name, items] as const;
   });
   return JSON.parse(JSON.stringify(Object.fromEntries(all))) as Record<string, Record<string, Item>>;
 }
@@ -87,13 +94,25 @@ function inOrder(history: readonly HistoryEntry[]): HistoryEntry[] {
  * is of.
  */
 export function contents({ db }: Pick<ReadModels, 'db'>): Record<string, unknown[]> {
+  // Rows have numbers in the order in which they were first spoken of, which batches may tell differently.
+  const row = (column: string): string =>
+    `(SELECT m.name || ' ' || r.process || ' ' || r.key FROM rows r JOIN read_models m USING (read_model)
+      WHERE r.row = ${column})`;
   const tables = {
-    rows: 'SELECT projection, process, key, row, last, parked, sort1, sort2, sort3, wakes_at FROM rows WHERE row IS NOT NULL OR parked IS NOT NULL',
-    touches: 'SELECT * FROM touches',
-    links: 'SELECT * FROM links',
-    nodes: 'SELECT * FROM nodes',
+    rows: `SELECT ${row('row')} name, body, last_ord, last_depth, last_position, parked, sort1, sort2, sort3, wakes_at
+      FROM rows WHERE body IS NOT NULL OR parked IS NOT NULL ORDER BY name`,
+    touches: `SELECT ${row('row')} name, ord, depth, position FROM touches ORDER BY name, ord, depth, position`,
+    entryTouches: 'SELECT * FROM entry_touches',
+    links: `SELECT ${row('dependent')} dependent, ${row('source')} source, ${row('owner')} owner, order1, order2
+      FROM links ORDER BY dependent, source, owner`,
+    sums: `SELECT ${row('row')} row, name, read_model, count FROM sums WHERE count <> 0 ORDER BY row, name, read_model`,
+    sumsFrom: `SELECT ${row('row')} row, name, starts_at, ${row('owner')} owner FROM sums_from ORDER BY row, name, owner`,
+    history:
+      'SELECT position, process, root, amended, ord, depth, subject, introduces, known_since FROM history',
     refs: 'SELECT * FROM refs',
-    records: 'SELECT * FROM records',
+    subjects: 'SELECT * FROM subjects',
+    processes: 'SELECT * FROM processes',
+    readModels: 'SELECT name, row_count FROM read_models',
     checkpoint: 'SELECT position, skipped FROM checkpoint',
   };
   return Object.fromEntries(Object.entries(tables).map(([name, sql]) => [name, db.prepare(sql).all()]));

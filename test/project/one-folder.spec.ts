@@ -34,7 +34,7 @@ describe('a data folder', () => {
     const folder = temporaryFolder();
     const flags = await cluster();
     const first = await start(folder, flags);
-    const refusal = `The read models in ${folder} are in use: one data folder has one server`;
+    const refusal = `The log in ${folder} is open already`;
     await expect(startServer({ folder, flags })).rejects.toThrow(refusal);
     await expect(startServer({ folder })).rejects.toThrow(refusal);
     await postTo(first, 'gaza-2025', [opened, joined('egypt')]).expect(201);

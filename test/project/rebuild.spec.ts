@@ -6,6 +6,7 @@ import { partyCommitments } from '../../projections/party-commitments.js';
 import type { Projection } from '../../projections/projection.js';
 import type { EventLog } from '../../src/log/event-log.js';
 import {
+  alleged,
   assessed,
   defined,
   held,
@@ -31,6 +32,7 @@ const sample: readonly Posted[] = [
   made('first', '2025-10-01'),
   made('second', '2025-10-02', { dependsOn: ['first'] }),
   assessed('first', 'complete', '2025-10-13'),
+  alleged('violation', '2025-10-14', { commitmentId: 'first' }),
 ];
 
 async function given(entries: readonly Posted[] = sample) {
@@ -47,8 +49,10 @@ async function given(entries: readonly Posted[] = sample) {
 
 /** As an older version of a fold might have left them. */
 function spoil({ db, views }: RunningProjector, { name }: Projection): void {
-  db.prepare(`UPDATE rows SET row = json_set(row, '$.spoilt', 1) WHERE projection = ?`).run(name);
-  db.prepare('DELETE FROM links WHERE owner_projection = ?').run(name);
+  const own = '(SELECT read_model FROM read_models WHERE name = ?)';
+  db.prepare(`UPDATE rows SET body = json_set(body, '$.spoilt', 1) WHERE read_model = ${own}`).run(name);
+  db.prepare(`DELETE FROM links WHERE owner IN (SELECT row FROM rows WHERE read_model = ${own})`).run(name);
+  db.prepare(`DELETE FROM sums WHERE read_model = ${own}`).run(name);
   views.forget();
 }
 
@@ -73,7 +77,7 @@ describe('a rebuild', () => {
     }
   });
 
-  it.each(projections)(
+  it.each(projections.filter(({ rowPerEntry }) => !rowPerEntry))(
     'replaces the rows of $name where they differ, with their links',
     async (projection) => {
       const running = await given();
@@ -92,8 +96,8 @@ describe('a rebuild', () => {
     const ofAll = generations.versionOfAll();
     spoil(running, partyCommitments);
     await rebuilds.rebuild(partyCommitments);
-    expect(generations.versionOf('party-commitments')).toBe('1-1');
-    expect(generations.versionOf('parties')).toBe('1-1');
+    expect(generations.versionOf('party-commitments')).toBe('2-1');
+    expect(generations.versionOf('parties')).toBe('2-1');
     expect(generations.versionOf('timeline')).toBe('1');
     expect(generations.versionOfAll()).not.toBe(ofAll);
   });
@@ -127,8 +131,8 @@ describe('a rebuild', () => {
     await rebuilds.rebuild(partyCommitments);
     expect(seen).toEqual([
       { state: 'running', position: '0', head: '0' },
-      { state: 'running', position: '500', head: '1110' },
-      { state: 'running', position: '1000', head: '1110' },
+      { state: 'running', position: '500', head: '1111' },
+      { state: 'running', position: '1000', head: '1111' },
     ]);
     expect(told(running.rows)['party-commitments']).toEqual(before);
   });
@@ -150,7 +154,7 @@ describe('a rebuild', () => {
       reason: `the fold of "first" failed at entry ${sample.find(({ type }) => type === 'CommitmentMade')?.id}: a defect`,
     });
     expect(told(running.rows)).toEqual(before);
-    expect(running.generations.versionOf('party-commitments')).toBe('1');
+    expect(running.generations.versionOf('party-commitments')).toBe('2');
   });
 
   it('with a mended fold clears what is parked', async () => {
@@ -191,14 +195,14 @@ describe('rows of another version', () => {
     onTestFinished(again.stop);
     const { generations, rebuilds } = again;
     expect(generations.outdated()).toEqual([partyCommitments]);
-    expect(() => generations.expectCurrent(partyCommitments)).toThrow('being rebuilt to version 1');
+    expect(() => generations.expectCurrent(partyCommitments)).toThrow('being rebuilt to version 2');
     generations.expectCurrent(projections[0] ?? parties);
     expect(told(again.rows)['party-commitments']).toEqual(before['party-commitments']);
     expect(told(again.rows)['timeline']).not.toEqual(before['timeline']);
 
     await rebuilds.renew();
     expect(generations.outdated()).toEqual([]);
-    expect(generations.versionOf('party-commitments')).toBe('1');
+    expect(generations.versionOf('party-commitments')).toBe('2');
     expect(told(again.rows)).toEqual(told(pastRowsOf(again)));
     expect(Object.keys(told(again.rows)['party-commitments'] ?? {})).toContain(`${PROCESS} third`);
   });

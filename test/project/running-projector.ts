@@ -4,6 +4,8 @@ import { Generations } from '../../src/application/project/generations.js';
 import { Projector } from '../../src/application/project/projector.js';
 import { Rebuilds } from '../../src/application/project/rebuild.js';
 import { toEvent } from '../../src/application/append/submission.js';
+import { LogEntries } from '../../src/application/log/log-entries.js';
+import { openLogFile } from '../../src/log/sqlite/log-file-reader.js';
 import { SqliteRows } from '../../src/views/sqlite/sqlite-rows.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';
@@ -15,8 +17,13 @@ import type { Posted } from '../domain/record/entries.js';
 
 export const PROCESS = 'gaza-2025';
 
+/** Where the files of the logs lie. */
+const folders = new WeakMap<EventLog, string>();
+
 export async function openLog(folder: string): Promise<EventLog> {
-  return openSqliteLog({ folder, clock: new StandingClock(MORNING).read });
+  const log = await openSqliteLog({ folder, clock: new StandingClock(MORNING).read });
+  folders.set(log, folder);
+  return log;
 }
 
 export async function append(log: EventLog, entries: readonly Posted[], process = PROCESS): Promise<bigint> {
@@ -57,19 +64,21 @@ export interface RunningProjector {
 export function openProjector(folder: string, log: EventLog): RunningProjector {
   const file = join(folder, 'views.db');
   const { db } = openViewsFile(file);
-  const views = new SqliteViews(db, projections);
+  const logFile = openLogFile(join(folders.get(log) ?? folder, 'log.db'), 'process-');
+  const entries = new LogEntries(logFile);
+  const views = new SqliteViews(db, projections, entries);
   const generations = new Generations(views);
   const skipped: string[] = [];
   const failed: unknown[] = [];
-  const projector = new Projector(log, views, () => generations.current(), {
+  const projector = new Projector(log, views, { entries }, () => generations.current(), {
     skipped: (reason) => skipped.push(reason),
     failed: (error) => failed.push(error),
   });
-  const rebuilds = new Rebuilds({ db, file, views }, log, projector, generations);
+  const rebuilds = new Rebuilds({ db, file, views, entries }, log, projector, generations);
   return {
     db,
     views,
-    rows: new SqliteRows(db),
+    rows: new SqliteRows(db, views),
     generations,
     projector,
     rebuilds,
@@ -82,6 +91,7 @@ export function openProjector(folder: string, log: EventLog): RunningProjector {
       await rebuilds.stop();
       await projector.stop();
       db.close();
+      logFile.close();
     },
   };
 }

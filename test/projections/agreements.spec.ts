@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { agreements } from '../../projections/agreements.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import type { PayloadOf, SubstantiveType } from '../../src/domain/vocabulary/catalogue.js';
-import { rowAfter, until, viewAfter } from './folding.js';
+import { rowAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
+import { viewAfter } from './viewing.js';
 
 type StepType = Extract<SubstantiveType, `Agreement${string}`>;
 
@@ -160,6 +161,17 @@ describe('an agreement', () => {
       pointsFrom: 'AgreementAmended us',
       otherCommitments: [],
     });
+  });
+
+  it('lists the first hundred commitments by date, and says how many there are', () => {
+    const many = Array.from({ length: 101 }, (_, index) =>
+      promises(`c-${String(index).padStart(3, '0')}`, index === 100 ? '2025-10-01' : '2025-10-03', '4'),
+    );
+    const view = agreement(proposed, ...many);
+    const ids = view.commitments.map((made) => made.commitmentId);
+    expect([ids.length, ids[0], ids[1], ids.at(-1)]).toEqual([100, 'c-100', 'c-000', 'c-098']);
+    expect(view.points[0]?.commitments).toEqual(ids);
+    expect(view.commitmentCount).toBe(101);
   });
 
   it('is not made by a commitment that names it', () => {

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { assessed, claimed, commitmentId, deadlineSet, made, standingChanged } from './commitments.js';
-import { rowAfter, rowsAfter, viewAfter } from './folding.js';
+import { rowAfter } from './folding.js';
 import { history } from './history.js';
+import { viewAfter } from './viewing.js';
 
 function hostages(now: string, ...entries: readonly HistoryEntry[]) {
-  const told = history(...entries);
-  const sources = new Map([['party-commitments', rowsAfter(partyCommitments, told)]]);
-  return viewAfter(partyCommitments, commitmentId, told, { now, sources });
+  return viewAfter(partyCommitments, commitmentId, history(...entries), { now });
 }
 
 describe('a commitment that is due on 13 October 2025', () => {
@@ -161,12 +160,27 @@ describe('a commitment that depends on another', () => {
     expect(viewAfter(partyCommitments, commitmentId, history(dependent)).blockedBy).toEqual(['ceasefire']);
   });
 
-  it('says that its view follows the other, and that its party follows it', () => {
-    const row = rowAfter(partyCommitments, commitmentId, history(ceasefire, dependent));
+  it('is blocked by those that are outstanding among the first hundred that it depends on', () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `first-${index}`);
+    const { blockedBy } = hostages(
+      now,
+      made({ dependsOn: ids }),
+      made({ commitmentId: 'first-7', standing: 'proposed' }),
+    );
+    expect(blockedBy).toEqual(ids.slice(0, 100));
+  });
+
+  it('says that its view follows the other, and the view of its agreement follows it', () => {
+    const underPlan = made({ dependsOn: ['ceasefire'], agreementId: 'plan' });
+    const row = rowAfter(partyCommitments, commitmentId, history(ceasefire, underPlan));
     const self = { projection: 'party-commitments', key: commitmentId };
-    expect(row && partyCommitments.links?.(row, commitmentId)).toEqual([
-      { source: { projection: 'party-commitments', key: 'ceasefire' }, dependent: self },
-      { source: self, dependent: { projection: 'parties', key: 'hamas' } },
+    expect(row && partyCommitments.links?.(row, commitmentId, 'gaza-2025')).toEqual([
+      { source: { projection: 'party-commitments', key: 'ceasefire' }, dependent: self, order: [0, 0] },
+      {
+        source: self,
+        dependent: { projection: 'agreements', key: 'plan' },
+        order: [Date.parse('2025-09-29'), 0],
+      },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /** Folds as the runtime does, over frozen rows and entries: a fold that changes what it is given fails. */
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { Projection, Sources } from '../../projections/projection.js';
+import type { Projection } from '../../projections/projection.js';
 
 /** The row under a key after these entries. */
 export function rowAfter<Row extends object, View extends object>(
@@ -26,24 +26,13 @@ export function rowsAfter<Row extends object, View extends object>(
   return new Map(rows.flatMap(([key, row]) => (row ? [[key, row]] : [])));
 }
 
-/** What a reader is told at a moment, such as `2025-12-01T00:00:00Z`. There has to be a row. */
-export function viewAfter<Row extends object, View extends object>(
-  projection: Projection<Row, View>,
-  key: string,
-  entries: readonly HistoryEntry[],
-  { now = '2026-03-01T00:00:00Z', sources = new Map() }: { now?: string; sources?: Sources } = {},
-): View {
-  const row = rowAfter(projection, key, entries);
-  if (!row) throw new Error(`expected a row of ${projection.name} under "${key}", there is none`);
-  return projection.view(row, { now: Date.parse(now), key, sources });
-}
-
 /** The entries that are cut at a moment of the world's clock. */
 export function until(moment: string, entries: readonly HistoryEntry[]): HistoryEntry[] {
   return entries.filter(({ place }) => place.order <= Date.parse(moment));
 }
 
-function frozen<T>(value: T): T {
+/** Whatever changes it from now on throws. */
+export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) frozen(part);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { meetings } from '../../projections/meetings.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import type { PayloadOf } from '../../src/domain/vocabulary/catalogue.js';
-import { rowAfter, until, viewAfter } from './folding.js';
+import { rowAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
+import { viewAfter } from './viewing.js';
 
 const alamein = { name: { en: 'El-Alamein' }, country: 'EG' };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { partyCommitments } from '../../projections/party-commitments.js';
 import { parties } from '../../projections/parties.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import type { PayloadOf } from '../../src/domain/vocabulary/catalogue.js';
 import type { Level, PartyRole, Standing } from '../../src/domain/vocabulary/enumerations.js';
-import { rowAfter, rowsAfter, viewAfter } from './folding.js';
+import { rowAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
+import { viewAfter } from './viewing.js';
 
 interface When {
   readonly occurred: string;
@@ -74,7 +74,7 @@ describe('a party', () => {
     });
   });
 
-  it('has one row for all the processes that it takes part in, named as it was named last', () => {
+  it('has one row for all the processes that it takes part in, the last joined first, and is named as there', () => {
     const told = [
       ...history(joined(['mediator'], { occurred: '2025-09-29' })),
       ...history(
@@ -84,9 +84,36 @@ describe('a party', () => {
     const view = viewAfter(parties, 'egypt', told);
     expect(view.name).toEqual({ en: 'Arab Republic of Egypt' });
     expect(view.processes.map(({ processId, roles }) => [processId, roles])).toEqual([
-      ['gaza-2025', ['mediator']],
       ['sudan-2025', ['observer']],
+      ['gaza-2025', ['mediator']],
     ]);
+    expect(view.processCount).toBe(2);
+  });
+
+  it('lists the hundred processes that it joined last, and says how many there are', () => {
+    const told = Array.from({ length: 101 }, (_, index) =>
+      joined(['observer'], { occurred: index === 0 ? '2026-01-14' : '2025-10-13', processId: `p-${index}` }),
+    );
+    const view = viewAfter(parties, 'egypt', told);
+    expect(view.processes).toHaveLength(100);
+    expect(view.processes[0]).toMatchObject({
+      processId: 'p-0',
+      joined: { occurred: { text: '2026-01-14' } },
+    });
+    expect(view.processCount).toBe(101);
+  });
+
+  it('is named after a process that it has joined, before one that it has only left as far as is known', () => {
+    const inSudan = { occurred: '2025-10-20', processId: 'sudan-2025' };
+    const sudan = history(joined(['observer'], inSudan, 'A name to come'), {
+      ...left('2025-10'),
+      processId: 'sudan-2025',
+    });
+    const gaza = history(joined(['mediator'], { occurred: '2025-09-29' }));
+    const view = viewAfter(parties, 'egypt', until('2025-10-15', [...sudan, ...gaza]));
+    expect(view.name).toEqual({ en: 'Egypt' });
+    expect(view.processes.map(({ processId }) => processId)).toEqual(['gaza-2025']);
+    expect(view.processCount).toBe(2);
   });
 
   it('has other roles once they change, and the entry that gave them', () => {
@@ -127,11 +154,7 @@ describe('a party', () => {
 describe('the scoreboard of a party', () => {
   function scoreboard(now: string, ...entries: readonly HistoryEntry[]) {
     const told = history(joined(['guarantor'], { occurred: '2025-09-29' }), ...entries);
-    const rows = [...rowsAfter(partyCommitments, told)].map(
-      ([key, row]) => [`gaza-2025/${key}`, row] as const,
-    );
-    const sources = new Map([['party-commitments', new Map(rows)]]);
-    return viewAfter(parties, 'egypt', told, { now, sources }).commitments;
+    return viewAfter(parties, 'egypt', told, { now }).commitments;
   }
 
   it('is all zeros for one that has made no commitment', () => {
@@ -176,6 +199,7 @@ describe('the rows of the parties', () => {
   it('survive being written as JSON', () => {
     const told = history(joined(['mediator'], { occurred: '2025-09-29/..' }), left('2025-11-25'));
     const row = rowAfter(parties, 'egypt', told);
+    expect(row).toEqual({ partyId: 'egypt', entries: 2 });
     expect(JSON.parse(JSON.stringify(row))).toStrictEqual(row);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import { assessed, claimed, commitmentId, made } from './commitments.js';
-import { rowAfter, rowsAfter, until, viewAfter } from './folding.js';
+import { rowAfter, rowsAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
+import { viewAfter } from './viewing.js';
 
 describe('a violation of a commitment', () => {
   const alleged = historyEntry(
@@ -30,30 +31,49 @@ describe('a violation of a commitment', () => {
     const view = viewAfter(partyCommitments, commitmentId, until(at, told));
     expect(view.violations).toMatchObject([{ violationId: 'rafah', by: 'israel', state }]);
     expect(view.openViolations).toEqual(open);
+    expect(view).toMatchObject({ violationCount: 1, openViolationCount: open.length });
   });
 
-  it('names the entry of each step', () => {
-    const row = rowAfter(partyCommitments, commitmentId, told);
-    expect(row?.violations[0]?.steps.map(({ state, party, entryId }) => [state, party, entryId])).toEqual([
+  it('is told by the commitment with its steps, and not among the steps of the commitment itself', () => {
+    const { violations, history: own } = viewAfter(partyCommitments, commitmentId, told);
+    expect(violations[0]?.steps.map(({ state, party, entryId }) => [state, party, entryId])).toEqual([
       ['alleged', 'israel', alleged.id],
       ['denied', 'hamas', denied.id],
       ['resolved', 'us', resolved.id],
     ]);
+    expect(Object.keys(violations[0] ?? {})).toEqual([
+      'violationId',
+      'by',
+      'against',
+      'text',
+      'state',
+      'steps',
+    ]);
+    expect(own.map(({ kind }) => kind)).toEqual(['made']);
   });
 
-  it('leaves the row as it is when only its denial is told', () => {
-    const [begun, , denial] = told;
-    const row = rowAfter(partyCommitments, commitmentId, begun ? [begun] : []);
-    expect(denial && partyCommitments.evolve(row, denial, commitmentId)).toBe(row);
+  it('touches no row of a commitment', () => {
+    expect(told.map((entry) => partyCommitments.keys(entry))).toEqual([[commitmentId], [], [], []]);
   });
 
-  it('touches no commitment when it names none', () => {
-    const free = historyEntry(
-      'ViolationAlleged',
-      { violationId: 'strikes', by: 'hamas', against: ['israel'], text: { en: 'Strikes' } },
-      { occurred: '2025-10-28/2025-10-29' },
+  it('is among the first hundred by date that the commitment lists; all are counted', () => {
+    const many = Array.from({ length: 102 }, (_, index) => {
+      const violationId = `v-${String(index).padStart(3, '0')}`;
+      const data = { violationId, by: 'israel', against: ['hamas'], text: { en: 'Fire' }, commitmentId };
+      // The last are alleged to have been first.
+      return historyEntry('ViolationAlleged', data, { occurred: index < 100 ? '2025-11' : '2025-10-12' });
+    });
+    const settled = historyEntry(
+      'ViolationResolved',
+      { violationId: 'v-001', by: 'us' },
+      { occurred: '2025-12-01' },
     );
-    expect(partyCommitments.keys(free)).toEqual([]);
+    const view = viewAfter(partyCommitments, commitmentId, history(made(), ...many, settled));
+    const ids = view.violations.map(({ violationId }) => violationId);
+    expect([ids.length, ...ids.slice(0, 3), ids.at(-1)]).toEqual([100, 'v-100', 'v-101', 'v-000', 'v-097']);
+    expect(view).toMatchObject({ violationCount: 102, openViolationCount: 101 });
+    expect(view.openViolations).toHaveLength(99);
+    expect(view.openViolations).not.toContain('v-001');
   });
 });
 

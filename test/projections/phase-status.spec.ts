@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { phaseStatus, type PhaseStatusRow } from '../../projections/phase-status.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import type { PhaseStatus } from '../../src/domain/vocabulary/enumerations.js';
-import { rowAfter, rowsAfter, until, viewAfter } from './folding.js';
+import { rowAfter, rowsAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
+import { viewAfter } from './viewing.js';
 
 const defined = historyEntry(
   'PhaseDefined',
@@ -184,6 +185,17 @@ describe('the rows of the phases', () => {
       determined('in_progress', '2026-01-14'),
     );
     expect(rowAfter(phaseStatus, 'phase-2', steps)).toBeUndefined();
+  });
+
+  it('say that the overview follows them, by their place in the plan', () => {
+    const row = rowAfter(phaseStatus, 'phase-2', history(defined));
+    expect(row && phaseStatus.links?.(row, 'phase-2', 'gaza-2025')).toEqual([
+      {
+        source: { projection: 'phase-status', key: 'phase-2' },
+        dependent: { projection: 'process-overview', key: 'gaza-2025' },
+        order: [2, 0],
+      },
+    ]);
   });
 
   it('are listed by the place of the phase in the plan', () => {

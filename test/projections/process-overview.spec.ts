@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { processOverview } from '../../projections/process-overview.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import type { PartyRole } from '../../src/domain/vocabulary/enumerations.js';
-import { until, viewAfter } from './folding.js';
+import { until } from './folding.js';
 import { history, historyEntry } from './history.js';
+import { viewAfter } from './viewing.js';
 
 const opened = historyEntry(
   'ProcessOpened',
@@ -106,6 +107,36 @@ describe('the overview of a process', () => {
     ]);
   });
 
+  it('lists the parties in the order in which they came, the first hundred of them, and counts all', () => {
+    const parties = Array.from({ length: 101 }, (_, index) => {
+      const party = { id: `party-${index}`, name: { en: 'A party' }, kind: 'ngo' } as const;
+      // The last recorded is the first that came.
+      return historyEntry(
+        'PartyJoined',
+        { party, roles: ['observer'] },
+        { occurred: index === 100 ? '2025-10-01' : '2025-10-13', id: `joined ${index}` },
+      );
+    });
+    const view = overview(opened, ...parties);
+    const ids = view.parties.map(({ partyId }) => partyId);
+    expect([ids.length, ...ids.slice(0, 3), ids.at(-1)]).toEqual([
+      100,
+      'party-100',
+      'party-0',
+      'party-1',
+      'party-98',
+    ]);
+    expect(view.partyCount).toBe(101);
+  });
+
+  it('counts no party that has left before it is known to have joined', () => {
+    const entries = until(
+      '2025-12-04',
+      history(opened, joins(['observer'], '2025-12-05', 'j'), leaves('2025-12')),
+    );
+    expect(viewAfter(processOverview, 'gaza-2025', entries)).toMatchObject({ parties: [], partyCount: 0 });
+  });
+
   it('takes a leaving with a vague date to follow the joining', () => {
     const { parties } = overview(opened, joins(['observer'], '2025-12-05', 'joined'), leaves('2025-12'));
     expect(parties).toMatchObject([{ entryId: 'joined', left: { entryId: 'left' } }]);
@@ -127,7 +158,7 @@ describe('the overview of a process', () => {
       { phaseId: 'phase-2', status: 'in_progress', by: 'us' },
       { occurred: '2025-10-13' },
     );
-    const { phases } = overview(
+    const { phases, phaseCount } = overview(
       opened,
       defines('phase-2', 2),
       defines('phase-1', 1),
@@ -135,6 +166,7 @@ describe('the overview of a process', () => {
       goesOn,
       declared,
     );
+    expect(phaseCount).toBe(2);
     expect(phases).toMatchObject([
       {
         phaseId: 'phase-1',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { timeline } from '../../projections/timeline.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import type { Source } from '../../src/domain/vocabulary/source.js';
-import { rowAfter, viewAfter } from './folding.js';
+import { rowAfter } from './folding.js';
 import { history, historyEntry } from './history.js';
+import { viewAfter } from './viewing.js';
 
 const recordedAt = '2026-02-02T00:00:00.000000Z';
 const first: Source = { publisher: 'First', title: 'A report', kind: 'press' };

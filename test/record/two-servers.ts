@@ -28,6 +28,11 @@ export class WatchedLog {
     },
     restore: (events) => this.inner.restore(events),
     readStream: (stream, options) => this.counted(this.inner.readStream(stream, options)),
+    headOf: async (stream) => {
+      this.beforeRead?.();
+      this.read += 1;
+      return this.inner.headOf(stream);
+    },
     readAll: (options) => this.inner.readAll(options),
     follow: (options) => this.inner.follow(options),
     head: () => this.inner.head(),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
-import { Projector } from '../../src/application/project/projector.js';
+import { CHANCERY, type Chancery } from '../../src/application/chancery.js';
 import { readConfiguration } from '../../src/config/configuration.js';
 import { createServer } from '../../src/server.js';
 import type { Clock } from '../../src/log/event-log.js';
@@ -38,7 +38,7 @@ export async function startServer({ folder, clock, flags = [] }: ServerOptions =
   const app = await createServer(reading.configuration, clock);
   await app.listen(0, '127.0.0.1');
   // It looks through what other runs have left in the store, for longer than a request waits.
-  if (storeOf(data).length > 0) await app.get(Projector).firstCaughtUp();
+  if (storeOf(data).length > 0) await partsOf(app).projector.firstCaughtUp();
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   let stopped = false;
   const stop = async (): Promise<void> => {
@@ -51,6 +51,11 @@ export async function startServer({ folder, clock, flags = [] }: ServerOptions =
     rmSync(data, { recursive: true, force: true });
   };
   return { app, url, folder: data, http: supertest(url), stop, dispose };
+}
+
+/** The parts of a server, for tests that look behind HTTP. */
+export function partsOf(app: NestFastifyApplication): Chancery {
+  return app.get<Chancery>(CHANCERY);
 }
 
 /** Streams of its own for each folder, so that a run finds nothing that another has left. */

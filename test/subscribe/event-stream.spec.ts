@@ -4,7 +4,7 @@ import { EventStreamParser, type EventFrame } from '../server/event-stream.js';
 import { openStream } from '../server/sse-client.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import { ceasefire } from '../http/ceasefire.js';
-import { sseFrame } from '../../src/http/streams.js';
+import { sseFrame } from '../../src/http/sse-frame.js';
 
 function read(text: string): EventFrame[] {
   return new EventStreamParser().push(Buffer.from(text));

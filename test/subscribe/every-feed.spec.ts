@@ -1,4 +1,5 @@
 /** Every read-model URL as a feed: a snapshot, that it is up to date, then each change with the entries that made it. */
+import { readModel } from '../../src/application/read-models.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
@@ -157,14 +158,14 @@ describe.each(cases)('$url', ({ url, name, adds, changes, key, takes }) => {
     const last = frames.at(-1);
     expect(last).toEqual({
       event: 'up-to-date',
-      id: `${name}@1.${position}.1766224800`,
+      id: `${name}@${readModel(name).version}.${position}.1766224800`,
       data: { position },
     });
     const positions = frames.slice(0, -1).map(({ data }) => Number(data.position));
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
     for (const { event, id, data } of frames.slice(0, -1)) {
       expect([event, data.cause]).toEqual(['row', undefined]);
-      expect(id).toMatch(new RegExp(`^${name}@1\\.\\d+\\.1766224800$`));
+      expect(id).toMatch(new RegExp(`^${name}@${readModel(name).version}\\.\\d+\\.1766224800$`));
       const reached = Number(id.split('.')[1]);
       expect(reached).toBeLessThanOrEqual(Number(data.position));
     }
@@ -185,7 +186,7 @@ describe.each(cases)('$url', ({ url, name, adds, changes, key, takes }) => {
     const { events, position } = await desk.record('gaza-2025', changes);
     const changed = await nextAbout(client, key, 'row');
     expect(changed).toMatchObject({
-      id: `${name}@1.${position}.1766224800`,
+      id: `${name}@${readModel(name).version}.${position}.1766224800`,
       data: { key, position, cause: [events[0]?.id] },
     });
     expect(changed.data.row).toEqual((await serverRows(desk, url)).get(` ${key}`));
@@ -194,7 +195,8 @@ describe.each(cases)('$url', ({ url, name, adds, changes, key, takes }) => {
       const { position: end } = await desk.record('gaza-2025', retract(takes));
       const gone = await nextAbout(client, key, 'gone');
       expect(gone.data).toEqual({ key });
-      if (!url.includes('level')) expect(gone.id).toBe(`${name}@1.${end}.1766224800`);
+      if (!url.includes('level'))
+        expect(gone.id).toBe(`${name}@${readModel(name).version}.${end}.1766224800`);
     }
     client.cut();
   });

@@ -1,13 +1,12 @@
 /** A feed is read page by page at the pace of its reader: what changes meanwhile, sent or not yet sent, is not missed. */
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readModel } from '../../src/application/read-models.js';
-import type { FeedMessage } from '../../src/application/feed/feed.js';
-import { Feeds } from '../../src/application/feed/feeds.js';
-import { SqliteRows } from '../../src/views/sqlite/sqlite-rows.js';
 import { defined, determined, joined, made, opened, retract } from '../domain/record/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
+import { partsOf } from '../server/running-server.js';
 import { apply, readFeed, Reader, upToDate, type Frame } from './feed-client.js';
+import type { BareReader } from './bare-reader.js';
+import { phasesOfP, read } from './questions.js';
 import { serverRows } from './server-rows.js';
 
 const PHASES = 450;
@@ -17,47 +16,36 @@ const phases = Array.from({ length: PHASES }, (_, i) =>
 );
 
 let desk: Desk;
-let gone: AbortController;
+let reader: BareReader | undefined;
 beforeEach(async () => {
-  gone = new AbortController();
   desk = await openDesk('2025-12-20T10:00:00Z');
   await desk.record('p', opened, joined('egypt'), ...phases);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  gone.abort();
+  reader?.leave();
   await desk.close();
 });
 
-/** Takes the messages of a feed one by one: nothing lies in a socket in between. */
-function messages(accepts: () => boolean = () => true, after?: string): AsyncIterator<FeedMessage> {
-  const name = 'phase-status';
-  const scope = { projections: [name], process: 'p' };
-  const question = { name, projections: [readModel(name)], scope, accepts, after };
-  return desk.server.app.get(Feeds).open(question).messages(gone.signal)[Symbol.asyncIterator]();
-}
-
-/** As it would come out of a socket. */
-async function next(feed: AsyncIterator<FeedMessage>, lastId = ''): Promise<Frame> {
-  const { value, done } = await feed.next();
-  if (done === true) throw new Error('the feed has ended');
-  const { event, id, data } = JSON.parse(JSON.stringify(value)) as Omit<Frame, 'id'> & { id?: string };
-  return { event, id: id ?? lastId, data };
+/** A reader that takes a page at a time: nothing lies in a socket in between. */
+function feed(accepts: () => boolean = () => true): BareReader {
+  const question = { ...phasesOfP.question, filter: String(accepts), accepts };
+  reader = read(desk, { ...phasesOfP, question }, 'pages');
+  return reader;
 }
 
 describe('while a snapshot is being sent', () => {
   test.each([1, 199, 200, 201, 449])('after %i rows, rows before and behind change and go', async (sent) => {
-    const feed = messages();
-    const reader = new Reader();
+    const pages = feed();
+    const client = new Reader();
     const cuts: Reader[] = [];
     let frames = 0;
-    const read = async (): Promise<Frame> => {
-      const frame = await next(feed, reader.lastEventId);
-      reader.take(frame);
-      if (frames++ % 40 === 0 || reader.rows.size >= PHASES - 2) cuts.push(reader.resumed([]));
-      return frame;
+    const readOn = async (): Promise<void> => {
+      const frame = await pages.next();
+      client.take(frame);
+      if (frames++ % 40 === 0 || client.rows.size >= PHASES - 2) cuts.push(client.resumed([]));
     };
-    for (let i = 0; i < sent; i++) await read();
+    for (let i = 0; i < sent; i++) await readOn();
     for (const at of new Set([0, sent - 1, Math.min(sent, PHASES - 1), PHASES - 1]))
       await desk.record('p', determined(`phase-${at}`, 'in_progress', '2025-10-10'));
     for (const at of [3, PHASES - 4]) {
@@ -65,7 +53,7 @@ describe('while a snapshot is being sent', () => {
       if (phase) await desk.record('p', retract(phase));
     }
     const expected = await serverRows(desk, url);
-    while (!isDeepStrictEqual(reader.rows, expected)) await read();
+    while (!isDeepStrictEqual(client.rows, expected)) await readOn();
     for (const cut of cuts) {
       const rest = await readFeed(desk.server.url + url, upToDate, cut.lastEventId);
       expect(cut.resumed(rest).rows).toEqual(expected);
@@ -73,8 +61,8 @@ describe('while a snapshot is being sent', () => {
   });
 
   test('a row that changes often is sent as it is at last, not each time', async () => {
-    const feed = messages();
-    await next(feed);
+    const pages = feed();
+    await pages.next();
     for (const [day, status] of [
       ['10', 'preparing'],
       ['11', 'in_progress'],
@@ -82,7 +70,7 @@ describe('while a snapshot is being sent', () => {
     ] as const)
       await desk.record('p', determined('phase-400', status, `2025-10-${day}`));
     const frames: Frame[] = [];
-    do frames.push(await next(feed));
+    do frames.push(await pages.next());
     while (frames.at(-1)?.event !== 'up-to-date');
     const about = frames.filter(({ data }) => data.key === 'phase-400');
     expect(about).toMatchObject([{ data: { row: { determined: { status: 'completed' } } } }]);
@@ -99,7 +87,7 @@ describe('when the due date of many commitments passes at once', () => {
     await desk.record('p', ...many);
     const cut = apply(await readFeed(desk.server.url + due, upToDate));
     desk.now('2025-12-21T00:00:00Z');
-    const read = vi.spyOn(desk.server.app.get(SqliteRows), 'wokenBetween');
+    const read = vi.spyOn(partsOf(desk.server.app).rows, 'wokenBetween');
     const frames = await readFeed(desk.server.url + due, upToDate, cut.lastEventId);
     expect(Math.max(...read.mock.results.map(({ value }) => (value as unknown[]).length))).toBeLessThan(
       PHASES,
@@ -118,7 +106,7 @@ describe('when the due date of many commitments passes at once', () => {
 test('rows that a filter leaves out do not hold up others', async () => {
   const order: string[] = [];
   setImmediate(() => order.push('another request'));
-  const { event } = await next(messages(() => false));
+  const { event } = await feed(() => false).next();
   order.push(event);
   expect(order).toEqual(['another request', 'up-to-date']);
 });

@@ -136,7 +136,8 @@ describe('rows that are made anew', () => {
     'and are others come as a reset and a snapshot, live and to whoever comes back: %s',
     async (path) => {
       await desk.record('p', ...start, one, two);
-      falsify(`UPDATE rows SET row = json_set(row, '$.ordinal', 9) WHERE projection = 'phase-status'`);
+      falsify(`UPDATE rows SET body = json_set(body, '$.ordinal', 9)
+        WHERE read_model = (SELECT read_model FROM read_models WHERE name = 'phase-status')`);
       const live = await openStream(feed(path));
       const before = apply((await live.until(upToDate)).map(feedFrame));
       expect(before.rows).not.toEqual(new Map());

@@ -57,7 +57,7 @@ describe('a live client', () => {
     client.cut();
     expect(frame).toEqual({
       event: 'row',
-      id: `party-commitments@1.${position}.1766275200`,
+      id: `party-commitments@2.${position}.1766275200`,
       data: {
         key: 'aid',
         row: (await serverRows(desk, `${p}/commitments/aid`)).get(' aid'),
@@ -172,10 +172,10 @@ describe('a client that comes back', () => {
     const frames = await readFeed(
       desk.server.url + url,
       upToDate,
-      `party-commitments@1.${position}.1999999999`,
+      `party-commitments@2.${position}.1999999999`,
     );
     expect(frames).toEqual([
-      { event: 'up-to-date', id: `party-commitments@1.${position}.1766275170`, data: { position } },
+      { event: 'up-to-date', id: `party-commitments@2.${position}.1766275170`, data: { position } },
     ]);
   });
 });

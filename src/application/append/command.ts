@@ -7,7 +7,7 @@ export interface Command {
   readonly submission: Submission;
   readonly reading: Reading;
   /** The ids that an append of unknown outcome may have written. */
-  readonly attempted: Set<string>;
+  attempted: ReadonlySet<string>;
   /** Why it is not known what became of them. */
   uncertain: AppendOutcomeUnknown | undefined;
   readonly resolve: (receipt: Receipt) => void;
@@ -32,10 +32,13 @@ export function answer(
   recorded: ReadonlyMap<string, AppendedEvent> = new Map(),
 ): void {
   const { submission, reading } = command;
-  const events = reading.candidates.flatMap(
-    ({ entry: { id } }) => known.get(id) ?? (submission.dryRun ? undefined : recorded.get(id)) ?? [],
-  );
-  const before = [...known.keys()].filter((id) => command.attempted.has(id)).length;
+  const events: AppendedEvent[] = [];
+  for (const { entry } of reading.candidates) {
+    const event = known.get(entry.id) ?? (submission.dryRun ? undefined : recorded.get(entry.id));
+    if (event) events.push(event);
+  }
+  let before = 0;
+  for (const id of known.keys()) if (command.attempted.has(id)) before++;
   const appended = submission.dryRun ? 0 : fresh.length + before;
   const entries = reading.candidates.map(({ entry: { id, type } }) => ({ id, type }));
   command.resolve({ processId: submission.processId, appended, entries, events });

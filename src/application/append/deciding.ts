@@ -1,11 +1,11 @@
 /** Decides commands on the record of their process, each on what the ones before it leave. */
-import type { NumberedEntry } from '../../domain/history/editorial.js';
-import { decide, evolve, type Candidate } from '../../domain/record/decide.js';
+import { decide, decideAndApply, type Candidate, type DecisionContext } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
+import { isEditorial } from '../../domain/vocabulary/catalogue.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 import { EntriesRefused, refusedByStore } from '../refusals.js';
 import { answer, type Accepted, type Command, type RefusedCommand } from './command.js';
-import { HistoryReplaced, type ProcessRecord } from './process-record.js';
+import { HistoryReplaced, type PendingEntry, type ProcessRecord } from './process-record.js';
 import { contentOf, contentOfEvent, idReused, type Reading, type Submission } from './submission.js';
 
 export interface Decided {
@@ -16,7 +16,8 @@ export interface Decided {
 }
 
 /**
- * Puts what it accepts on the record. A command that is in the log as it is, whole, is answered.
+ * Puts what it accepts on the record. A command that is in the log as it is, whole, is answered. Reads the log only for ids
+ * that are in it and for what editorial entries are about: everything else is decided without waiting.
  * @param now ms since the epoch
  * @throws HistoryReplaced; LogUnavailable, LogCorrupt
  */
@@ -28,17 +29,28 @@ export async function decideAll(
   const accepted: Accepted[] = [];
   const refused: RefusedCommand[] = [];
   const later: Command[] = [];
-  const pending = new Map<string, NumberedEntry>();
+  const pending = new Map<string, PendingEntry>();
   for (const command of commands) {
+    const { candidates } = command.reading;
     // The same id again in what waited together is decided once the first is in the log.
-    if (command.reading.candidates.some(({ entry }) => pending.has(entry.id))) {
+    if (candidates.some(({ entry }) => pending.has(entry.id))) {
       later.push(command);
       continue;
     }
     try {
-      const decided = await decideOne(record, command, pending, now);
+      const sorted = candidates.some(({ entry }) => record.has(entry.id))
+        ? await sortKnown(record, command.reading)
+        : { known: NONE_KNOWN, fresh: candidates, refusals: [] };
+      const entries = sorted.fresh.some(({ entry }) => isEditorial(entry))
+        ? await record.amendedEntries(
+            sorted.fresh.map(({ entry }) => entry),
+            pending,
+          )
+        : NO_ENTRIES;
+      const decided = decideOne(record, command, sorted, { now, entries });
       if (decided.fresh.length === 0) answer(decided);
       else accepted.push(decided);
+      if (!command.submission.dryRun) for (const { entry } of decided.fresh) pending.set(entry.id, entry);
     } catch (error) {
       if (error instanceof HistoryReplaced || refusedByStore(error)) throw error;
       refused.push({ command, error });
@@ -47,49 +59,46 @@ export async function decideAll(
   return { accepted, refused, later };
 }
 
-async function decideOne(
+const NONE_KNOWN: ReadonlyMap<string, RecordedEvent> = new Map();
+const NO_ENTRIES: DecisionContext['entries'] = new Map();
+
+function decideOne(
   record: ProcessRecord,
   command: Command,
-  pending: Map<string, NumberedEntry>,
-  now: number,
-): Promise<Accepted> {
+  { known, fresh, refusals }: Sorted,
+  context: DecisionContext,
+): Accepted {
   const { submission, reading } = command;
-  const { known, fresh, refusals } = await sortKnown(record, reading);
   if (fresh.length > 0) expectRevision(submission, record);
-  const entries = fresh.map(({ entry }) => entry);
-  const files = await record.amendedEntries(entries, pending);
-  refusals.push(...reading.refusals, ...decide(record.state, fresh, { now, entries: files }));
-  if (refusals.length > 0) {
-    throw new EntriesRefused(
-      refusals.sort((a, b) => a.index - b.index),
-      submission.batch,
-    );
-  }
-  if (!submission.dryRun) {
-    const filed = entries.map((entry, i) => ({ ...entry, sequence: record.state.size + i }));
-    evolve(record.state, filed, files);
-    for (const entry of filed) pending.set(entry.id, entry);
-  }
-  return { command, known, fresh };
+  const isRefused = reading.refusals.length > 0 || refusals.length > 0;
+  const judge = submission.dryRun || isRefused ? decide : decideAndApply;
+  const all = [...refusals, ...reading.refusals, ...judge(record.state, fresh, context)];
+  if (all.length === 0) return { command, known, fresh };
+  throw new EntriesRefused(
+    all.sort((a, b) => a.index - b.index),
+    submission.batch,
+  );
 }
 
 interface Sorted {
-  readonly known: Map<string, RecordedEvent>;
-  readonly fresh: Candidate[];
-  readonly refusals: Refusal[];
+  readonly known: ReadonlyMap<string, RecordedEvent>;
+  readonly fresh: readonly Candidate[];
+  readonly refusals: readonly Refusal[];
 }
 
 /** Which entries are in the log already, with the same content. */
 async function sortKnown(record: ProcessRecord, { candidates }: Reading): Promise<Sorted> {
-  const sorted: Sorted = { known: new Map(), fresh: [], refusals: [] };
+  const known = new Map<string, RecordedEvent>();
+  const fresh: Candidate[] = [];
+  const refusals: Refusal[] = [];
   for (const candidate of candidates) {
     const { id } = candidate.entry;
     const event = await record.event(id);
-    if (!event) sorted.fresh.push(candidate);
-    else if (contentOfEvent(event) === contentOf(candidate.entry)) sorted.known.set(id, event);
-    else sorted.refusals.push(idReused(candidate.index, id, `the event at revision ${event.revision}`));
+    if (!event) fresh.push(candidate);
+    else if (contentOfEvent(event) === contentOf(candidate.entry)) known.set(id, event);
+    else refusals.push(idReused(candidate.index, id, `the event at revision ${event.revision}`));
   }
-  return sorted;
+  return { known, fresh, refusals };
 }
 
 function expectRevision({ expected, processId }: Submission, { state }: ProcessRecord): void {

@@ -3,6 +3,7 @@ import { decode } from '../log/decode.js';
 import { evolve, entriesToLoad } from '../../domain/record/decide.js';
 import { RecordState } from '../../domain/record/record-state.js';
 import type { NumberedEntry } from '../../domain/history/editorial.js';
+import { isEditorial } from '../../domain/vocabulary/catalogue.js';
 import type { PostedEntry } from '../../domain/vocabulary/entry.js';
 import type { EventLog, RecordedEvent, StreamHead } from '../../log/event-log.js';
 
@@ -10,6 +11,11 @@ import type { EventLog, RecordedEvent, StreamHead } from '../../log/event-log.js
 export class HistoryReplaced extends Error {
   override readonly name = 'HistoryReplaced';
 }
+
+const NO_ENTRIES: ReadonlyMap<string, NumberedEntry> = new Map();
+
+/** An entry that is on the record and not in the log yet. */
+export type PendingEntry = PostedEntry & { readonly id: string };
 
 export class ProcessRecord {
   readonly state = new RecordState();
@@ -41,7 +47,8 @@ export class ProcessRecord {
         continue;
       }
       const entry = numbered(event);
-      if (entry) evolve(this.state, [entry], await this.amendedEntries([entry]));
+      if (entry && isEditorial(entry)) evolve(this.state, [entry], await this.amendedEntries([entry]));
+      else if (entry) evolve(this.state, [entry], NO_ENTRIES);
       if (this.state.size === event.revision) this.state.registerUnreadable(event.id);
       this.head = { revision: event.revision, hash: event.hash };
     }
@@ -50,22 +57,28 @@ export class ProcessRecord {
 
   /** Whether the stream ends where this record stands. */
   async isNewest(): Promise<boolean> {
-    for await (const event of this.log.readStream(this.processId, { backwards: true, limit: 1 }))
-      return this.head !== null && isAt(event, this.head);
-    return this.head === null;
+    const newest = await this.log.headOf(this.processId);
+    if (newest === null || this.head === null) return newest === this.head;
+    return isAt(newest, this.head);
   }
 
   /** The recorded entries that editorial ones among these are about, with all that was said of them. */
   async amendedEntries(
     entries: readonly PostedEntry[],
-    pending: ReadonlyMap<string, NumberedEntry> = new Map(),
+    pending: ReadonlyMap<string, PendingEntry> = new Map(),
   ): Promise<Map<string, NumberedEntry>> {
     const files = new Map<string, NumberedEntry>();
     for (const id of entriesToLoad(this.state, entries)) {
-      const entry = pending.get(id) ?? (await this.entry(id));
+      const waiting = pending.get(id);
+      const sequence = this.state.sequenceOf(id);
+      const entry = waiting && sequence !== undefined ? { ...waiting, sequence } : await this.entry(id);
       if (entry) files.set(id, entry);
     }
     return files;
+  }
+
+  has(id: string): boolean {
+    return this.state.revisionOf(id) !== undefined;
   }
 
   /**

@@ -15,6 +15,7 @@ import { Refused, refusedByStore } from '../refusals.js';
 import { answer, type Accepted, type Command } from './command.js';
 import { decideAll } from './deciding.js';
 import { HistoryReplaced, ProcessRecord } from './process-record.js';
+import type { RecentEntries } from './recent-entries.js';
 import { readSubmission, toEvent, type Receipt, type Submission } from './submission.js';
 import type { WriterFairness } from './writer-fairness.js';
 
@@ -24,18 +25,26 @@ const ATTEMPTS = 100;
 const QUICK_ATTEMPTS = 3;
 /** Bounds one append; the largest batch that may be posted fits. */
 const EVENTS_AN_APPEND = 1_000;
-/** Bounds the memory of the cached states, in entries. */
-const CACHED_ENTRIES = 1_500_000;
+/** What the state of a process takes in memory, roughly: so much by itself, and so much an entry. */
+const RECORD_BYTES = 4_000;
+const ENTRY_BYTES = 350;
+const NONE: ReadonlySet<string> = new Set();
 /** Bounds what waits for one process. */
 const WAITING_COMMANDS = 10_000;
+
+const DEFAULT_CACHE_BYTES = 512 * 1024 * 1024;
+
+export interface RecorderMemory {
+  /** Bounds the states of the processes that it keeps. */
+  readonly cacheBytes?: number;
+  /** Takes what was appended, for whoever follows the log. Only where the log counts it as known since it was recorded. */
+  readonly recent?: RecentEntries;
+}
 
 export class Recorder {
   private readonly queues = new Map<string, Command[]>();
   private readonly working = new Map<string, Promise<void>>();
-  private readonly records = new LRUCache<string, ProcessRecord>({
-    maxSize: CACHED_ENTRIES,
-    sizeCalculation: ({ state }) => Math.min(state.size + 1, CACHED_ENTRIES),
-  });
+  private readonly records: LRUCache<string, ProcessRecord>;
   private closed = false;
 
   constructor(
@@ -43,7 +52,20 @@ export class Recorder {
     private readonly clock: Clock,
     /** Only where other servers append to the same log. */
     private readonly turns?: WriterFairness,
-  ) {}
+    private readonly memory: RecorderMemory = {},
+  ) {
+    const most = memory.cacheBytes ?? DEFAULT_CACHE_BYTES;
+    this.records = new LRUCache({
+      maxSize: most,
+      // One process may be larger than all that is granted: it is kept all the same, alone.
+      sizeCalculation: ({ state }) => Math.min(RECORD_BYTES + state.size * ENTRY_BYTES, most),
+    });
+  }
+
+  /** What the states of the processes that it keeps take, in bytes, roughly. */
+  get cachedBytes(): number {
+    return this.records.calculatedSize;
+  }
 
   /**
    * Records a submission, all of it or nothing. Resolves once it is durable.
@@ -61,7 +83,7 @@ export class Recorder {
       );
     }
     const receipt = new Promise<Receipt>((resolve, reject) => {
-      queue.push({ submission, reading, attempted: new Set(), uncertain: undefined, resolve, reject });
+      queue.push({ submission, reading, attempted: NONE, uncertain: undefined, resolve, reject });
     });
     this.queues.set(submission.processId, queue);
     this.work(submission.processId);
@@ -181,16 +203,21 @@ export class Recorder {
     record: ProcessRecord,
     accepted: readonly Accepted[],
   ): Promise<ReadonlyMap<string, AppendedEvent> | undefined> {
-    const events: NewEvent[] = accepted.flatMap(({ command, fresh }) =>
-      fresh.map(({ entry }) => toEvent(entry, command.submission.recordedBy)),
-    );
+    const events: NewEvent[] = [];
+    for (const { command, fresh } of accepted)
+      for (const { entry } of fresh) events.push(toEvent(entry, command.submission.recordedBy));
     const outcome = await this.log
       .append(record.processId, events, record.head)
       .catch((error: unknown) => suspected(error, accepted));
     if (outcome?.outcome !== 'appended') return undefined;
+    const appended = new Map<string, AppendedEvent>();
+    for (const [i, event] of outcome.events.entries()) {
+      appended.set(event.id, event);
+      this.memory.recent?.add(events[i]?.body as object, event);
+    }
     const last = outcome.events.at(-1);
     if (last) record.head = { revision: last.revision, hash: last.hash };
-    return new Map(outcome.events.map((event) => [event.id, event]));
+    return appended;
   }
 }
 
@@ -211,6 +238,6 @@ function suspected(error: unknown, accepted: readonly Accepted[]): undefined {
     throw error;
   for (const { command, fresh } of accepted) {
     command.uncertain = error;
-    for (const { entry } of fresh) command.attempted.add(entry.id);
+    command.attempted = new Set([...command.attempted, ...fresh.map(({ entry }) => entry.id)]);
   }
 }

@@ -1,10 +1,11 @@
 /** What a caller hands in to be recorded, read and numbered, and what comes back. */
-import canonicalize from 'canonicalize';
 import { uuidv7 } from 'uuidv7';
 import type { Candidate } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
 import { catalogue } from '../../domain/vocabulary/catalogue.js';
+import type { PostedEntry } from '../../domain/vocabulary/entry.js';
 import { readEntry } from '../../domain/vocabulary/read-entry.js';
+import { canonicalJson, inCanonicalOrder } from '../../log/canonical-json.js';
 import type { AppendedEvent, NewEvent, RecordedEvent } from '../../log/event-log.js';
 
 /** The revision that the caller last saw, `none` for a process that must not exist yet. */
@@ -47,13 +48,21 @@ export function readSubmission(items: readonly unknown[]): Reading {
       refusals.push(...reading.problems.map((problem) => ({ index, ...problem })));
       return;
     }
-    const entry = { ...reading.entry, id: reading.entry.id ?? uuidv7() };
+    const entry = withId(reading.entry);
     const twin = byId.get(entry.id);
     if (!twin) byId.set(entry.id, { index, entry });
     else if (contentOf(twin.entry) !== contentOf(entry))
       refusals.push(idReused(index, entry.id, `item ${twin.index}`));
   });
   return { candidates: [...byId.values()], refusals };
+}
+
+function withId(entry: PostedEntry): Candidate['entry'] {
+  return hasId(entry) ? entry : { ...entry, id: uuidv7() };
+}
+
+function hasId(entry: PostedEntry): entry is Candidate['entry'] {
+  return entry.id !== undefined;
 }
 
 export function idReused(index: number, id: string, where: string): Refusal {
@@ -63,7 +72,7 @@ export function idReused(index: number, id: string, where: string): Refusal {
 
 /** Equal text: the same event type and the same content as JSON values. */
 export function contentOf(entry: Candidate['entry']): string {
-  return `${entry.type}\n${canonicalize(bodyOf(entry)) ?? ''}`;
+  return `${entry.type}\n${canonicalJson(bodyOf(entry)) ?? ''}`;
 }
 
 export function contentOfEvent({ type, body }: RecordedEvent): string {
@@ -76,15 +85,15 @@ export function toEvent(entry: Candidate['entry'], recordedBy: string): NewEvent
     type: entry.type,
     version: catalogue[entry.type].version,
     recordedBy,
-    body: bodyOf(entry),
+    body: inCanonicalOrder(bodyOf(entry)),
   };
 }
 
 function bodyOf({ occurred, data, sources, note }: Candidate['entry']): object {
   return {
-    ...(occurred === undefined ? {} : { occurred }),
     data,
-    ...(sources === undefined ? {} : { sources }),
-    ...(note === undefined ? {} : { note }),
+    ...(note === undefined ? undefined : { note }),
+    ...(occurred === undefined ? undefined : { occurred }),
+    ...(sources === undefined ? undefined : { sources }),
   };
 }

@@ -1,29 +1,45 @@
 /** Opens feeds over the live rows. */
-import type { Projection } from '../../../projections/projection.js';
-import type { Generations } from '../project/generations.js';
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
-import { Feed, type FeedQuestion } from './feed.js';
+import type { Generations } from '../project/generations.js';
+import { Editions } from './editions.js';
+import { Feed, type FeedSources } from './feed.js';
+import { Groups } from './groups.js';
 import type { Heartbeat } from './heartbeat.js';
-
-/** The name of the feed of all read models. */
-export const CHANGES = 'changes';
+import { LiveEnd } from './live-end.js';
+import { Pages } from './pages.js';
+import { CHANGES, Question, type FeedQuestion } from './question.js';
+import { Slices } from './slices.js';
 
 export class Feeds {
+  private readonly sources: FeedSources;
+
+  /** `cache` bounds the pages that are kept for those who come at the same time, in bytes. */
   constructor(
-    private readonly rows: SqliteRows,
-    private readonly heartbeat: Heartbeat,
+    rows: SqliteRows,
+    heartbeat: Heartbeat,
     private readonly generations: Generations,
-  ) {}
+    cache: number,
+  ) {
+    const [editions, groups, slices] = [new Editions(generations), new Groups(), new Slices()];
+    const end = new LiveEnd({ rows, editions }, heartbeat, groups, slices);
+    const pages = new Pages(rows, editions, cache);
+    this.sources = { heartbeat, editions, pages, end, groups, slices };
+  }
 
   /** @throws Refused not-caught-up */
   open(question: FeedQuestion): Feed {
-    const { rows, heartbeat, generations } = this;
     if (question.name !== CHANGES)
-      for (const projection of question.projections) generations.expectCurrent(projection);
-    const version = (name: string): string =>
-      name === CHANGES ? generations.versionOfAll() : generations.versionOf(name);
-    const isCurrent = ({ name, reads = [] }: Projection): boolean =>
-      !generations.outdated().some((outdated) => outdated.name === name || reads.includes(outdated.name));
-    return new Feed({ rows, heartbeat, version, isCurrent }, question);
+      for (const projection of question.projections) this.generations.expectCurrent(projection);
+    return new Feed(this.sources, new Question(question), question.after);
+  }
+
+  /** How many different questions are followed at the live end. */
+  get groups(): number {
+    return this.sources.groups.size;
+  }
+
+  /** Bytes of pages that are kept. */
+  get cached(): number {
+    return this.sources.pages.size;
   }
 }

@@ -16,11 +16,9 @@ const LONGEST_SLEEP_MS = 3_600_000;
 const RETRY_MS = 1_000;
 
 export class Heartbeat {
-  private readonly waiting = new Set<() => void>();
-  private count = 0;
+  private readonly listeners = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
   private readonly forget: () => void;
-  private readonly counts = new WeakMap<Tick, number>();
 
   constructor(
     private readonly projector: Projector,
@@ -35,23 +33,12 @@ export class Heartbeat {
   }
 
   tick(): Tick {
-    const beat = { position: Number(this.projector.position), clock: Number(this.clock() / 1_000_000n) };
-    this.counts.set(beat, this.count);
-    return beat;
+    return { position: Number(this.projector.position), clock: Number(this.clock() / 1_000_000n) };
   }
 
-  /** Resolves when something has happened after a beat, or the signal aborts. */
-  async next(beat: Tick, signal: AbortSignal): Promise<void> {
-    if (this.counts.get(beat) !== this.count || signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const wake = (): void => {
-        this.waiting.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.waiting.add(wake);
-      signal.addEventListener('abort', wake, { once: true });
-    });
+  /** Calls back whenever there is something new. */
+  onTick(listener: () => void): void {
+    this.listeners.add(listener);
   }
 
   /** Waits for the rows to cover a position, and for a store that is away; false when the log itself does not reach it. */
@@ -67,14 +54,12 @@ export class Heartbeat {
 
   stop(): void {
     this.forget();
-    clearTimeout(this.timer);
-    this.notify();
+    this.listeners.clear();
     clearTimeout(this.timer);
   }
 
   private notify(): void {
-    this.count++;
-    for (const wake of [...this.waiting]) wake();
+    for (const listener of this.listeners) listener();
     this.schedule();
   }
 

@@ -1,7 +1,8 @@
 /** Reads the raw log, and the entries of one process as they were recorded. */
 import { editorialTarget } from '../../domain/history/editorial.js';
 import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
-import { Refused } from '../refusals.js';
+import type { Progress } from '../query/snapshot.js';
+import { processNotFound, Refused } from '../refusals.js';
 import type { SqliteHistory } from '../../views/sqlite/sqlite-history.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 
@@ -33,38 +34,38 @@ export interface EntryAnswer {
   readonly about: readonly RecordedEvent[];
 }
 
+/** What can be read without following. */
+type ReadableLog = Pick<EventLog, 'readAll' | 'readStream'>;
+
 /** Where reading may begin: at an event of the log, at or before the position that is asked about. */
 export type Beginnings = Pick<SqliteViews, 'lastUpTo'>;
 
+/** A page of the log up to a head of it. */
 export async function readLogPage(
-  log: EventLog,
+  log: ReadableLog,
   beginnings: Beginnings,
   question: LogQuestion,
+  head: Position,
+  progress?: Progress,
 ): Promise<LogPage> {
-  const head = await log.head();
   const events: RecordedEvent[] = [];
-  for await (const event of matching(log, beginnings, question, head)) {
+  for await (const event of eventsAfter(log, beginnings, question, head)) {
+    progress?.looked();
+    if (event.position > head) break;
+    if (!isAsked(event, question)) continue;
     if (events.length === question.limit) return { events, next: events.at(-1)?.position ?? null, head };
     events.push(event);
   }
   return { events, next: null, head };
 }
 
-/** The matching events up to the head that the log has now; `live`: then those that come, and when it has caught up. */
-export async function* streamLog(
-  log: EventLog,
+/** The events after a position, then those that come, and when it has caught up. */
+export async function* followLog(
+  log: Pick<EventLog, 'follow'>,
   beginnings: Beginnings,
   question: Omit<LogQuestion, 'limit'>,
-  live: boolean,
   signal: AbortSignal,
 ): AsyncIterable<RecordedEvent | 'caught-up'> {
-  if (!live) {
-    for await (const event of matching(log, beginnings, question, await log.head())) {
-      if (signal.aborted) return;
-      yield event;
-    }
-    return;
-  }
   const from = beginnings.lastUpTo(question.after);
   for await (const message of log.follow({ after: from, signal })) {
     if (message.kind === 'event' && isAsked(message.event, question)) yield message.event;
@@ -73,19 +74,18 @@ export async function* streamLog(
 }
 
 /** Whoever asks may name any position; a store can be read from those of events only. */
-async function* matching(
-  log: EventLog,
+export function eventsAfter(
+  log: ReadableLog,
   beginnings: Beginnings,
-  question: Omit<LogQuestion, 'limit'>,
+  { after, process }: Omit<LogQuestion, 'limit'>,
   upTo: Position,
 ): AsyncIterable<RecordedEvent> {
-  const { after, process } = question;
-  const from = beginnings.lastUpTo(after);
-  const events = process === undefined ? log.readAll({ after: from, upTo }) : log.readStream(process);
-  for await (const event of events) if (isAsked(event, question)) yield event;
+  return process === undefined
+    ? log.readAll({ after: beginnings.lastUpTo(after), upTo })
+    : log.readStream(process);
 }
 
-function isAsked(event: RecordedEvent, question: Omit<LogQuestion, 'limit'>): boolean {
+export function isAsked(event: RecordedEvent, question: Omit<LogQuestion, 'limit'>): boolean {
   return event.position > question.after && matches(event, question);
 }
 
@@ -139,8 +139,4 @@ async function eventAt(log: EventLog, process: string, revision: number): Promis
   throw new LogCorrupt(
     `process "${process}" has no event at revision ${revision} in the log, the local copy has`,
   );
-}
-
-export function processNotFound(process: string): Refused {
-  return new Refused('process-not-found', `expected a process that is on the record, "${process}" is not`);
 }

@@ -31,14 +31,14 @@ export class LogWatch {
   private head: Position = 0n;
 
   constructor(
-    private readonly log: EventLog,
+    private readonly store: Pick<EventLog, 'head'>,
     private readonly projector: Projector,
     private readonly clock: Clock,
   ) {}
 
   /** Asks the store for its head, and tells how the rows stand to it, or to the last one that was seen. */
   async look(): Promise<Lag> {
-    const head = await this.log.head().catch(unanswered);
+    const head = await this.store.head().catch(unanswered);
     const now = this.clock();
     if (head !== undefined && head > this.head) this.see({ head, seenAt: now });
     const { position } = this.projector;

@@ -2,12 +2,14 @@
  * Reads the log and keeps the read models up to date: as large batches as what has arrived, each one transaction of
  * history, rows and checkpoint; then, and only then, whoever waits is told.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
-import { originAt } from '../../views/sqlite/origin.js';
+import { logEndAt, originAt } from '../../views/sqlite/origin.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
-import { decode } from '../log/decode.js';
+import { decode, type Decoded } from '../log/decode.js';
+import type { RecentEntries } from '../append/recent-entries.js';
+import type { LogEntries } from '../log/log-entries.js';
 import { project } from '../../views/project.js';
 
 /** What has been committed: the rows cover the log up to `position`. */
@@ -30,8 +32,18 @@ export interface ProjectorReport {
   failed(error: unknown): void;
 }
 
-/** Bounds what one transaction holds, and how long the event loop waits for it. */
-const BATCH = 500;
+/** Where entries are that need not be decoded again. */
+export interface DecodedEntries {
+  readonly entries: Pick<LogEntries, 'remember'>;
+  /** What this server has just recorded itself. */
+  readonly recent?: Pick<RecentEntries, 'take'>;
+}
+
+/** Bounds the events that wait in memory. */
+const BATCH = 2_000;
+/** How long the event loop may wait for one transaction; while the rows are of no use yet, it has less to do. */
+const LIVE_SLICE_MS = 5;
+const CATCHING_UP_SLICE_MS = 40;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
@@ -49,6 +61,7 @@ export class Projector {
   constructor(
     private readonly log: EventLog,
     private readonly views: SqliteViews,
+    private readonly kept: DecodedEntries,
     /** The read models whose rows are of this code's version; the others are being rebuilt. */
     private readonly projections: () => readonly Projection[],
     private readonly report: ProjectorReport,
@@ -159,22 +172,39 @@ export class Projector {
     }
   }
 
-  private processBatch(events: readonly RecordedEvent[]): void {
+  /** Takes events in, a slice of time after the other: between two of them everything else has its turn. */
+  private async processBatch(events: readonly RecordedEvent[]): Promise<void> {
     const fresh = events.filter(({ position }) => position > this.at);
-    const [first, last] = [fresh.at(0), fresh.at(-1)];
-    if (!first || !last) return;
+    for (let done = 0; done < fresh.length && !this.stopping.signal.aborted;) {
+      done += this.processSlice(fresh, done);
+      if (done < fresh.length) await nextTurn();
+    }
+  }
+
+  /** Commits as many events as a slice allows, one at least. Returns how many. */
+  private processSlice(events: readonly RecordedEvent[], from: number): number {
     const skipped: string[] = [];
     const projections = this.projections();
+    const [first] = events;
+    let last = events[from];
+    if (!first || !last) return 0;
+    const end = performance.now() + (this.caughtUpOnce ? LIVE_SLICE_MS : CATCHING_UP_SLICE_MS);
+    let count = 0;
     this.views.commit(() => {
-      for (const event of fresh) {
-        const decoded = decode(event);
+      for (let i = from; i < events.length && (count === 0 || performance.now() < end); i++) {
+        const event = events[i];
+        if (!event) break;
+        const decoded = this.decoded(event);
         if (decoded.outcome === 'entry') project(this.views, projections, decoded.entry);
         else skipped.push(decoded.reason);
+        last = event;
+        count++;
       }
       return {
-        position: Number(last.position),
+        position: Number(last?.position),
         skipped: this.skipped + skipped.length,
         origin: originAt(first),
+        newest: last && logEndAt(last),
       };
     });
     this.at = last.position;
@@ -182,6 +212,14 @@ export class Projector {
     this.fault = undefined;
     for (const reason of skipped) this.report.skipped(reason);
     this.announce();
+    return count;
+  }
+
+  private decoded(event: RecordedEvent): Decoded {
+    const recent = this.kept.recent?.take(event.position);
+    const decoded: Decoded = recent ? { outcome: 'entry', entry: recent } : decode(event);
+    if (decoded.outcome === 'entry') this.kept.entries.remember(decoded.entry, event.body.length);
+    return decoded;
   }
 
   private async inTurn<T>(work: () => Promise<T> | T): Promise<T> {

@@ -1,16 +1,20 @@
 /**
- * Rebuilds a read model beside the live one: the same projector runs over all of the log into a file of its own, the live
- * one stands still for the last entries, and the rows are swapped in one transaction. Readers see old or new, never a mix.
+ * Rebuilds read models beside the live ones, as many as are asked for in one pass: the same projector runs over all of the
+ * log into a file of its own, the live one stands still for the last entries, and the rows are swapped in one transaction.
+ * Readers see old or new, never a mix.
  */
 import { rmSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
+import { project } from '../../views/project.js';
 import { SqliteViews, type RowsVersion } from '../../views/sqlite/sqlite-views.js';
+import { sameRows, swapRows } from '../../views/sqlite/swap-rows.js';
 import { openViewsFile, type ViewsFile } from '../../views/sqlite/views-file.js';
 import { decode } from '../log/decode.js';
+import type { LogEntries } from '../log/log-entries.js';
 import type { Generations } from './generations.js';
-import { project } from '../../views/project.js';
 import type { Projector } from './projector.js';
 
 export type RebuildState =
@@ -19,11 +23,20 @@ export type RebuildState =
   | { readonly state: 'done'; readonly position: string; readonly changed: boolean }
   | { readonly state: 'failed'; readonly reason: string };
 
+/** Bounds the events that wait in memory. */
 const BATCH = 500;
+/** How long the event loop may wait for one transaction. */
+const SLICE_MS = 20;
+
+/** What a rebuild works on. */
+interface Work {
+  readonly projections: readonly Projection[];
+  readonly views: SqliteViews;
+}
 
 export class Rebuilds {
   private readonly states = new Map<string, RebuildState>();
-  private readonly running = new Map<string, Promise<RebuildState>>();
+  private readonly running = new Map<string, Promise<void>>();
   private stopped = false;
 
   constructor(
@@ -31,6 +44,7 @@ export class Rebuilds {
       readonly db: ViewsFile['db'];
       readonly file: string;
       readonly views: SqliteViews;
+      readonly entries: LogEntries;
     },
     private readonly log: EventLog,
     private readonly projector: Projector,
@@ -44,26 +58,14 @@ export class Rebuilds {
   /** Brings read models of another version up to this one's, once the log is in the history. */
   async renew(): Promise<void> {
     await this.projector.firstCaughtUp();
-    for (const projection of this.generations.outdated()) await this.rebuild(projection);
+    const outdated = this.generations.outdated();
+    if (outdated.length > 0) await this.start(outdated);
   }
 
   /** Starts a rebuild, or joins the one that is running. Resolves when it has ended, well or not. */
   async rebuild(projection: Projection): Promise<RebuildState> {
-    const running = this.running.get(projection.name);
-    if (running) return running;
-    this.states.set(projection.name, { state: 'running', position: '0', head: '0' });
-    const work = this.run(projection)
-      .catch((error: unknown): RebuildState => ({
-        state: 'failed',
-        reason: error instanceof Error ? error.message : String(error),
-      }))
-      .then((state) => {
-        this.states.set(projection.name, state);
-        this.running.delete(projection.name);
-        return state;
-      });
-    this.running.set(projection.name, work);
-    return work;
+    await (this.running.get(projection.name) ?? this.start([projection]));
+    return this.states.get(projection.name) ?? { state: 'failed', reason: 'it was never begun' };
   }
 
   async stop(): Promise<void> {
@@ -71,25 +73,42 @@ export class Rebuilds {
     await Promise.all(this.running.values());
   }
 
-  private async run(projection: Projection): Promise<RebuildState> {
-    const file = `${this.live.file}.${projection.name}.rebuild`;
+  private async start(rebuilt: readonly Projection[]): Promise<void> {
+    const tell = (state: RebuildState): void => {
+      for (const { name } of rebuilt) this.states.set(name, state);
+    };
+    tell({ state: 'running', position: '0', head: '0' });
+    const work = this.run(rebuilt)
+      .catch((error: unknown) => {
+        tell({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      })
+      .finally(() => {
+        for (const { name } of rebuilt) this.running.delete(name);
+      });
+    for (const { name } of rebuilt) this.running.set(name, work);
+    return work;
+  }
+
+  private async run(rebuilt: readonly Projection[]): Promise<void> {
+    const file = `${this.live.file}.${rebuilt[0]?.name ?? ''}.rebuild`;
     const discard = (): void => {
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
     };
     discard();
     const { db } = openViewsFile(file);
     try {
-      const views = new SqliteViews(db, projections);
+      const work = { projections: rebuilt, views: new SqliteViews(db, projections, this.live.entries) };
       // Never ahead of the live rows: what is swapped in has to be at their checkpoint.
       for (let at = 0n, upTo = this.projector.position; at < upTo; at = upTo, upTo = this.projector.position)
-        await this.project(projection, views, at, upTo);
-      return await this.projector.whilePaused(async (position) => {
-        await this.project(projection, views, BigInt(views.checkpoint().position), position);
+        await this.project(work, at, upTo);
+      await this.projector.whilePaused(async (position) => {
+        await this.project(work, BigInt(work.views.checkpoint().position), position);
         db.close();
-        const changed = this.swap(projection, file);
+        const changed = this.swap(rebuilt, file);
         this.generations.refresh();
-        if (changed) this.projector.announce();
-        return { state: 'done', position: String(position), changed };
+        if (changed.size > 0) this.projector.announce();
+        for (const { name } of rebuilt)
+          this.states.set(name, { state: 'done', position: String(position), changed: changed.has(name) });
       });
     } finally {
       if (db.open) db.close();
@@ -97,96 +116,94 @@ export class Rebuilds {
     }
   }
 
-  private async project(
-    projection: Projection,
-    views: SqliteViews,
-    after: Position,
-    upTo: Position,
-  ): Promise<void> {
+  private async project(work: Work, after: Position, upTo: Position): Promise<void> {
     let batch: RecordedEvent[] = [];
-    const take = (): void => {
-      const last = batch.at(-1);
-      if (!last) return;
-      views.commit(() => {
-        for (const event of batch) {
-          const decoded = decode(event);
-          if (decoded.outcome !== 'entry')
-            throw new Error(`the rebuild stops at what it cannot read: ${decoded.reason}`);
-          project(views, [projection], decoded.entry);
+    const take = async (): Promise<void> => {
+      for (let done = 0; done < batch.length;) {
+        done += this.projectSlice(work, batch, done);
+        for (const { name } of work.projections) {
+          const position = String(work.views.checkpoint().position);
+          this.states.set(name, { state: 'running', position, head: String(upTo) });
         }
-        return { position: Number(last.position), skipped: 0 };
-      });
-      const parked = views.parked(projection.name)[0];
-      if (parked)
-        throw new Error(`the fold of "${parked.key}" failed at entry ${parked.entryId}: ${parked.error}`);
-      this.states.set(projection.name, {
-        state: 'running',
-        position: String(last.position),
-        head: String(upTo),
-      });
+        await nextTurn();
+      }
       batch = [];
     };
     for await (const event of this.log.readAll({ after, upTo })) {
       if (this.stopped) throw new Error('the server is stopping');
       batch.push(event);
-      if (batch.length === BATCH) take();
+      if (batch.length === BATCH) await take();
     }
-    take();
+    await take();
   }
 
-  /** Replaces the rows where they differ; the same rows keep the ids of their feeds. */
-  private swap(projection: Projection, file: string): boolean {
+  /** Commits as many events as a slice allows, one at least. Returns how many. */
+  private projectSlice(
+    { projections: rebuilt, views }: Work,
+    batch: readonly RecordedEvent[],
+    from: number,
+  ): number {
+    const end = performance.now() + SLICE_MS;
+    let count = 0;
+    views.commit(() => {
+      let position = 0;
+      for (let i = from; i < batch.length && (count === 0 || performance.now() < end); i++) {
+        const event = batch[i];
+        if (!event) break;
+        const decoded = decode(event);
+        if (decoded.outcome !== 'entry')
+          throw new Error(`the rebuild stops at what it cannot read: ${decoded.reason}`);
+        this.live.entries.remember(decoded.entry, event.body.length);
+        project(views, rebuilt, decoded.entry);
+        position = Number(event.position);
+        count++;
+      }
+      return { position, skipped: 0 };
+    });
+    for (const { name } of rebuilt) {
+      const parked = views.parked(name)[0];
+      if (parked)
+        throw new Error(`the fold of "${parked.key}" failed at entry ${parked.entryId}: ${parked.error}`);
+    }
+    return count;
+  }
+
+  /** Replaces the rows where they differ; the same rows keep the ids of their feeds. Gives the read models that differ. */
+  private swap(rebuilt: readonly Projection[], file: string): Set<string> {
     const { db, views } = this.live;
-    const known = views.versions().get(projection.name);
+    const versions = views.versions();
     db.prepare('ATTACH ? AS beside').run(file);
     try {
-      const same = known?.version === projection.version && this.sameRows(projection.name);
-      if (!same) {
-        const generation = known?.version === projection.version ? known.generation + 1 : 0;
-        db.transaction(() => {
-          for (const [table, column] of [
-            ['rows', 'projection'],
-            ['touches', 'projection'],
-            ['links', 'owner_projection'],
-          ] as const) {
-            db.prepare(`DELETE FROM main.${table} WHERE ${column} = ?`).run(projection.name);
-            db.prepare(`INSERT INTO main.${table} SELECT * FROM beside.${table} WHERE ${column} = ?`).run(
-              projection.name,
-            );
-          }
-          views.setVersion(projection.name, { version: projection.version, generation });
-          for (const reader of this.readersOf(projection)) views.setVersion(...reader);
-        })();
-        views.forget();
+      const differing = rebuilt.filter(
+        ({ name, version }) => versions.get(name)?.version !== version || !sameRows(db, name),
+      );
+      if (differing.length === 0) return new Set();
+      const names = new Set(differing.map(({ name }) => name));
+      swapRows(db, [...names]);
+      for (const { name, version } of differing) {
+        const known = versions.get(name);
+        views.setVersion(name, {
+          version,
+          generation: known?.version === version ? known.generation + 1 : 0,
+        });
       }
-      return !same;
+      for (const reader of this.readersOf(names)) views.setVersion(...reader);
+      views.forget();
+      return names;
     } finally {
       db.exec('DETACH beside');
     }
   }
 
   /** The read models whose views read these rows, with their next generation: their views may differ as well. */
-  private readersOf({ name }: Projection): [string, RowsVersion][] {
-    const readers = projections.filter(({ reads }) => reads?.includes(name)).map((reader) => reader.name);
-    return [...this.live.views.versions()]
-      .filter(([other]) => readers.includes(other))
-      .map(([other, { version, generation }]) => [other, { version, generation: generation + 1 }]);
-  }
-
-  /** Rows that are gone say nothing, and neither do those that never were. */
-  private sameRows(name: string): boolean {
-    const { db } = this.live;
-    const fields = 'process, key, row, parked';
-    const there = 'WHERE projection = @name AND (row IS NOT NULL OR parked IS NOT NULL)';
-    const differing = db
-      .prepare(
-        `SELECT 1 FROM (
-          SELECT * FROM (SELECT ${fields} FROM main.rows ${there} EXCEPT SELECT ${fields} FROM beside.rows ${there})
-          UNION ALL
-          SELECT * FROM (SELECT ${fields} FROM beside.rows ${there} EXCEPT SELECT ${fields} FROM main.rows ${there})
-        ) LIMIT 1`,
-      )
-      .get({ name });
-    return differing === undefined;
+  private readersOf(names: ReadonlySet<string>): [string, RowsVersion][] {
+    const readers = projections.filter(
+      ({ name, reads }) => !names.has(name) && reads?.some((read) => names.has(read)) === true,
+    );
+    const versions = this.live.views.versions();
+    return readers.map(({ name }) => {
+      const { version, generation } = versions.get(name) ?? { version: 0, generation: 0 };
+      return [name, { version, generation: generation + 1 }];
+    });
   }
 }

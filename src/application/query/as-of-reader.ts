@@ -1,19 +1,13 @@
-/** Which rows a question about a moment is answered from. */
-import { processOverview, projections } from '../../../projections/index.js';
-import { applyToHistory } from '../../domain/history/apply-to-history.js';
-import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { comparePlaces } from '../../domain/history/placement.js';
-import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+/** Says which rows a question about a moment is answered from, and waits until they cover what is asked. */
+import { processOverview } from '../../../projections/index.js';
 import type { Clock, EventLog, Position } from '../../log/event-log.js';
 import { formatRecordedAt } from '../../log/recorded-at.js';
-import type { Projector } from '../project/projector.js';
-import { Refused } from '../refusals.js';
-import { MemoryHistory } from '../../views/memory/memory-views.js';
+import type { RowSource } from '../../views/row-source.js';
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
+import type { Projector } from '../project/projector.js';
+import { processNotFound, Refused } from '../refusals.js';
 import { readAt, readKnownAt, type KnownAt } from './moment.js';
-import { PastRows } from '../../views/memory/past-rows.js';
-import type { RowSource } from '../../views/row-source.js';
 
 /** The moment that a question is about, as asked. */
 export interface AsOf {
@@ -32,25 +26,26 @@ export interface AnswerContext {
   readonly settled?: boolean;
 }
 
-export interface Snapshot {
-  readonly source: RowSource;
-  /** The history behind the rows, where it was folded for this question. */
-  readonly history: readonly HistoryEntry[] | undefined;
-  /** Ms since the epoch: what derivations take as now. */
-  readonly now: number;
+/** A moment of the past, as plain data: it can be handed to another thread. */
+export interface PastMoment {
+  readonly kind: 'past';
+  /** Ms since the epoch: the last instant of the world that counts, and what derivations take as now. */
+  readonly at: number;
+  /** What of the record counts; absent: all of it. */
+  readonly known?:
+    | { readonly by: 'instant'; readonly limit: string }
+    | { readonly by: 'position'; readonly position: number }
+    | undefined;
   readonly told: AnswerContext;
-  /** Whether the process asked about was on the record by then. */
-  readonly onRecord: boolean;
 }
 
-/** What is known at the end of a moment of the recording clock. */
-interface Known {
-  readonly until: (entry: RecordedEntry) => boolean;
-  /** Ms: what `at` is when it is not given. */
-  readonly at: number;
-  readonly position: Position;
-  readonly settled: boolean;
-}
+/** What a question is about: the live rows, or a moment of the past. */
+export type ResolvedMoment =
+  | { readonly kind: 'live'; readonly source: RowSource; readonly now: number; readonly told: AnswerContext }
+  | PastMoment;
+
+/** What is known at the end of a moment of the recording clock; `at` is the moment of the world unless that is asked for too. */
+type Known = Pick<PastMoment, 'at' | 'known'> & { readonly position: string; readonly settled: boolean };
 
 /** How long a question waits for the rows to cover what it asks for. */
 const PATIENCE_MS = 5_000;
@@ -70,57 +65,38 @@ export class AsOfReader {
   }
 
   /**
-   * @param process the process asked about; undefined asks about all of them
+   * @param process the process asked about; undefined asks about all of them. With `knownAt` it is not looked for: only its
+   * history tells whether it was on the record by then.
    * @throws Refused process-not-found, invalid-query, not-caught-up; LogUnavailable where the rows alone cannot tell
    */
-  async existingSnapshotAt(process: string | undefined, moment: AsOf): Promise<Snapshot> {
-    const standpoint = await this.snapshotAt(process, moment);
-    if (process !== undefined && !standpoint.onRecord)
-      throw notFound(process, ` as known at ${moment.knownAt ?? ''}`);
-    return standpoint;
-  }
-
-  /** The same; a process that is on the record now and was not by then has no rows. */
-  async snapshotAt(process: string | undefined, moment: AsOf): Promise<Snapshot> {
+  async resolve(process: string | undefined, moment: AsOf): Promise<ResolvedMoment> {
     if (!this.projector.hasCaughtUp) await this.cover(await this.log.head());
     if (moment.minPosition !== undefined) await this.reach(moment.minPosition);
-    if (moment.knownAt !== undefined) return this.asKnownAt(process, readKnownAt(moment.knownAt), moment.at);
+    if (moment.knownAt !== undefined) return this.knownAt(readKnownAt(moment.knownAt), moment.at);
     if (process !== undefined) this.expectProcess(process);
     const position = String(this.projector.position);
     if (moment.at === undefined)
-      return { source: this.rows, history: undefined, now: this.now(), told: { position }, onRecord: true };
-    const at = readAt(moment.at);
-    const history = this.across(process, (id) => this.views.history(id).entries(at));
-    return this.past(history, at, { position, at: moment.at });
+      return { kind: 'live', source: this.rows, now: this.now(), told: { position } };
+    return { kind: 'past', at: readAt(moment.at), told: { position, at: moment.at } };
   }
 
-  private async asKnownAt(
-    process: string | undefined,
-    asked: KnownAt,
-    at: string | undefined,
-  ): Promise<Snapshot> {
-    const known =
+  /** The same where a moment is asked about. */
+  async resolvePast(
+    process: string,
+    moment: { readonly at: string } | { readonly knownAt: string },
+  ): Promise<PastMoment> {
+    const resolved = await this.resolve(process, moment);
+    if (resolved.kind === 'live') throw new Error('expected a moment, got none');
+    return resolved;
+  }
+
+  private async knownAt(asked: KnownAt, at: string | undefined): Promise<PastMoment> {
+    const { position, settled, ...known } =
       asked.kind === 'position'
         ? await this.knownAtPosition(asked.position)
         : await this.knownAtInstant(asked.micros);
-    const until = at === undefined ? known.at : readAt(at);
-    let entries = 0;
-    const history = this.across(process, (id) => {
-      const past = new MemoryHistory();
-      for (const entry of this.views.history(id).recorded()) {
-        if (!known.until(entry)) break;
-        applyToHistory(past, entry);
-        entries++;
-      }
-      return past.entries().filter(({ place }) => place.order <= until);
-    });
-    const told = {
-      position: String(known.position),
-      ...(at === undefined ? {} : { at }),
-      knownAt: asked.text,
-      settled: known.settled,
-    };
-    return { ...this.past(history, until, told), onRecord: entries > 0 };
+    const told = { position, ...(at === undefined ? {} : { at }), knownAt: asked.text, settled };
+    return { kind: 'past', ...known, ...(at === undefined ? {} : { at: readAt(at) }), told };
   }
 
   private async knownAtInstant(micros: bigint): Promise<Known> {
@@ -129,12 +105,10 @@ export class AsOfReader {
     const { through, settled } = await this.log.closeTime(moment);
     await this.cover(through);
     const limit = formatRecordedAt(moment);
-    const at = Number(moment / 1000n);
     return {
-      // What follows a late entry in its process is told after it, so both become known together.
-      until: ({ recordedAt, knownSince = recordedAt }) => knownSince <= limit,
-      at,
-      position: BigInt(this.views.positionBy(limit)),
+      known: { by: 'instant', limit },
+      at: Number(moment / 1000n),
+      position: String(this.views.positionBy(limit)),
       settled: settled && micros <= now,
     };
   }
@@ -142,26 +116,16 @@ export class AsOfReader {
   private async knownAtPosition(position: Position): Promise<Known> {
     if (position > this.projector.position) await this.expectReached(position);
     const recordedAt = this.views.recordedAtOf(Number(position));
-    const at = recordedAt === undefined ? -Infinity : Date.parse(recordedAt);
-    return { until: ({ sequence }) => sequence <= Number(position), at, position, settled: true };
-  }
-
-  private past(history: readonly HistoryEntry[], now: number, told: AnswerContext): Snapshot {
-    return { source: new PastRows(projections, history), history, now, told, onRecord: true };
-  }
-
-  private across(
-    process: string | undefined,
-    of: (process: string) => Iterable<HistoryEntry>,
-  ): HistoryEntry[] {
-    if (process !== undefined) return [...of(process)];
-    return [...this.views.processes()]
-      .flatMap((id) => [...of(id)])
-      .sort((a, b) => comparePlaces(a.place, b.place));
+    return {
+      known: { by: 'position', position: Number(position) },
+      at: recordedAt === undefined ? -Infinity : Date.parse(recordedAt),
+      position: String(position),
+      settled: true,
+    };
   }
 
   private expectProcess(process: string): void {
-    if (!this.rows.one(processOverview, { process, key: process })) throw notFound(process);
+    if (!this.rows.one(processOverview, { process, key: process })) throw processNotFound(process);
   }
 
   /** @throws Refused invalid-query where the log does not reach the position, not-caught-up */
@@ -196,11 +160,4 @@ export class AsOfReader {
     const detail = `expected rows that cover position ${position} within ${PATIENCE_MS / 1000} s, they stand at ${this.projector.position}`;
     throw new Refused('not-caught-up', detail);
   }
-}
-
-function notFound(process: string, when = ''): Refused {
-  return new Refused(
-    'process-not-found',
-    `expected a process that is on the record${when}, "${process}" is not`,
-  );
 }

@@ -1,10 +1,14 @@
 /** Answers questions about the read models: lists in pages, single rows, and what changed between two moments. */
 import type { Projection } from '../../../projections/projection.js';
+import { itemOf, type Item, type RowPlace } from '../../views/row-source.js';
+import type { RowKey } from '../../views/view-store.js';
+import type { HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Generations } from '../project/generations.js';
 import { Refused } from '../refusals.js';
+import type { AnswerContext, AsOf, AsOfReader } from './as-of-reader.js';
+import { meets, type Criteria } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
-import type { AsOf, AsOfReader, AnswerContext } from './as-of-reader.js';
-import { itemOf, type FoundRow, type Item } from '../../views/row-source.js';
+import type { Snapshot } from './snapshot.js';
 
 export type { Item } from '../../views/row-source.js';
 
@@ -13,15 +17,19 @@ export interface Order {
   readonly descending: boolean;
 }
 
-export interface ListQuestion {
-  readonly projection: Projection;
-  readonly process?: string | undefined;
-  readonly moment: AsOf;
-  readonly accepts: (item: Item) => boolean;
+/** Which rows of a list are given. */
+export interface ListOptions {
+  readonly criteria: Criteria;
   readonly order: Order;
   /** From 1. */
   readonly limit: number;
   readonly cursor?: string | undefined;
+}
+
+export interface ListQuestion extends ListOptions {
+  readonly projection: Projection;
+  readonly process?: string | undefined;
+  readonly moment: AsOf;
 }
 
 export interface ListAnswer extends AnswerContext {
@@ -31,6 +39,13 @@ export interface ListAnswer extends AnswerContext {
   readonly version: number;
 }
 
+export interface RowQuestion {
+  readonly projection: Projection;
+  readonly process: string | undefined;
+  readonly key: string;
+  readonly moment: AsOf;
+}
+
 export interface RowAnswer extends AnswerContext {
   readonly item: Item;
   readonly version: number;
@@ -38,46 +53,61 @@ export interface RowAnswer extends AnswerContext {
 
 export class Ask {
   constructor(
-    private readonly moments: AsOfReader,
+    private readonly asOf: AsOfReader,
     private readonly generations: Generations,
+    private readonly heavy: HeavyQuestions,
   ) {}
 
-  /** @throws Refused process-not-found, invalid-query, invalid-cursor, not-caught-up */
-  async list(question: ListQuestion): Promise<ListAnswer> {
-    const { projection, process, order, limit } = question;
+  /** @throws Refused process-not-found, invalid-query, invalid-cursor, not-caught-up, too-many-entries, too-many-questions */
+  async list(question: ListQuestion, signal: AbortSignal): Promise<ListAnswer | RenderedAnswer> {
+    const { projection, process, criteria, order, limit, cursor } = question;
     this.generations.expectCurrent(projection);
-    const { source, now, told } = await this.moments.existingSnapshotAt(process, question.moment);
-    const after = question.cursor === undefined ? undefined : readCursor(question.cursor, order);
-    const items: Item[] = [];
-    let last: FoundRow | undefined;
-    let more = false;
-    for (const found of source.scan(projection, { process, ...order, after })) {
-      const item = itemOf(source, projection, found, now);
-      if (!question.accepts(item)) continue;
-      more = items.length === limit;
-      if (more) break;
-      items.push(item);
-      last = found;
-    }
-    const nextCursor = more && last ? writeCursor(last, order) : null;
-    return { items, nextCursor, version: projection.version, ...told };
+    const moment = await this.asOf.resolve(process, question.moment);
+    if (moment.kind === 'live') return listRows(projection, moment, question);
+    const options = { criteria, order, limit, cursor };
+    return this.heavy.ask({ kind: 'list', projection: projection.name, process, moment, ...options }, signal);
   }
 
-  /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up */
-  async one(
-    projection: Projection,
-    process: string | undefined,
-    key: string,
-    moment: AsOf,
-  ): Promise<RowAnswer> {
+  /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, too-many-questions */
+  async one(question: RowQuestion, signal: AbortSignal): Promise<RowAnswer | RenderedAnswer> {
+    const { projection, process, key } = question;
     this.generations.expectCurrent(projection);
-    const { source, now, told } = await this.moments.existingSnapshotAt(process, moment);
-    const found = source.one(projection, { process: process ?? '', key });
-    if (!found)
-      throw new Refused(
-        'not-found',
-        `expected a row of ${projection.name} that is on the record, "${key}" is not`,
-      );
-    return { item: itemOf(source, projection, found, now), version: projection.version, ...told };
+    const moment = await this.asOf.resolve(process, question.moment);
+    if (moment.kind === 'live') return oneRow(projection, moment, { process: process ?? '', key });
+    return this.heavy.ask({ kind: 'row', projection: projection.name, process, key, moment }, signal);
   }
+}
+
+/** A page of the rows of one process, or of all. `stoppedAfter` tells where a scan has stopped before its end. */
+export function listRows(
+  projection: Projection,
+  { source, now, told }: Snapshot,
+  { process, criteria, order, limit, cursor }: ListOptions & { readonly process?: string | undefined },
+  stoppedAfter: () => RowPlace | undefined = () => undefined,
+): ListAnswer {
+  const after = cursor === undefined ? undefined : readCursor(cursor, order);
+  const items: Item[] = [];
+  let last: RowPlace | undefined;
+  let more = false;
+  for (const found of source.scan(projection, { process, ...order, after })) {
+    const item = itemOf(source, projection, found, now);
+    if (!meets(criteria, item)) continue;
+    more = items.length === limit;
+    if (more) break;
+    items.push(item);
+    last = found;
+  }
+  const next = more ? last : stoppedAfter();
+  return { items, nextCursor: next ? writeCursor(next, order) : null, version: projection.version, ...told };
+}
+
+/** @throws Refused not-found */
+export function oneRow(projection: Projection, { source, now, told }: Snapshot, at: RowKey): RowAnswer {
+  const found = source.one(projection, at);
+  if (!found)
+    throw new Refused(
+      'not-found',
+      `expected a row of ${projection.name} that is on the record, "${at.key}" is not`,
+    );
+  return { item: itemOf(source, projection, found, now), version: projection.version, ...told };
 }

@@ -1,10 +1,11 @@
 /** What changed in a process between two moments, row by row, with the entries that caused it. */
 import { isDeepStrictEqual } from 'node:util';
 import { projections } from '../../../projections/index.js';
-import type { Projection, Sources } from '../../../projections/projection.js';
+import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { readAt, readKnownAt } from './moment.js';
-import type { AsOfReader, Snapshot, AnswerContext } from './as-of-reader.js';
+import type { AnswerContext, AsOfReader, PastMoment } from './as-of-reader.js';
+import type { ProcessSnapshot } from './snapshot.js';
 import { itemOf, type FoundRow, type Item } from '../../views/row-source.js';
 
 export type WhichClock = 'occurred' | 'recorded';
@@ -25,32 +26,46 @@ export interface Difference extends AnswerContext {
   readonly items: readonly RowDifference[];
 }
 
-/** @throws Refused process-not-found, invalid-query, not-caught-up */
-export async function difference(
-  moments: AsOfReader,
+export interface DifferenceSpan {
+  readonly from: string;
+  readonly to: string;
+  readonly clock: WhichClock;
+}
+
+/** The moments that a span lies between. @throws Refused process-not-found, invalid-query, not-caught-up */
+export async function momentsOf(
+  asOf: AsOfReader,
   process: string,
-  { from, to, clock }: { from: string; to: string; clock: WhichClock },
-): Promise<Difference> {
-  const moment = (text: string): { at?: string; knownAt?: string } =>
-    clock === 'occurred' ? { at: text } : { knownAt: text };
+  { from, to, clock }: DifferenceSpan,
+): Promise<{ readonly start: PastMoment; readonly end: PastMoment }> {
   const read = clock === 'occurred' ? readAt : readKnownAt;
   for (const [name, text] of Object.entries({ from, to })) read(text, name);
-  const end = await moments.existingSnapshotAt(process, moment(to));
-  const start = await moments.snapshotAt(process, moment(from));
+  const moment = (text: string): { at: string } | { knownAt: string } =>
+    clock === 'occurred' ? { at: text } : { knownAt: text };
+  const end = await asOf.resolvePast(process, moment(to));
+  return { end, start: await asOf.resolvePast(process, moment(from)) };
+}
+
+export function differenceBetween(
+  process: string,
+  span: DifferenceSpan,
+  start: ProcessSnapshot,
+  end: ProcessSnapshot,
+): Difference {
   const items = projections
-    .filter(({ scope }) => scope === 'process')
+    .filter(({ scope, internal }) => scope === 'process' && !internal)
     .flatMap((projection) => differences(projection, process, start, end));
   const { position, settled } = end.told;
   // On a cluster the one moment may be over before the other, whichever of them is asked for as the first.
   const over = settled === undefined ? {} : { settled: settled && start.told.settled === true };
-  return { items, from, to, clock, position, ...over };
+  return { items, ...span, position, ...over };
 }
 
 function differences(
   projection: Projection,
   process: string,
-  start: Snapshot,
-  end: Snapshot,
+  start: ProcessSnapshot,
+  end: ProcessSnapshot,
 ): RowDifference[] {
   const before = foundIn(projection, process, start);
   const after = foundIn(projection, process, end);
@@ -68,7 +83,11 @@ function differences(
   });
 }
 
-function foundIn(projection: Projection, process: string, { source }: Snapshot): Map<string, FoundRow> {
+function foundIn(
+  projection: Projection,
+  process: string,
+  { source }: ProcessSnapshot,
+): Map<string, FoundRow> {
   const found = [...source.scan(projection, { process, by: 'key', descending: false })];
   return new Map(found.map((row) => [row.at.key, row]));
 }
@@ -76,26 +95,29 @@ function foundIn(projection: Projection, process: string, { source }: Snapshot):
 /** The rows that the view of a row reads, where it is another because of them. */
 function sourcesThatMatter(
   projection: Projection,
-  { row, at }: FoundRow,
-  start: Snapshot,
-  end: Snapshot,
+  found: FoundRow,
+  start: ProcessSnapshot,
+  end: ProcessSnapshot,
 ): [Projection, string][] {
-  const [was, is] = [start.source.sourcesOf(projection, at), end.source.sourcesOf(projection, at)];
-  const seen = (sources: Sources): object => projection.view(row, { now: end.now, key: at.key, sources });
-  if (isDeepStrictEqual(seen(was), seen(is))) return [];
+  const seen = ({ source }: ProcessSnapshot): Item => itemOf(source, projection, found, end.now);
+  if (isDeepStrictEqual(seen(start), seen(end))) return [];
   return projections.flatMap((source) => {
-    const keys = [...(was.get(source.name)?.keys() ?? []), ...(is.get(source.name)?.keys() ?? [])];
-    return [...new Set(keys)].map((key): [Projection, string] => [source, key]);
+    if (source !== projection && projection.reads?.includes(source.name) !== true) return [];
+    const linked = [start, end].flatMap((side) => side.source.linked(projection, found.at, source.name).rows);
+    return [...new Set(linked.map(({ key }) => key))].map((key): [Projection, string] => [source, key]);
   });
 }
 
 /** The entries that made the difference in a row, by read model and key. */
-function causesBetween(start: Snapshot, end: Snapshot): (projection: Projection, key: string) => string[] {
+function causesBetween(
+  start: ProcessSnapshot,
+  end: ProcessSnapshot,
+): (projection: Projection, key: string) => string[] {
   const byName = new Map<string, readonly [was: EntriesByKey, is: EntriesByKey]>();
   return (projection, key) => {
     const [was, is] = byName.get(projection.name) ?? [
-      entriesByKey(projection, start.history ?? []),
-      entriesByKey(projection, end.history ?? []),
+      entriesByKey(projection, start.history),
+      entriesByKey(projection, end.history),
     ];
     byName.set(projection.name, [was, is]);
     return causes(was.get(key), is.get(key));

@@ -1,7 +1,16 @@
 /** The rows of one process as far as a replay has come, and which views an entry changes. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Link, Projection, RowAddress } from '../../../projections/projection.js';
-import type { Item } from '../../views/row-source.js';
+import {
+  LINKED_ROWS,
+  type Contribution,
+  type Extent,
+  type Link,
+  type LinkedRows,
+  type Projection,
+  type RowAddress,
+} from '../../../projections/projection.js';
+import { viewOf, type Item } from '../../views/row-source.js';
+import type { Parked } from '../../views/view-store.js';
 
 export interface ReplayedRow extends RowAddress {
   /** As the read model gives it; null: there is no such row any more. */
@@ -12,40 +21,49 @@ export interface ReplayedChange {
   readonly projection: Projection;
   readonly key: string;
   readonly after: object | undefined;
+  readonly parked?: Parked | undefined;
+}
+
+interface HeldRow {
+  readonly row: object;
+  readonly parked: Parked | undefined;
 }
 
 export class ReplayedRows {
   private readonly projections: ReadonlyMap<string, Projection>;
-  private readonly rows = new Map<string, object>();
+  private readonly rows = new Map<string, HeldRow>();
   private readonly links = new Map<string, readonly Link[]>();
   private readonly bySource = new Map<string, Set<Link>>();
   private readonly byDependent = new Map<string, Set<Link>>();
+  /** What each row contributes, and to each row. */
+  private readonly contributions = new Map<string, readonly Contribution[]>();
+  private readonly contributed = new Map<string, Set<Contribution>>();
 
   constructor(
     private readonly processId: string,
     projections: readonly Projection[],
+    private readonly extent: () => Extent | undefined,
   ) {
     this.projections = new Map(projections.map((projection) => [projection.name, projection]));
-  }
-
-  row(projection: string, key: string): object | undefined {
-    return this.rows.get(nameOf({ projection, key }));
   }
 
   /** Takes in what an entry changes. Gives those rows and the ones whose view reads them and is another now (ms). */
   take(changes: readonly ReplayedChange[], now: number): ReplayedRow[] {
     const changed = changes.map(({ projection, key }) => ({ projection: projection.name, key }));
+    const dependentsBefore = this.dependents(changed);
     const before = new Map<string, Item | null>(
-      [...this.dependents(changed)].map(([name, address]) => [name, this.view(address, now)]),
+      [...dependentsBefore].map(([name, address]) => [name, this.view(address, now)]),
     );
     for (const change of changes) this.put(change);
-    const dependents = [...this.dependents(changed)].map(([name, address]) => ({
+    const told = ({ projection }: RowAddress): boolean => !this.projections.get(projection)?.internal;
+    const read = new Map([...dependentsBefore, ...this.dependents(changed)]);
+    const dependents = [...read].map(([name, address]) => ({
       ...address,
       was: before.get(name),
       row: this.view(address, now),
     }));
     return [
-      ...changed.map((address) => ({ ...address, row: this.view(address, now) })),
+      ...changed.filter(told).map((address) => ({ ...address, row: this.view(address, now) })),
       ...dependents
         .filter(({ was, row }) => !isDeepStrictEqual(was, row))
         .map(({ projection, key, row }) => ({ projection, key, row })),
@@ -59,39 +77,79 @@ export class ReplayedRows {
       for (const { dependent } of this.bySource.get(nameOf(address)) ?? [])
         if (this.rows.has(nameOf(dependent))) found.set(nameOf(dependent), dependent);
     }
+    for (const address of addresses)
+      for (const { to } of this.contributions.get(nameOf(address)) ?? [])
+        if (this.rows.has(nameOf(to))) found.set(nameOf(to), to);
     for (const address of addresses) found.delete(nameOf(address));
     return found;
   }
 
-  private put({ projection, key, after }: ReplayedChange): void {
+  private put({ projection, key, after, parked }: ReplayedChange): void {
     const owner = nameOf({ projection: projection.name, key });
-    if (after) this.rows.set(owner, after);
+    if (after) this.rows.set(owner, { row: after, parked });
     else this.rows.delete(owner);
     for (const link of this.links.get(owner) ?? []) {
       this.bySource.get(nameOf(link.source))?.delete(link);
       this.byDependent.get(nameOf(link.dependent))?.delete(link);
     }
-    const links = after ? (projection.links?.(after, key) ?? []) : [];
+    const links = after ? (projection.links?.(after, key, this.processId) ?? []) : [];
     for (const link of links) {
       member(this.bySource, nameOf(link.source)).add(link);
       member(this.byDependent, nameOf(link.dependent)).add(link);
     }
     this.links.set(owner, links);
+    for (const contribution of this.contributions.get(owner) ?? [])
+      this.contributed.get(nameOf(contribution.to))?.delete(contribution);
+    const contributions = after ? (projection.contributes?.(after, key, this.processId) ?? []) : [];
+    for (const contribution of contributions) {
+      const name = nameOf(contribution.to);
+      this.contributed.set(name, (this.contributed.get(name) ?? new Set()).add(contribution));
+    }
+    this.contributions.set(owner, contributions);
   }
 
   private view({ projection: name, key }: RowAddress, now: number): Item | null {
     const projection = this.projections.get(name);
-    const row = this.row(name, key);
-    if (!projection || !row) return null;
-    const sources = new Map<string, Map<string, object>>();
-    for (const { source } of this.byDependent.get(nameOf({ projection: name, key })) ?? []) {
-      const found = this.rows.get(nameOf(source));
-      if (!found) continue;
-      const rows = sources.get(source.projection) ?? new Map<string, object>();
-      sources.set(source.projection, rows.set(source.key, found));
-    }
-    return { processId: this.processId, ...projection.view(row, { now, key, sources }) };
+    const held = this.rows.get(nameOf({ projection: name, key }));
+    if (!projection || !held) return null;
+    const { processId } = this;
+    return viewOf(
+      projection,
+      { at: { process: processId, key }, ...held },
+      {
+        now,
+        processId,
+        key,
+        linked: (source) => this.linked({ projection: name, key }, source),
+        sum: (sum) => this.sum({ projection: name, key }, sum, now),
+        extent: this.extent,
+      },
+    );
   }
+
+  private sum(address: RowAddress, name: string, now: number): number {
+    const contributed = [...(this.contributed.get(nameOf(address)) ?? [])];
+    return contributed.filter((one) => one.name === name && (one.from === undefined || one.from <= now))
+      .length;
+  }
+
+  private linked(dependent: RowAddress, source: string): LinkedRows {
+    const links = [...(this.byDependent.get(nameOf(dependent)) ?? [])]
+      .filter((link) => link.source.projection === source && this.rows.has(nameOf(link.source)))
+      .sort(compareLinks);
+    const rows = links.slice(0, LINKED_ROWS).flatMap((link) => {
+      const held = this.rows.get(nameOf(link.source));
+      return held ? { processId: this.processId, key: link.source.key, row: held.row } : [];
+    });
+    return { rows, total: links.length };
+  }
+}
+
+function compareLinks(
+  { source: a, order: [a1, a2] = [0, 0] }: Link,
+  { source: b, order: [b1, b2] = [0, 0] }: Link,
+): number {
+  return a1 - b1 || a2 - b2 || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
 function nameOf({ projection, key }: RowAddress): string {

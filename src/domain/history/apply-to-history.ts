@@ -42,23 +42,29 @@ export interface HistoryChange {
 export function applyToHistory(store: HistoryStore, recorded: RecordedEntry): HistoryChange[] {
   if (isSubstantive(recorded)) {
     store.keep(recorded, recorded.id);
-    return diff(store, undefined, toNode(recorded, UNMARKED));
+    return diff(store, undefined, nodeOf(recorded, UNMARKED));
   }
   const root = store.rootOf(recorded.data.entryId);
   if (root === undefined) return [];
+  // What it was before: a store may make it from its amendments.
+  const was = store.get(root);
   store.keep(recorded, root);
   const file = store.amendmentsOf(root);
-  if (!file) return [];
+  return file ? diff(store, was, amendedNode(file)) : [];
+}
+
+/** What an entry is once its amendments are applied; undefined where it is retracted. */
+export function amendedNode(file: EntryWithAmendments<RecordedEntry>): HistoryNode | undefined {
   const { entry, marks } = effective(file);
-  const next = entry && isSubstantive(entry) ? toNode(entry, edited(marks, file)) : undefined;
-  return diff(store, store.get(root), next);
+  return entry && isSubstantive(entry) ? nodeOf(entry, edited(marks, file)) : undefined;
 }
 
 function edited(marks: Marks, file: EntryWithAmendments<RecordedEntry>): EntryMarks {
   return marksOf(marks, new Map(file.editorials.map((editorial) => [editorial.id, editorial])));
 }
 
-function toNode(entry: RecordedEntry<SubstantiveType>, marks: EntryMarks): HistoryNode {
+/** An entry with what ordering needs to know of it. @throws Error its date cannot be read */
+export function nodeOf(entry: RecordedEntry<SubstantiveType>, marks: EntryMarks): HistoryNode {
   const span = parseOccurred(entry.occurred);
   if (!span.ok) throw new Error(`entry ${entry.id}: expected ${span.expected}, got "${entry.occurred}"`);
   const structure = structureOf(entry);
@@ -81,7 +87,12 @@ function diff(
   next: HistoryNode | undefined,
 ): HistoryChange[] {
   const before = new Map<SubjectKey, PlacedNode | undefined>();
-  for (const node of [was, next]) if (node) before.set(node.subject, store.introducerOf(node.subject));
+  for (const node of [was, next]) {
+    if (!node) continue;
+    const introducer = store.introducerOf(node.subject);
+    // The store may know the entry as amended already.
+    before.set(node.subject, introducer && introducer.id === was?.id ? was : introducer);
+  }
   const { placed, moved } = place<HistoryNode>(store, { before: was, after: next });
   // Only an entry that introduces something can change what that was introduced as.
   const after = new Map(before);

@@ -39,7 +39,8 @@ export interface PlacementIndex<N extends Placeable = Placeable> {
   remove(node: Placed<N>): void;
   /** The place of a thing: that of the earliest entry which introduces it. */
   placeOf(subject: SubjectKey): Place | undefined;
-  referrers(subject: SubjectKey): Iterable<Placed<N>>;
+  /** The entries that refer to a thing; of those that stand after `upTo` (ms) any may be left out. */
+  referrers(subject: SubjectKey, upTo?: number): Iterable<Placed<N>>;
 }
 
 export function comparePlaces(a: Place, b: Place): number {
@@ -91,8 +92,11 @@ function moveReferrers<N extends Placeable>(
   const queue = [...watched];
   for (let next = queue.shift(); next; next = queue.shift()) {
     const [subject, before] = next;
-    if (samePlace(before, index.placeOf(subject))) continue;
-    for (const node of [...index.referrers(subject)]) {
+    const now = index.placeOf(subject);
+    if (samePlace(before, now)) continue;
+    // What stands after both places stays where it is, unless its depth changes with that of the thing.
+    const upTo = before && now && before.depth === now.depth ? Math.max(before.order, now.order) : Infinity;
+    for (const node of [...index.referrers(subject, upTo)]) {
       const again = placedAmong(index, node);
       if (again.order === node.order && again.depth === node.depth) continue;
       if (node.introduces) queue.push([node.introduces, index.placeOf(node.introduces)]);

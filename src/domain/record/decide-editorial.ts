@@ -9,15 +9,14 @@ import {
   disputant,
   amendmentsOf,
   named,
-  nodeOf,
   reapplyAmendments,
   refuse,
-  spanOf,
   disturb,
   type Draft,
   type Item,
   type Reapplied,
 } from './draft.js';
+import { nodeOf, spanOf } from './node.js';
 import type { RefusalCode } from './refusal.js';
 import { fits, shapesHold, type Editorial, type Trial } from './trial.js';
 

@@ -12,16 +12,15 @@ import { circles, future, isOpened, missing, taken, tooEarly } from './checks.js
 import { decideEditorial } from './decide-editorial.js';
 import {
   amendmentsOf,
-  nodeOf,
   reapplyAmendments,
   refuse,
-  spanOf,
   disturb,
   type Draft,
   type Entries,
   type Item,
 } from './draft.js';
 import { judge } from './judge.js';
+import { nodeOf, spanOf } from './node.js';
 import type { RecordState } from './record-state.js';
 import type { Refusal } from './refusal.js';
 
@@ -43,17 +42,39 @@ export interface DecisionContext {
  * @throws Error an id that is on the record, or an entry that `filesNeededBy` names and was not handed in.
  */
 export function decide(state: RecordState, batch: readonly Candidate[], context: DecisionContext): Refusal[] {
-  return state.attempt(() => {
-    const draft = draftOf(state, context);
-    for (const { index, entry } of batch) {
-      const filed: NumberedEntry = { ...entry, sequence: state.register(entry.id) };
-      draft.entries.set(filed.id, filed);
-      if (isEditorial(filed)) decideEditorial(draft, index, filed);
-      else if (isSubstantive(filed)) decideEntry(draft, index, filed);
-    }
-    judge(draft);
-    return draft.refusals.sort((a, b) => a.index - b.index);
-  });
+  return state.attempt(() => refusalsOf(state, batch, context));
+}
+
+/**
+ * Decides as `decide` does, and leaves a batch that may be appended on the record: what `evolve` would make of it.
+ * @throws Error as `decide`; the state is then left as it was.
+ */
+export function decideAndApply(
+  state: RecordState,
+  batch: readonly Candidate[],
+  context: DecisionContext,
+): Refusal[] {
+  const trial = state.tentatively();
+  let refusals: Refusal[] | undefined;
+  try {
+    refusals = refusalsOf(state, batch, context);
+  } finally {
+    if (refusals?.length === 0) trial.keep();
+    else trial.takeBack();
+  }
+  return refusals;
+}
+
+function refusalsOf(state: RecordState, batch: readonly Candidate[], context: DecisionContext): Refusal[] {
+  const draft = draftOf(state, context);
+  for (const { index, entry } of batch) {
+    const filed: NumberedEntry = { ...entry, sequence: state.register(entry.id) };
+    draft.entries.set(filed.id, filed);
+    if (isEditorial(filed)) decideEditorial(draft, index, filed);
+    else if (isSubstantive(filed)) decideEntry(draft, index, filed);
+  }
+  judge(draft);
+  return draft.refusals.sort((a, b) => a.index - b.index);
 }
 
 /** Puts entries that are in the log on the record, in the log's order. `entries` holds what `filesNeededBy` names. */

@@ -6,11 +6,10 @@ import {
   type NumberedEntry,
 } from '../history/editorial.js';
 import { place, type Moved, type SubjectKey } from '../history/placement.js';
-import { ordering, structureOf, subjectKey } from '../history/structure.js';
-import { parseOccurred, type TimeSpan } from '../time/occurred.js';
-import { isSubstantive, type SubstantiveType } from '../vocabulary/catalogue.js';
-import type { PostedEntry } from '../vocabulary/entry.js';
-import { factsOf, type RecordNode } from './facts.js';
+import { subjectKey } from '../history/structure.js';
+import { isSubstantive } from '../vocabulary/catalogue.js';
+import type { RecordNode } from './facts.js';
+import { nodeOf } from './node.js';
 import type { RecordState } from './record-state.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import type { PlacedNode } from './subject-record.js';
@@ -74,33 +73,6 @@ function handed(entries: Entries, id: string): NumberedEntry {
   const entry = entries.get(id);
   if (!entry) throw new Error(`expected the entries named by filesNeededBy, ${id} is not among them`);
   return entry;
-}
-
-/** When an entry whose shape has been checked occurred. */
-export function spanOf({ occurred }: PostedEntry<SubstantiveType>): TimeSpan {
-  const span = parseOccurred(occurred);
-  if (!span.ok) throw new Error(`expected ${span.expected}, got "${occurred}"`);
-  return span.value;
-}
-
-/** The node of an entry whose shape has been checked. */
-export function nodeOf(state: RecordState, entry: NumberedEntry<PostedEntry<SubstantiveType>>): RecordNode {
-  const sequence = state.sequenceOf(entry.id);
-  if (sequence === undefined) throw new Error(`expected a registered entry, got ${entry.id}`);
-  const { earliest, latest } = spanOf(entry);
-  const { subject, introduces, references } = structureOf(entry);
-  return {
-    id: entry.id,
-    sequence,
-    earliest,
-    latest,
-    type: entry.type,
-    subject,
-    introduces: introduces ? subject : null,
-    refersTo: ordering(references),
-    parties: references.map((reference) => reference.subject).filter((key) => key.startsWith('party:')),
-    facts: factsOf(entry),
-  };
 }
 
 export interface Reapplied {

@@ -35,7 +35,31 @@ export interface RecordNode extends Placeable {
   readonly facts: Facts;
 }
 
+/** Equal facts are one object: there are few, and the record keeps them of every entry. */
 export function factsOf(entry: PostedEntry<SubstantiveType>): Facts {
+  const facts = readFacts(entry);
+  return isConstant(facts) ? facts : shared(facts);
+}
+
+const NOTHING: Facts = { of: 'nothing' };
+const ENDING: Facts = { of: 'ending' };
+const MOST_SHARED = 4_096;
+const known = new Map<string, Facts>();
+
+function isConstant(facts: Facts): boolean {
+  return facts === NOTHING || facts === ENDING;
+}
+
+function shared(facts: Facts): Facts {
+  const text = JSON.stringify(facts);
+  const twin = known.get(text);
+  if (twin) return twin;
+  if (known.size >= MOST_SHARED) known.clear();
+  known.set(text, facts);
+  return facts;
+}
+
+function readFacts(entry: PostedEntry<SubstantiveType>): Facts {
   switch (entry.type) {
     case 'ProcessOpened':
       return { of: 'process', step: 'opened' };
@@ -80,7 +104,7 @@ export function factsOf(entry: PostedEntry<SubstantiveType>): Facts {
     case 'StatementWithdrawn':
     case 'BodyDissolved':
     case 'ViolationResolved':
-      return { of: 'ending' };
+      return ENDING;
     case 'PartyRolesChanged':
     case 'StatementIssued':
     case 'BodyEstablished':
@@ -91,7 +115,7 @@ export function factsOf(entry: PostedEntry<SubstantiveType>): Facts {
     case 'ViolationAlleged':
     case 'ViolationDenied':
     case 'ViolationVerified':
-      return { of: 'nothing' };
+      return NOTHING;
   }
 }
 

@@ -10,13 +10,16 @@ import type { Place, PlacementIndex, SubjectKey } from '../history/placement.js'
 import type { RecordNode } from './facts.js';
 import {
   addStep,
-  blankSubject,
   dropStep,
+  firstIntroducer,
+  introducersOf,
   judged,
+  stepsOf,
+  SubjectRecord,
   unjudged,
   type PlacedNode,
   type StepBreach,
-  type SubjectRecord,
+  type Subject,
 } from './subject-record.js';
 
 /** What was done to a state since some moment. It is kept or taken back, once. */
@@ -26,29 +29,32 @@ export interface Tentative {
 }
 
 export class RecordState implements PlacementIndex<RecordNode> {
+  /** The entries that have no node: editorial ones, and those that are retracted. */
   private readonly sequences = new Map<string, number>();
   private readonly passed = new Map<string, number>();
   private readonly nodes = new Map<string, PlacedNode>();
-  private readonly subjects = new Map<SubjectKey, SubjectRecord>();
+  private readonly subjects = new Map<SubjectKey, Subject>();
   private readonly roots = new Map<string, string>();
   private readonly files = new Map<string, readonly string[]>();
   private readonly retracted = new Set<string>();
   private readonly disputes = new Map<string, SubjectKey>();
+  private events = 0;
+  /** How to take back what was done since the outermost trial began. */
   private undo: (() => void)[] | undefined;
 
   /** How many events the process has: the sequence that the next one gets. */
   get size(): number {
-    return this.sequences.size + this.passed.size;
+    return this.events;
   }
 
   /** The sequence of an entry, editorial ones included: how many were recorded before it. */
   sequenceOf(id: string): number | undefined {
-    return this.sequences.get(id);
+    return this.nodes.get(id)?.sequence ?? this.sequences.get(id);
   }
 
   /** The revision of the event that has an id, also where that was passed over. */
   revisionOf(id: string): number | undefined {
-    return this.sequences.get(id) ?? this.passed.get(id);
+    return this.sequenceOf(id) ?? this.passed.get(id);
   }
 
   get(id: string): PlacedNode | undefined {
@@ -69,25 +75,26 @@ export class RecordState implements PlacementIndex<RecordNode> {
   }
 
   exists(subject: SubjectKey): boolean {
-    return this.introducersOf(subject).length > 0;
+    return this.placeOf(subject) !== undefined;
   }
 
   /** The entries that introduce a thing, by place. */
   introducersOf(subject: SubjectKey): readonly PlacedNode[] {
-    return this.subjects.get(subject)?.introducers ?? [];
+    return introducersOf(this.subjects.get(subject));
   }
 
   /** Every step of a thing, by the clock of its machine. */
   stepsOf(subject: SubjectKey): readonly PlacedNode[] {
-    return this.subjects.get(subject)?.steps ?? [];
+    return stepsOf(this.subjects.get(subject));
   }
 
   placeOf(subject: SubjectKey): Place | undefined {
-    return this.introducersOf(subject)[0];
+    return firstIntroducer(this.subjects.get(subject));
   }
 
-  *referrers(subject: SubjectKey): Iterable<PlacedNode> {
-    yield* this.subjects.get(subject)?.referrers.values() ?? [];
+  referrers(subject: SubjectKey): Iterable<PlacedNode> {
+    const known = this.subjects.get(subject);
+    return known instanceof SubjectRecord ? known.referrers.values() : [];
   }
 
   /** Every entry of the world. Asked only where a party is taken off the record or the process's own steps change. */
@@ -102,16 +109,21 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   /** @throws Error the id is on the record. */
   register(id: string): number {
-    const sequence = this.size;
+    const sequence = this.events;
     if (this.revisionOf(id) !== undefined) throw new Error(`expected a new entry, ${id} is on the record`);
     this.sequences.set(id, sequence);
-    this.undo?.push(() => this.sequences.delete(id));
+    this.events++;
+    this.undo?.push(() => {
+      this.sequences.delete(id);
+      this.events--;
+    });
     return sequence;
   }
 
   /** Takes no notice of an event that this version cannot read, or that is about one, but of its id and its revision. */
   registerUnreadable(id: string): void {
-    this.passed.set(id, this.size);
+    this.passed.set(id, this.events);
+    this.events++;
   }
 
   addAmendment(root: string, editorial: string): void {
@@ -142,7 +154,9 @@ export class RecordState implements PlacementIndex<RecordNode> {
   }
 
   put(node: PlacedNode): void {
-    this.keepVerdict(this.subject(node.subject));
+    // Before the node itself is there, so that taking it back leaves these as they were.
+    if (this.subjects.has(node.subject)) this.keepVerdict(this.record(node.subject));
+    for (const key of node.refersTo) this.record(key);
     this.link(node);
     this.undo?.push(() => {
       this.unlink(node);
@@ -150,7 +164,8 @@ export class RecordState implements PlacementIndex<RecordNode> {
   }
 
   remove(node: PlacedNode): void {
-    this.keepVerdict(this.subject(node.subject));
+    const own = this.subjects.get(node.subject);
+    if (own instanceof SubjectRecord) this.keepVerdict(own);
     this.unlink(node);
     this.undo?.push(() => {
       this.link(node);
@@ -161,6 +176,8 @@ export class RecordState implements PlacementIndex<RecordNode> {
   judge(key: SubjectKey): readonly StepBreach[] {
     const subject = this.subjects.get(key);
     if (!subject) return [];
+    if (!(subject instanceof SubjectRecord))
+      return judged(key, { steps: [subject], verdict: unjudged(key) }).breaches;
     this.keepVerdict(subject);
     subject.verdict = judged(key, subject);
     return subject.verdict.breaches;
@@ -168,43 +185,50 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   /** Runs `decision` and takes back all that it did to the state. */
   attempt<T>(decision: () => T): T {
-    const outer = this.undo;
     const trial = this.tentatively();
     try {
       return decision();
     } finally {
       trial.takeBack();
-      this.undo = outer;
     }
   }
 
-  /** From here on, what is done can be taken back: entries are put on the record before it is known that they are in the log. */
+  /**
+   * From here on, what is done can be taken back: entries are put on the record before it is known that they are in the
+   * log. A trial within another one that is kept is taken back with that one.
+   */
   tentatively(): Tentative {
-    const undo: (() => void)[] = [];
-    this.undo = undo;
+    const isOutermost = this.undo === undefined;
+    const undo = (this.undo ??= []);
+    const before = undo.length;
     return {
       keep: () => {
-        this.undo = undefined;
+        if (isOutermost) this.undo = undefined;
       },
       takeBack: () => {
         this.undo = undefined;
-        for (const step of undo.toReversed()) step();
+        while (undo.length > before) undo.pop()?.();
+        if (!isOutermost) this.undo = undo;
       },
     };
   }
 
   private link(node: PlacedNode): void {
     this.nodes.set(node.id, node);
-    const own = this.subject(node.subject);
-    rewind(own, node.subject, addStep(own, node));
-    for (const key of node.refersTo) this.subject(key).referrers.set(node.id, node);
+    this.sequences.delete(node.id);
+    const own = this.subjects.get(node.subject);
+    if (own instanceof SubjectRecord) rewind(own, node.subject, addStep(own, node));
+    else this.subjects.set(node.subject, node);
+    for (const key of node.refersTo) this.record(key).referrers.set(node.id, node);
   }
 
   private unlink(node: PlacedNode): void {
     this.nodes.delete(node.id);
-    const own = this.subject(node.subject);
-    rewind(own, node.subject, dropStep(own, node));
-    for (const key of node.refersTo) this.subject(key).referrers.delete(node.id);
+    this.sequences.set(node.id, node.sequence);
+    const own = this.subjects.get(node.subject);
+    if (own instanceof SubjectRecord) rewind(own, node.subject, dropStep(own, node));
+    else this.subjects.delete(node.subject);
+    for (const key of node.refersTo) this.record(key).referrers.delete(node.id);
   }
 
   private keepVerdict(subject: SubjectRecord): void {
@@ -214,12 +238,15 @@ export class RecordState implements PlacementIndex<RecordNode> {
     });
   }
 
-  private subject(key: SubjectKey): SubjectRecord {
+  /** What is on record of a thing, spread out so that there can be more. */
+  private record(key: SubjectKey): SubjectRecord {
     const known = this.subjects.get(key);
-    if (known) return known;
-    const made = blankSubject(key);
+    if (known instanceof SubjectRecord) return known;
+    const made = new SubjectRecord(key, known);
     this.subjects.set(key, made);
-    this.undo?.push(() => this.subjects.delete(key));
+    this.undo?.push(() => {
+      setIn(this.subjects, key, known);
+    });
     return made;
   }
 }

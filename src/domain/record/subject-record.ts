@@ -19,22 +19,44 @@ export interface Verdict {
   readonly breaches: readonly StepBreach[];
 }
 
-export interface SubjectRecord {
+/** A thing with several steps, or one that others refer to. */
+export class SubjectRecord {
   /** The entries that introduce it, by place. */
-  readonly introducers: PlacedNode[];
+  readonly introducers: PlacedNode[] = [];
   /** Every step of it, by the clock of its machine. */
-  readonly steps: PlacedNode[];
-  readonly referrers: Map<string, PlacedNode>;
+  readonly steps: PlacedNode[] = [];
+  readonly referrers = new Map<string, PlacedNode>();
   verdict: Verdict;
+
+  constructor(key: SubjectKey, only?: PlacedNode) {
+    this.verdict = unjudged(key);
+    if (only) this.steps.push(only);
+    if (only?.introduces) this.introducers.push(only);
+  }
 }
+
+/** Of most things a record knows one step and no more: that is kept as it is. */
+export type Subject = PlacedNode | SubjectRecord;
 
 export function kindOf(key: SubjectKey): SubjectKind {
   // A key begins with its kind, by its type.
   return key.slice(0, key.indexOf(':')) as SubjectKind;
 }
 
-export function blankSubject(key: SubjectKey): SubjectRecord {
-  return { introducers: [], steps: [], referrers: new Map(), verdict: unjudged(key) };
+export function introducersOf(subject: Subject | undefined): readonly PlacedNode[] {
+  if (subject instanceof SubjectRecord) return subject.introducers;
+  return subject?.introduces ? [subject] : [];
+}
+
+export function stepsOf(subject: Subject | undefined): readonly PlacedNode[] {
+  if (subject instanceof SubjectRecord) return subject.steps;
+  return subject ? [subject] : [];
+}
+
+/** The entry that introduced it first, in the order of the world. */
+export function firstIntroducer(subject: Subject | undefined): PlacedNode | undefined {
+  if (subject instanceof SubjectRecord) return subject.introducers[0];
+  return subject?.introduces ? subject : undefined;
 }
 
 export function unjudged(key: SubjectKey): Verdict {
@@ -42,7 +64,10 @@ export function unjudged(key: SubjectKey): Verdict {
 }
 
 /** The verdict over all steps, from one over the first of them. */
-export function judged(key: SubjectKey, { steps, verdict }: SubjectRecord): Verdict {
+export function judged(
+  key: SubjectKey,
+  { steps, verdict }: { readonly steps: readonly PlacedNode[]; readonly verdict: Verdict },
+): Verdict {
   if (verdict.judged === steps.length) return verdict;
   const machine = machines[kindOf(key)];
   const breaches = [...verdict.breaches];

@@ -22,9 +22,12 @@ export function readCalendarDate(text: string): Moment | undefined {
   return { ...boundsOf(text), precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year' };
 }
 
-/** The calendar repeats every 400 years; from 2000 on, because `Date.UTC` takes the years below 100 for others. */
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 function hasDay(year: number, month: number, day: number): boolean {
-  return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeapYear ? 29 : (monthDays[month - 1] ?? 0);
+  return day >= 1 && day <= days;
 }
 
 /** The library takes about 100 microseconds for a date; the dates of a process are few. */

@@ -1,5 +1,6 @@
 import { readCalendarDate, type Moment, type Precision } from './calendar-date.js';
 import { readDateTime } from './date-time.js';
+import { remembering } from './remembering.js';
 
 /** When something occurred, as far as it is known. */
 export interface TimeSpan {
@@ -38,11 +39,16 @@ const longest = 500;
  */
 export function parseOccurred(text: string): OccurredReading {
   if (text.length > longest) return { ok: false, expected: `${expected.any}; at most ${longest} characters` };
+  return read(text);
+}
+
+/** An entry's date is read when its shape is checked, when it is decided, and when it is put on the record. */
+const read = remembering(4_096, (text): OccurredReading => {
   if (text.startsWith('[')) return readChoice(text);
   if (text.includes('/')) return readInterval(text);
   if (text.includes('T')) return answer(text, readDateTime(text), expected.dateTime);
   return answer(text, readCalendarDate(text), expected.any);
-}
+});
 
 /** The last instant that a date, as given for `at`, allows: ms since the epoch; Infinity for an open end. */
 export function lastInstant(

@@ -5,7 +5,7 @@ import { nested } from './rules/compounds.js';
 import { edtf, uuid } from './rules/leaves.js';
 import { Rule, type Field, type Fields } from './rules/rule.js';
 import type { JsonSchema } from './rules/schema.js';
-import { shown, type Spot } from './rules/spot.js';
+import { shown, type ValidationContext } from './rules/validation-context.js';
 import { anySources, atLeastOneSource } from './source.js';
 
 /** The shape of one event type's entries. */
@@ -23,11 +23,11 @@ class KnownType extends Rule<EventType> {
     super();
   }
 
-  accepts(value: unknown, spot: Spot): value is EventType {
+  accepts(value: unknown, context: ValidationContext): value is EventType {
     if (isEventType(value)) return true;
-    if (typeof value !== 'string') return spot.refuse('the name of an event type', value);
+    if (typeof value !== 'string') return context.refuse('the name of an event type', value);
     const likely = nearest(value, eventTypes).join(', ');
-    return spot.report(
+    return context.report(
       `expected an event type, nearest: ${likely}; actual ${shown(value)}`,
       'unknown-event-type',
     );
@@ -40,7 +40,7 @@ class KnownType extends Rule<EventType> {
 
 /** Data of which nothing can be said, since its type is unknown. */
 class Anything extends Rule<unknown> {
-  accepts(_value: unknown, _spot: Spot): _value is unknown {
+  accepts(_value: unknown, _context: ValidationContext): _value is unknown {
     return true;
   }
 
@@ -49,23 +49,23 @@ class Anything extends Rule<unknown> {
   }
 }
 
-function required(rule: Rule<unknown>): Field {
-  return { rule, optional: false };
+function required(name: string, rule: Rule<unknown>): [string, Field] {
+  return [name, { name, rule, optional: false }];
 }
 
-function optional(rule: Rule<unknown>): Field {
-  return { rule, optional: true };
+function optional(name: string, rule: Rule<unknown>): [string, Field] {
+  return [name, { name, rule, optional: true }];
 }
 
 function shapeOf(type: EventType): EntryShape {
   const payload: Rule<object> = nested<object>(() => catalogue[type].payload);
   const body: Fields = new Map([
-    ['occurred', isEditorialType(type) ? optional(edtf) : required(edtf)],
-    ['data', required(payload)],
-    ['sources', catalogue[type].sourced ? required(atLeastOneSource) : optional(anySources)],
-    ['note', optional(localized)],
+    isEditorialType(type) ? optional('occurred', edtf) : required('occurred', edtf),
+    required('data', payload),
+    catalogue[type].sourced ? required('sources', atLeastOneSource) : optional('sources', anySources),
+    optional('note', localized),
   ]);
-  const entry: Fields = new Map([['type', required(new KnownType(type))], ['id', optional(uuid)], ...body]);
+  const entry: Fields = new Map([required('type', new KnownType(type)), optional('id', uuid), ...body]);
   return { payload, body, entry };
 }
 
@@ -82,10 +82,10 @@ export function shapeFor(type: EventType): EntryShape {
 
 /** What can be checked of an entry whose type is missing or unknown. */
 export const entryOfUnknownType: Fields = new Map([
-  ['type', required(new KnownType())],
-  ['id', optional(uuid)],
-  ['occurred', optional(edtf)],
-  ['data', optional(new Anything())],
-  ['sources', optional(anySources)],
-  ['note', optional(localized)],
+  required('type', new KnownType()),
+  optional('id', uuid),
+  optional('occurred', edtf),
+  optional('data', new Anything()),
+  optional('sources', anySources),
+  optional('note', localized),
 ]);

@@ -4,7 +4,7 @@ import { localized, type LocalizedText } from './localized-text.js';
 import { changedFields } from './rules/changed-fields.js';
 import { isObject, ownField } from './rules/compounds.js';
 import type { Rule } from './rules/rule.js';
-import { Spot } from './rules/spot.js';
+import { ValidationContext } from './rules/validation-context.js';
 
 /**
  * The localized text at a JSON Pointer (RFC 6901) inside the data of an entry; undefined where the catalogue knows of none
@@ -24,7 +24,7 @@ export function textAt(
     rule = rule?.inner(key);
     value = memberAt(value, key);
   }
-  return rule === localized && localized.accepts(value, new Spot([])) ? value : undefined;
+  return rule === localized && localized.accepts(value, new ValidationContext()) ? value : undefined;
 }
 
 function payloadRule({ value }: IteratorResult<EventType, undefined>): Rule<unknown> | undefined {

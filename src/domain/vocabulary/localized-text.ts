@@ -4,7 +4,7 @@ import { canonicalTag } from './rules/language-tag.js';
 import { text } from './rules/leaves.js';
 import { Rule } from './rules/rule.js';
 import type { JsonSchema, SchemaScope } from './rules/schema.js';
-import type { Spot } from './rules/spot.js';
+import type { ValidationContext } from './rules/validation-context.js';
 
 /** A text by BCP 47 tag, after IATI's narratives: `{"ar": "...", "en": "...", "original": "ar", "machine": ["en"]}`. */
 export interface LocalizedText {
@@ -37,10 +37,8 @@ export function isSameLanguage(one: string, other: string): boolean {
 /** What a map of texts may hold beside its tags. */
 const aboutTexts: ReadonlySet<string> = new Set(['original', 'machine']);
 
-/** The keys that say something about the texts, and the tags. */
-function partedKeys(value: JsonObject): [about: string[], tags: string[]] {
-  const keys = Object.keys(value);
-  return [keys.filter((key) => aboutTexts.has(key)), keys.filter((key) => !aboutTexts.has(key))];
+function tagsOf(value: JsonObject): string[] {
+  return Object.keys(value).filter((key) => !aboutTexts.has(key));
 }
 
 function textsByTag(scope: SchemaScope): JsonSchema {
@@ -48,12 +46,13 @@ function textsByTag(scope: SchemaScope): JsonSchema {
 }
 
 class TranslationsRule extends Rule<Translations> {
-  accepts(value: unknown, spot: Spot): value is Translations {
-    if (!isObject(value)) return spot.refuse('a map of language tags to texts', value);
-    const [about, tags] = partedKeys(value);
-    for (const key of about) spot.at(key).refuse('a BCP 47 language tag', key);
-    const sound = (about.length > 0 && tags.length === 0) || acceptsTexts(value, tags, spot);
-    return sound && about.length === 0;
+  accepts(value: unknown, context: ValidationContext): value is Translations {
+    if (!isObject(value)) return context.refuse('a map of language tags to texts', value);
+    const keys = Object.keys(value);
+    const about = keys.filter((key) => aboutTexts.has(key));
+    for (const key of about) context.refuseBelow([key], 'a BCP 47 language tag', key);
+    const valid = (about.length > 0 && keys.length === about.length) || acceptsTexts(value, keys, context);
+    return valid && about.length === 0;
   }
 
   schema(scope: SchemaScope): JsonSchema {
@@ -62,11 +61,12 @@ class TranslationsRule extends Rule<Translations> {
 }
 
 class LocalizedRule extends Rule<LocalizedText> {
-  accepts(value: unknown, spot: Spot): value is LocalizedText {
-    if (!isObject(value)) return spot.refuse('a map of language tags to texts such as {"en": "..."}', value);
-    const [, tags] = partedKeys(value);
-    const sound = acceptsTexts(value, tags, spot);
-    return [acceptsOriginal(value, tags, spot), acceptsMachine(value, tags, spot), sound].every(Boolean);
+  accepts(value: unknown, context: ValidationContext): value is LocalizedText {
+    if (!isObject(value))
+      return context.refuse('a map of language tags to texts such as {"en": "..."}', value);
+    const textsValid = acceptsTexts(value, Object.keys(value), context);
+    const originalValid = acceptsOriginal(value, context);
+    return acceptsMachine(value, context) && originalValid && textsValid;
   }
 
   schema(scope: SchemaScope): JsonSchema {
@@ -88,42 +88,46 @@ class LocalizedRule extends Rule<LocalizedText> {
   }
 }
 
-function acceptsTexts(texts: JsonObject, tags: readonly string[], spot: Spot): boolean {
-  if (tags.length === 0) return spot.report('expected a text in at least one language, actual none');
-  let sound = true;
-  const languages = new Map<string, string>();
-  for (const tag of tags) {
+/** `keys` are the tags of the texts, and what may stand beside them. */
+function acceptsTexts(texts: JsonObject, keys: readonly string[], context: ValidationContext): boolean {
+  let valid = true;
+  let tags = 0;
+  const languages = keys.length > 1 ? new Map<string, string>() : undefined;
+  for (const tag of keys) {
+    if (aboutTexts.has(tag)) continue;
+    tags++;
+    context.enter(tag);
     const canonical = canonicalTag(tag);
-    const twin = canonical === undefined ? undefined : languages.get(canonical);
-    if (canonical === undefined) sound = spot.at(tag).refuse('a BCP 47 language tag', tag);
+    const twin = canonical === undefined ? undefined : languages?.get(canonical);
+    if (canonical === undefined) valid = context.refuse('a BCP 47 language tag', tag);
     else if (twin !== undefined)
-      sound = spot.at(tag).report(`expected each language once, actual also as ${twin}`);
-    else if (!text.accepts(texts[tag], spot.at(tag))) sound = false;
-    if (canonical !== undefined) languages.set(canonical, tag);
+      valid = context.report(`expected each language once, actual also as ${twin}`);
+    else if (!text.accepts(texts[tag], context)) valid = false;
+    if (canonical !== undefined) languages?.set(canonical, tag);
+    context.leave();
   }
-  return sound;
+  return tags > 0 ? valid : context.report('expected a text in at least one language, actual none');
 }
 
-function acceptsOriginal(value: JsonObject, tags: readonly string[], spot: Spot): boolean {
+function acceptsOriginal(value: JsonObject, context: ValidationContext): boolean {
   const original = value['original'];
   if (original === undefined) return true;
-  return tags.some((tag) => tag === original) || spot.at('original').refuse(oneTag(tags), original);
+  if (typeof original === 'string' && !aboutTexts.has(original) && Object.hasOwn(value, original))
+    return true;
+  return context.refuseBelow(['original'], oneTag(tagsOf(value)), original);
 }
 
-function acceptsMachine(value: JsonObject, tags: readonly string[], spot: Spot): boolean {
+function acceptsMachine(value: JsonObject, context: ValidationContext): boolean {
   const machine = value['machine'];
   if (machine === undefined) return true;
-  if (!Array.isArray(machine)) return spot.at('machine').refuse('a list of tags', machine);
-  let sound = true;
+  if (!Array.isArray(machine)) return context.refuseBelow(['machine'], 'a list of tags', machine);
+  let valid = true;
+  const tags = tagsOf(value);
   const left = new Set<unknown>(tags);
   machine.forEach((tag: unknown, index) => {
-    if (!left.delete(tag))
-      sound = spot
-        .at('machine')
-        .at(index)
-        .refuse(`${oneTag(tags)}, each once`, tag);
+    if (!left.delete(tag)) valid = context.refuseBelow(['machine', index], `${oneTag(tags)}, each once`, tag);
   });
-  return sound;
+  return valid;
 }
 
 function oneTag(tags: readonly string[]): string {

@@ -3,7 +3,7 @@ import { shapeFor } from './entry-shape.js';
 import type { StoredEntry } from './entry.js';
 import type { FieldProblem } from './problems.js';
 import { acceptsFields, isObject } from './rules/compounds.js';
-import { Spot } from './rules/spot.js';
+import { ValidationContext } from './rules/validation-context.js';
 
 /** What the body of a logged event turns out to be. All but `entry` are counted and skipped by whoever reads the log. */
 export type BodyReading =
@@ -16,14 +16,18 @@ export type BodyReading =
 export function readBody(type: string, version: number, body: unknown): BodyReading {
   if (!isEventType(type)) return { outcome: 'unknown-type', type };
   if (version !== catalogue[type].version) return { outcome: 'unknown-version', type, version };
-  const problems: FieldProblem[] = [];
+  const context = new ValidationContext();
   const entry = { ...(isObject(body) && body), type };
-  return isStoredEntry(entry, body, new Spot(problems))
+  return isStoredEntry(entry, body, context)
     ? { outcome: 'entry', entry }
-    : { outcome: 'malformed', type, problems };
+    : { outcome: 'malformed', type, problems: context.problems };
 }
 
 /** The entry is its type and its body; it is sound when the body is. */
-function isStoredEntry(entry: { readonly type: EventType }, body: unknown, spot: Spot): entry is StoredEntry {
-  return acceptsFields(shapeFor(entry.type).body, body, spot);
+function isStoredEntry(
+  entry: { readonly type: EventType },
+  body: unknown,
+  context: ValidationContext,
+): entry is StoredEntry {
+  return acceptsFields(shapeFor(entry.type).body, body, context);
 }

@@ -3,7 +3,7 @@ import { entryOfUnknownType, shapeFor } from './entry-shape.js';
 import type { PostedEntry } from './entry.js';
 import type { FieldProblem } from './problems.js';
 import { acceptsFields, isObject, ownField, type JsonObject } from './rules/compounds.js';
-import { Spot } from './rules/spot.js';
+import { ValidationContext } from './rules/validation-context.js';
 
 export type EntryReading =
   | { readonly ok: true; readonly entry: PostedEntry }
@@ -15,34 +15,33 @@ export type EntryReading =
  * Never throws.
  */
 export function readEntry(input: unknown): EntryReading {
-  const problems: FieldProblem[] = [];
+  const context = new ValidationContext();
   const entry = isObject(input) ? withLowerCaseIds(input) : input;
-  return isPostedEntry(entry, new Spot(problems)) ? { ok: true, entry } : { ok: false, problems };
+  return isPostedEntry(entry, context) ? { ok: true, entry } : { ok: false, problems: context.problems };
 }
 
 /** The problems of a payload alone, with pointers from `/data` on: for the result of a correction. Never throws. */
 export function checkData(type: EventType, data: unknown): readonly FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  shapeFor(type).payload.accepts(data, new Spot(problems).at('data'));
-  return problems;
+  const context = new ValidationContext('data');
+  shapeFor(type).payload.accepts(data, context);
+  return context.problems;
 }
 
-function isPostedEntry(entry: unknown, spot: Spot): entry is PostedEntry {
+function isPostedEntry(entry: unknown, context: ValidationContext): entry is PostedEntry {
   const type = isObject(entry) ? ownField(entry, 'type') : undefined;
-  return acceptsFields(isEventType(type) ? shapeFor(type).entry : entryOfUnknownType, entry, spot);
+  return acceptsFields(isEventType(type) ? shapeFor(type).entry : entryOfUnknownType, entry, context);
 }
 
+/** A copy only where there is something to change. */
 function withLowerCaseIds(entry: JsonObject): JsonObject {
-  const type = ownField(entry, 'type');
-  const data = ownField(entry, 'data');
-  const isEditorial = isEventType(type) && isEditorialType(type);
-  return {
-    ...withLowerCase(entry, 'id'),
-    ...(isEditorial && isObject(data) && { data: withLowerCase(data, 'entryId') }),
-  };
+  const lower = withLowerCase(entry, 'id');
+  const type = ownField(lower, 'type');
+  if (!isEventType(type) || !isEditorialType(type)) return lower;
+  const data = ownField(lower, 'data');
+  return isObject(data) ? { ...lower, data: withLowerCase(data, 'entryId') } : lower;
 }
 
 function withLowerCase(owner: JsonObject, field: string): JsonObject {
   const id = ownField(owner, field);
-  return typeof id === 'string' ? { ...owner, [field]: id.toLowerCase() } : owner;
+  return typeof id === 'string' && /[A-Z]/.test(id) ? { ...owner, [field]: id.toLowerCase() } : owner;
 }

@@ -4,7 +4,7 @@ import { listOf, nested, whole } from './rules/compounds.js';
 import { languageTag, oneOf, publicationDate, text, url } from './rules/leaves.js';
 import { Is, Maybe, Rule } from './rules/rule.js';
 import type { JsonSchema, SchemaScope } from './rules/schema.js';
-import type { Spot } from './rules/spot.js';
+import type { ValidationContext } from './rules/validation-context.js';
 
 /** Where an entry's facts are from. Title and quote are in the source's own language. */
 export class Source {
@@ -34,11 +34,11 @@ export const anySources: Rule<readonly Source[]> = listOf(source);
 
 /** A list without sources has a code of its own, also in a correction that would leave none. */
 class SourcesRule extends Rule<readonly Source[]> {
-  accepts(value: unknown, spot: Spot): value is readonly Source[] {
+  accepts(value: unknown, context: ValidationContext): value is readonly Source[] {
     const none = value === undefined || (Array.isArray(value) && value.length === 0);
     return none
-      ? spot.refuse('at least one source', value, 'source-required')
-      : anySources.accepts(value, spot);
+      ? context.refuse('at least one source', value, 'source-required')
+      : anySources.accepts(value, context);
   }
 
   schema(scope: SchemaScope): JsonSchema {

@@ -16,6 +16,7 @@ import {
   type StreamHead,
 } from '../event-log.js';
 import { EARLIEST, formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
+import { Arrivals, type Arrival } from './arrivals.js';
 import { actualRevision, meaningOf, type Meaning } from './client-errors.js';
 import type { Connection } from './connection.js';
 import { KnownHeads, type KnownHead } from './known-heads.js';
@@ -27,6 +28,8 @@ const LARGEST_APPEND = 1024 * 1024;
 /** Tries within one deadline, while the store elects a leader, say. */
 const TRIES = 3;
 const FIRST_PAUSE_MS = 50;
+/** How long the live tail may take to bring what was acknowledged; after that it is read. */
+const ARRIVAL_MS = 500;
 const LONGEST_PAUSE_MS = 400;
 
 export interface AppenderOptions {
@@ -36,6 +39,8 @@ export interface AppenderOptions {
   readonly clock: Clock;
   /** Ms from the sealing of an append until it is given up. */
   readonly deadlineMs: number;
+  /** Whether what is appended will be seen by itself. */
+  readonly follows: () => boolean;
 }
 
 /** What was asked for, whole: it is sent again as it is until its outcome is known. */
@@ -44,6 +49,8 @@ interface Attempt {
   readonly after: StreamHead | null;
   readonly sealed: readonly SealedEvent[];
   readonly data: EventData[];
+  /** Of an append of several events, whose places the store does not say. */
+  readonly arrival: Arrival | undefined;
 }
 
 /**
@@ -52,6 +59,7 @@ interface Attempt {
  */
 export class Appender {
   readonly #heads = new KnownHeads();
+  readonly #arrivals = new Arrivals();
   #last: Micros = EARLIEST - 1n;
 
   constructor(private readonly options: AppenderOptions) {}
@@ -59,6 +67,12 @@ export class Appender {
   /** From now on nothing is recorded at or before a moment. */
   raiseFloor(moment: Micros): void {
     if (moment > this.#last) this.#last = moment;
+  }
+
+  /** An event was read, or has come by itself. */
+  saw(event: RecordedEvent): void {
+    this.#heads.keep(event);
+    this.#arrivals.saw(event);
   }
 
   /** As `EventLog.append`. `bodies` are the values of the canonical bodies. */
@@ -125,7 +139,17 @@ export class Appender {
   ): Promise<Appended | Conflict> {
     expectToFit(stream, storable);
     const sealed = storable.map((one) => one.sealed);
-    const attempt = { stream, after, sealed, data: storable.map(toEventData) };
+    const arrival = sealed.length > 1 ? this.#arrivals.expect(sealed.map(({ hash }) => hash)) : undefined;
+    const attempt = { stream, after, sealed, data: storable.map(toEventData), arrival };
+    try {
+      return await this.#untilKnown(attempt);
+    } finally {
+      arrival?.stop();
+    }
+  }
+
+  async #untilKnown(attempt: Attempt): Promise<Appended | Conflict> {
+    const { stream } = attempt;
     const giveUp = performance.now() + this.options.deadlineMs;
     let mayBeWritten = false;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
@@ -157,12 +181,25 @@ export class Appender {
 
   async #appended(attempt: Attempt, { position }: AppendResult): Promise<Appended | Conflict> {
     const [only, ...more] = attempt.sealed;
-    if (only === undefined || more.length > 0 || position === undefined) return this.#readBack(attempt);
+    if (only === undefined || position === undefined) return this.#readBack(attempt);
+    if (more.length > 0) return (await this.#arrived(attempt)) ?? this.#readBack(attempt);
     this.#heads.keep(only);
     return { outcome: 'appended', events: [{ ...only, position: position.commit }] };
   }
 
-  /** The store says how far an append has come, but not where each of its events lies. */
+  /** The store says how far an append has come, but not where each of its events lies: the live tail does, before long. */
+  async #arrived({ sealed, arrival }: Attempt): Promise<Appended | undefined> {
+    if (arrival === undefined || !this.options.follows()) return undefined;
+    const positions = await Promise.race([arrival.positions, sleep(ARRIVAL_MS, undefined, { ref: false })]);
+    if (positions === undefined) return undefined;
+    const events = sealed.flatMap((event, index) => {
+      const position = positions[index];
+      return position === undefined ? [] : [{ ...event, position }];
+    });
+    return { outcome: 'appended', events };
+  }
+
+  /** Where the live tail does not bring them, they are read. */
   async #readBack(attempt: Attempt): Promise<Appended> {
     const stored = await this.#stored(attempt).catch(unknownOutcome);
     if (stored !== undefined) return { outcome: 'appended', events: stored };

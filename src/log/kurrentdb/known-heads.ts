@@ -16,6 +16,7 @@ export class KnownHeads {
   }
 
   keep({ stream, revision, hash, recordedAt }: KnownHead & Pick<RecordedEvent, 'stream'>): void {
+    if ((this.#heads.get(stream)?.revision ?? -1) > revision) return;
     this.#heads.delete(stream);
     this.#heads.set(stream, { revision, hash, recordedAt });
     if (this.#heads.size <= KEPT) return;

@@ -53,8 +53,19 @@ export class KurrentdbLog implements EventLog {
     const reading = { prefix: streamPrefix, late: settleTime.late };
     this.#pages = new Pages(connection, reading);
     const { deadlineMs } = settleTime;
-    this.#appender = new Appender({ connection, pages: this.#pages, streamPrefix, clock, deadlineMs });
-    this.#tail = new LiveTail({ connection, pages: this.#pages, reading, stallMs });
+    const follows = (): boolean => this.#tail.live;
+    this.#appender = new Appender({
+      connection,
+      pages: this.#pages,
+      streamPrefix,
+      clock,
+      deadlineMs,
+      follows,
+    });
+    const saw = (event: RecordedEvent): void => {
+      this.#appender.saw(event);
+    };
+    this.#tail = new LiveTail({ connection, pages: this.#pages, reading, stallMs, saw });
   }
 
   async append(
@@ -95,12 +106,18 @@ export class KurrentdbLog implements EventLog {
       const last = page.events.at(-1)?.revision;
       const over = last === undefined || (backwards && last <= after + 1);
       if (last !== undefined) from = backwards ? last - 1 : last + 1;
+      for (const event of page.events) this.#appender.saw(event);
       return {
         events: page.events.filter(({ revision }) => revision > after),
         full: page.full && !over,
       };
     });
     yield* events;
+  }
+
+  async headOf(stream: string): Promise<StreamHead | null> {
+    this.#expectOpen();
+    return this.#headOf(stream);
   }
 
   async *readAll({
@@ -137,6 +154,7 @@ export class KurrentdbLog implements EventLog {
     // How far pages were looked through, which is further than our last event where others write too.
     let looked = { passed: after, sparse: false };
     let toldPassed = 0n;
+    let told: Position | undefined;
     this.#tail.start();
     while (!signal.aborted && !this.#tail.closed) {
       const { count: seen, live, passed } = this.#tail;
@@ -156,7 +174,9 @@ export class KurrentdbLog implements EventLog {
           toldPassed = passed;
           yield { kind: 'checkpoint', position: passed };
         }
-        yield { kind: 'caught-up', position };
+        // A subscription that is taken up again says it anew, though nothing has come since.
+        if (told !== position) yield { kind: 'caught-up', position };
+        told = position;
       }
       if (kept !== undefined) await this.#tail.past(seen, signal);
       else await Promise.race([this.#tail.past(seen, signal), sleep(RETRY_MS)]);
@@ -212,7 +232,8 @@ export class KurrentdbLog implements EventLog {
 
   async #headOf(stream: string): Promise<StreamHead | null> {
     const { events } = await this.#pages.ofStream(stream, { from: undefined, backwards: true }, 1);
-    return events[0] ?? null;
+    const [head] = events;
+    return head === undefined ? null : { revision: head.revision, hash: head.hash };
   }
 
   /** A page after a position; none while the store is away. */

@@ -19,6 +19,8 @@ export interface LiveTailOptions {
   readonly connection: Connection;
   readonly pages: Pages;
   readonly reading: Reading;
+  /** Called for every event as it comes, before followers are told. */
+  readonly saw: (event: RecordedEvent) => void;
   /** Ms without anything new after which the store is asked whether there should be. */
   readonly stallMs: number;
 }
@@ -206,6 +208,7 @@ export class LiveTail {
     this.#heardAt = performance.now();
     // After a drop the store may give again what was seen.
     if (event.position <= (this.#begun.at(-1)?.position ?? this.#latest)) return;
+    this.options.saw(event);
     this.#begun.push(event);
     if (left > 0 && this.#begun.length < KEPT_EVENTS) return;
     for (const one of this.#begun) {

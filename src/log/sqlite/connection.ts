@@ -3,21 +3,22 @@ import Database from 'better-sqlite3';
 /** How long a statement waits, the whole process with it, for a foreign tool that holds the file. */
 const BUSY_MILLISECONDS = 200;
 
-/** SQLite's number for `synchronous = FULL`. */
-const FULL = 2;
+/** SQLite's numbers for `synchronous`. */
+const SYNCHRONOUS = { NORMAL: 1, FULL: 2 } as const;
 
 /**
- * Opens the log file so that a commit is on disk when it returns.
- * @throws SqliteError as the driver gives it; Error when the file system grants less than write-ahead logging and FULL
+ * Opens a log file. `FULL`: a commit is on disk when it returns. `NORMAL`: a power cut may take the last commits, which is
+ * for a file that can be filled again from elsewhere.
+ * @throws SqliteError as the driver gives it; Error when the file system grants less than write-ahead logging and this
  */
-export function connect(file: string): Database.Database {
+export function connect(file: string, synchronous: keyof typeof SYNCHRONOUS = 'FULL'): Database.Database {
   const db = new Database(file, { timeout: BUSY_MILLISECONDS });
   try {
     db.pragma('journal_mode = WAL');
     // Not kept in the file: a reopened write-ahead log falls back to NORMAL, which loses commits with the power.
-    db.pragma('synchronous = FULL');
+    db.pragma(`synchronous = ${synchronous}`);
     expectSetting(db, 'journal_mode', 'wal');
-    expectSetting(db, 'synchronous', FULL);
+    expectSetting(db, 'synchronous', SYNCHRONOUS[synchronous]);
     return db;
   } catch (error) {
     db.close();

@@ -23,6 +23,15 @@ export interface StreamBounds {
   readonly backwards: boolean;
 }
 
+export interface IdPage {
+  readonly after?: string;
+  readonly descending: boolean;
+  readonly limit: number;
+}
+
+/** After every id: no text goes beyond it. */
+const LAST_ID = '\u{10ffff}';
+
 const EVENT = `
   SELECT position, name, revision, id, type, version, recorded_at AS recordedAt, recorded_by AS recordedBy,
          body, previous_hash AS previousHash, hash, coalesce(known_since, recorded_at) AS knownSince
@@ -34,6 +43,11 @@ export class EventReader {
   readonly #backwards: Database.Statement;
   readonly #all: Database.Statement;
   readonly #head: Database.Statement;
+  readonly #at: Database.Statement;
+  readonly #byId: Database.Statement;
+  readonly #positionOf: Database.Statement;
+  readonly #idsForwards: Database.Statement;
+  readonly #idsBackwards: Database.Statement;
 
   constructor(
     db: Database.Database,
@@ -43,12 +57,42 @@ export class EventReader {
     this.#forwards = db.prepare(`${ofStream} ASC LIMIT ?`);
     this.#backwards = db.prepare(`${ofStream} DESC LIMIT ?`);
     this.#all = db.prepare(`${EVENT} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`);
+    this.#at = db.prepare(`${EVENT} WHERE position = ?`);
+    this.#byId = db.prepare(`${EVENT} WHERE name = ? AND id = ?`);
+    const found = 'stream = (SELECT stream FROM streams WHERE name = ?)';
+    this.#positionOf = db.prepare(`SELECT position FROM events WHERE ${found} AND id = ?`).pluck();
+    const ids = `SELECT id FROM events WHERE ${found}`;
+    this.#idsForwards = db.prepare(`${ids} AND id > ? ORDER BY id LIMIT ?`).pluck();
+    this.#idsBackwards = db.prepare(`${ids} AND id < ? ORDER BY id DESC LIMIT ?`).pluck();
     this.#head = db.prepare('SELECT max(position) FROM events').pluck();
   }
 
   head(): Position {
     const head = this.#head.get();
     return typeof head === 'number' ? BigInt(head) : 0n;
+  }
+
+  /** The event at a position, if there is one. */
+  eventAt(position: Position): RecordedEvent | undefined {
+    return this.#one(this.#at.get(inRange(position)));
+  }
+
+  /** The event of a stream that has an id, if there is one. */
+  eventById(stream: string, id: string): RecordedEvent | undefined {
+    return this.#one(this.#byId.get(this.prefix + stream, id));
+  }
+
+  /** The position of the event of a stream that has an id, if there is one. */
+  positionOf(stream: string, id: string): Position | undefined {
+    const position = this.#positionOf.get(this.prefix + stream, id);
+    return typeof position === 'number' ? BigInt(position) : undefined;
+  }
+
+  /** Ids of the events of a stream in the order of their text, after one of them or from the first. */
+  idsOf(stream: string, { after, descending, limit }: IdPage): string[] {
+    const statement = descending ? this.#idsBackwards : this.#idsForwards;
+    const ids = statement.all(this.prefix + stream, after ?? (descending ? LAST_ID : ''), limit);
+    return ids.filter((id) => typeof id === 'string');
   }
 
   /** The events of a stream between two revisions, both exclusive; newest first when `backwards`. */
@@ -60,6 +104,10 @@ export class EventReader {
   /** The events of all streams, `after` exclusive, `upTo` inclusive. */
   pageOfAll(after: Position, upTo: Position, limit: number): Page {
     return this.#page(this.#all, [inRange(after), inRange(upTo)], limit);
+  }
+
+  #one(row: unknown): RecordedEvent | undefined {
+    return row === undefined ? undefined : this.#decode(row);
   }
 
   #page(statement: Database.Statement, bounds: unknown[], limit: number): Page {

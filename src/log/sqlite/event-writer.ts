@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 
 import { expectToFollow, seal } from '../chain.js';
 import type { CanonicalEvent, SealedEvent } from '../chain.js';
@@ -29,8 +30,22 @@ export interface PendingAppend {
 /** What became of one append. An error concerns this append alone. */
 export type Outcome = Appended | Conflict | RangeError;
 
-/** Writes events inside a transaction that someone else opens and commits. */
+/** A stream as this writer has left it. */
+interface OwnStream {
+  readonly number: number;
+  readonly head: StreamHead | null;
+}
+
+/** Bounds the memory; what is forgotten is looked up in the file. */
+const KEPT_STREAMS = 10_000;
+
+/**
+ * Writes events inside a transaction that someone else opens and commits. Nobody else writes to the file, so that it knows
+ * where the log and its streams end from what it wrote itself.
+ */
 export class EventWriter {
+  readonly #streams = new LRUCache<string, OwnStream>({ max: KEPT_STREAMS });
+  #tail: Tail | undefined;
   readonly #findStream: Database.Statement<[string]>;
   readonly #addStream: Database.Statement<[string]>;
   readonly #findHead: Database.Statement<[number]>;
@@ -55,8 +70,19 @@ export class EventWriter {
     );
   }
 
+  /** What was written since the last commit is undone, or may be: where things end is looked up again. */
+  forget(): void {
+    this.#streams.clear();
+    this.#tail = undefined;
+  }
+
   /** @throws LogCorrupt when the last event was not recorded at a moment */
   tail(): Tail {
+    this.#tail ??= this.#readTail();
+    return this.#tail;
+  }
+
+  #readTail(): Tail {
     const row = this.#findTail.get();
     if (row === undefined) return { position: 0n, recordedAt: null };
     const recordedAt = isTailRow(row) ? parseRecordedAt(row.recordedAt) : undefined;
@@ -74,24 +100,24 @@ export class EventWriter {
 
   /** Writes an append if its stream, as the appends before it in this turn left it, is where it was expected to be. */
   write(turn: Turn, { stream, events, expected }: PendingAppend): Outcome {
-    const name = this.prefix + stream;
-    const number = this.#numberOf(name);
-    const actual = number === undefined ? null : this.#headOf(number);
+    const known = this.#find(stream);
+    const actual = known?.head ?? null;
     if (!sameHead(actual, expected)) return { outcome: 'conflict', actual };
 
-    const taken = number === undefined ? undefined : this.#firstTaken(number, events);
+    const taken = known && this.#firstTaken(known.number, events);
     if (taken !== undefined) return new RangeError(`Stream ${stream} already holds an event ${taken.id}`);
 
-    const owner = number ?? Number(this.#addStream.run(name).lastInsertRowid);
+    const number = known?.number ?? this.#make(stream);
     let head = actual;
     const recorded = events.map((event) => {
       turn.position += 1n;
       turn.moment = max(this.clock(), turn.moment + 1n);
       const sealed = seal(event, { stream, head, recordedAt: formatRecordedAt(turn.moment) });
-      this.#add(turn.position, owner, sealed, null);
-      head = sealed;
+      this.#add(turn.position, number, sealed, null);
+      head = { revision: sealed.revision, hash: sealed.hash };
       return { ...sealed, position: turn.position };
     });
+    this.#leave(turn, stream, { number, head });
     return { outcome: 'appended', events: recorded };
   }
 
@@ -100,16 +126,49 @@ export class EventWriter {
    * @throws RangeError when it does not follow the head of its stream
    */
   restore(turn: Turn, event: RecordedEvent): void {
-    const name = this.prefix + event.stream;
-    const number = this.#numberOf(name);
-    const head = number === undefined ? null : this.#headOf(number);
-    expectToFollow(event, head);
-    const owner = number ?? Number(this.#addStream.run(name).lastInsertRowid);
+    const known = this.#find(event.stream);
+    expectToFollow(event, known?.head ?? null);
+    const number = known?.number ?? this.#make(event.stream);
     turn.position += 1n;
-    this.#add(turn.position, owner, event, event.knownSince === event.recordedAt ? null : event.knownSince);
+    this.#add(turn.position, number, event, event.knownSince === event.recordedAt ? null : event.knownSince);
     for (const text of [event.recordedAt, event.knownSince]) {
       turn.moment = max(turn.moment, parseRecordedAt(text) ?? turn.moment);
     }
+    this.#leave(turn, event.stream, { number, head: { revision: event.revision, hash: event.hash } });
+  }
+
+  #find(stream: string): OwnStream | undefined {
+    const own = this.#streams.get(stream);
+    if (own) return own;
+    const number = this.#numberOf(this.prefix + stream);
+    return number === undefined ? undefined : { number, head: this.#headOf(number) };
+  }
+
+  #make(stream: string): number {
+    return Number(this.#addStream.run(this.prefix + stream).lastInsertRowid);
+  }
+
+  #leave(turn: Turn, stream: string, own: OwnStream): void {
+    this.#streams.set(stream, own);
+    this.#tail = { position: turn.position, recordedAt: turn.moment };
+  }
+
+  /**
+   * Writes an event of a cluster at the position that it has there, even where it breaks the chain of its stream: what a
+   * store holds is shown, and not left out.
+   * @returns how it breaks the chain; undefined when it is sound
+   */
+  mirror(event: RecordedEvent): string | undefined {
+    const name = this.prefix + event.stream;
+    const number = this.#numberOf(name);
+    const flaw = flawOf(event, number === undefined ? null : this.#headOf(number));
+    const owner = number ?? Number(this.#addStream.run(name).lastInsertRowid);
+    const knownSince = event.knownSince === event.recordedAt ? null : event.knownSince;
+    const taken = flaw !== undefined && this.#findId.get(owner, event.id) !== undefined;
+    // Another program has copied an event of ours: an id names one event, and this is not the one.
+    const shown = taken ? { ...event, id: `${event.id}@${event.revision}`, version: 0 } : event;
+    this.#add(event.position, owner, shown, knownSince);
+    return flaw;
   }
 
   #firstTaken(stream: number, events: readonly CanonicalEvent[]): CanonicalEvent | undefined {
@@ -143,6 +202,16 @@ export class EventWriter {
       event.body,
       knownSince,
     );
+  }
+}
+
+function flawOf(event: RecordedEvent, head: StreamHead | null): string | undefined {
+  try {
+    expectToFollow(event, head);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
   }
 }
 

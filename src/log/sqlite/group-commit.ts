@@ -88,7 +88,7 @@ export class GroupCommit {
     this.drain();
     this.#expectWhole();
     try {
-      this.#floor = this.#transactions.run(() => {
+      this.#floor = this.#writing(() => {
         const turn = this.#writer.begin(this.#floor);
         for (const event of events) this.#writer.restore(turn, event);
         this.#keepFloor.run(formatRecordedAt(turn.moment));
@@ -137,9 +137,19 @@ export class GroupCommit {
     throw new LogCorrupt(`Nothing is written to a damaged log: ${damage.message}`, { cause: damage });
   }
 
+  /** Runs work in a transaction; what the writer remembers of one that failed is not so. */
+  #writing<T>(work: () => T): T {
+    try {
+      return this.#transactions.run(work);
+    } catch (error) {
+      this.#writer.forget();
+      throw error;
+    }
+  }
+
   #write(batch: readonly QueuedAppend[]): readonly Outcome[] {
     this.#expectWhole();
-    return this.#transactions.run(() => {
+    return this.#writing(() => {
       const turn = this.#writer.begin(this.#floor);
       return batch.map((append) => this.#writer.write(turn, append));
     });

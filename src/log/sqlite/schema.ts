@@ -71,9 +71,7 @@ export const MIGRATIONS: readonly string[] = [
  */
 export function migrate(db: Database.Database, streamPrefix: string, migrations = MIGRATIONS): void {
   if (isEmpty(db)) db.transaction(() => fill(db, streamPrefix, migrations)).immediate();
-  const applicationId = db.pragma('application_id', { simple: true });
-  expectSame(db, 'application id', { expected: APPLICATION_ID, actual: applicationId });
-
+  expectOurs(db);
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > migrations.length) {
     throw new LogCorrupt(
@@ -83,6 +81,22 @@ export function migrate(db: Database.Database, streamPrefix: string, migrations 
   }
   if (version < migrations.length) db.transaction(() => moveForward(db, version, migrations)).immediate();
   expectSame(db, 'stream prefix', { expected: streamPrefix, actual: readMeta(db, 'stream_prefix') });
+}
+
+/**
+ * Checks a file that somebody else keeps at the newest schema.
+ * @throws LogCorrupt when it is not ours, of another version, or names its streams with another prefix
+ */
+export function expectLogFile(db: Database.Database, streamPrefix: string): void {
+  expectOurs(db);
+  const version = db.pragma('user_version', { simple: true });
+  expectSame(db, 'schema version', { expected: MIGRATIONS.length, actual: version });
+  expectSame(db, 'stream prefix', { expected: streamPrefix, actual: readMeta(db, 'stream_prefix') });
+}
+
+function expectOurs(db: Database.Database): void {
+  const actual = db.pragma('application_id', { simple: true });
+  expectSame(db, 'application id', { expected: APPLICATION_ID, actual });
 }
 
 function isEmpty(db: Database.Database): boolean {
@@ -104,6 +118,11 @@ function moveForward(db: Database.Database, version: number, migrations: readonl
 /** A value of the `meta` table; `undefined` when it was never set. */
 export function readMeta(db: Database.Database, key: string): unknown {
   return db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+}
+
+/** Sets a value of the `meta` table. */
+export function writeMeta(db: Database.Database, key: string, value: string): void {
+  db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
 }
 
 function expectSame(

@@ -87,6 +87,12 @@ export class SqliteLog implements EventLog {
     });
   }
 
+  async headOf(stream: string): Promise<StreamHead | null> {
+    const newest = { after: -1, before: NO_LIMIT, backwards: true };
+    const [head] = this.#use(() => this.#reader.pageOfStream(stream, newest, 1)).events;
+    return head === undefined ? null : { revision: head.revision, hash: head.hash };
+  }
+
   readAll({
     after = 0n,
     upTo,

@@ -1,5 +1,5 @@
 /** History and rows in memory: for questions about the past, for the replay, and as the model that tests compare with. */
-import type { Projection } from '../../../projections/projection.js';
+import type { Extent, Projection } from '../../../projections/projection.js';
 import { toHistoryEntry, type HistoryStore, type PlacedNode } from '../../domain/history/apply-to-history.js';
 import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
@@ -13,6 +13,7 @@ export class MemoryHistory implements HistoryStore {
   private readonly roots = new Map<string, string>();
   private readonly introducers = new Map<SubjectKey, PlacedNode[]>();
   private readonly steps = new Map<SubjectKey, Map<string, PlacedNode>>();
+  private ends: Readonly<Record<'first' | 'last' | 'newest', PlacedNode>> | undefined;
   private readonly referring = new Map<SubjectKey, Map<string, PlacedNode>>();
 
   keep(entry: RecordedEntry, root: string): void {
@@ -35,6 +36,14 @@ export class MemoryHistory implements HistoryStore {
 
   put(node: PlacedNode): void {
     this.nodes.set(node.id, node);
+    if (this.ends) {
+      const { first, last, newest } = this.ends;
+      this.ends = {
+        first: comparePlaces(node, first) < 0 ? node : first,
+        last: comparePlaces(node, last) > 0 ? node : last,
+        newest: node.sequence > newest.sequence ? node : newest,
+      };
+    }
     member(this.steps, node.subject).set(node.id, node);
     for (const subject of node.refersTo) member(this.referring, subject).set(node.id, node);
     if (!node.introduces) return;
@@ -46,6 +55,7 @@ export class MemoryHistory implements HistoryStore {
 
   remove(node: PlacedNode): void {
     this.nodes.delete(node.id);
+    if (this.ends && Object.values(this.ends).some(({ id }) => id === node.id)) this.ends = undefined;
     this.steps.get(node.subject)?.delete(node.id);
     for (const subject of node.refersTo) this.referring.get(subject)?.delete(node.id);
     if (!node.introduces) return;
@@ -73,6 +83,18 @@ export class MemoryHistory implements HistoryStore {
 
   stepsOf(subject: SubjectKey): Iterable<PlacedNode> {
     return this.steps.get(subject)?.values() ?? [];
+  }
+
+  /** Its first and last entry in occurred order, and the highest revision that stands. */
+  extent(): Extent | undefined {
+    if (!this.ends) {
+      const nodes = [...this.nodes.values()].sort(comparePlaces);
+      const [first, last] = [nodes.at(0), nodes.at(-1)];
+      if (!first || !last) return undefined;
+      this.ends = { first, last, newest: nodes.reduce((a, b) => (a.sequence > b.sequence ? a : b)) };
+    }
+    const [first, last] = [this.entry(this.ends.first), this.entry(this.ends.last)];
+    return first && last && { first, last, lastRevision: this.ends.newest.entry.revision };
   }
 
   /** The whole history in occurred order. */
@@ -126,6 +148,13 @@ export class MemoryViews implements ViewStore {
   }
 
   entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
+    if (projection.revert) {
+      const histories =
+        projection.scope === 'global' ? [...this.histories.values()] : [this.history(at.process)];
+      return histories
+        .flatMap((history) => history.entries())
+        .filter((entry) => projection.keys(entry).includes(at.key));
+    }
     const entries = [...(this.touching.get(name(projection, at))?.values() ?? [])].flatMap(
       ({ process, id }) => {
         const history = this.history(process);

@@ -9,6 +9,15 @@ export interface Origin {
   readonly hash: string;
 }
 
+/** The last event of a log that was taken in: tells where a log was set back to a backup and went on otherwise. */
+export interface LogEnd extends Origin {
+  readonly revision: number;
+}
+
+export function logEndAt({ stream, revision, position, hash }: RecordedEvent): LogEnd {
+  return { stream, revision, position: Number(position), hash };
+}
+
 export function originAt({ stream, position, hash }: RecordedEvent): Origin {
   return { stream, position: Number(position), hash };
 }
@@ -21,5 +30,12 @@ export function originAt({ stream, position, hash }: RecordedEvent): Origin {
 export async function beginsWith(log: EventLog, origin: Origin): Promise<boolean> {
   for await (const first of log.readStream(origin.stream, { limit: 1 }))
     return first.hash === origin.hash && Number(first.position) === origin.position;
+  return false;
+}
+
+/** Whether a log holds this event where it was. @throws LogUnavailable, LogCorrupt */
+export async function holdsEnd(log: EventLog, end: LogEnd): Promise<boolean> {
+  for await (const event of log.readStream(end.stream, { after: end.revision - 1, limit: 1 }))
+    return event.hash === end.hash && Number(event.position) === end.position;
   return false;
 }

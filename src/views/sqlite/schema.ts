@@ -1,118 +1,153 @@
 /** The tables of the read models' file. It is disposable: another layout is another number, and the file is made anew. */
 
 /** Raise it when a table changes. */
-export const VIEWS_LAYOUT = 2;
+export const VIEWS_LAYOUT = 3;
 
 /** `chanviews` as the application id of the file. */
 export const VIEWS_APPLICATION_ID = 0x43_56_57_31;
 
+/**
+ * Entries are positions, and lie in the log alone; processes, things, read models and rows have numbers. A table of numbers
+ * alone has no row id; wide rows have one, because without it they take twice the space and four times the time.
+ *
+ * Questions to these tables write their parameters as \`+?\`: the driver's SQLite plans with statistics, and plans a statement
+ * anew whenever it is bound to another value of a bare \`?\` that could change the plan. That costs ten times the look-up.
+ */
 export const VIEWS_SCHEMA = `
--- How far the log has been taken in; the origin is the log's first event as JSON, once there is one.
+-- How far the log has been taken in. \`origin\` and \`newest\` tell the log by its first and its last event, as JSON.
 CREATE TABLE checkpoint (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   position INTEGER NOT NULL,
   skipped INTEGER NOT NULL,
-  origin TEXT
+  origin TEXT,
+  newest TEXT
 ) STRICT;
-INSERT INTO checkpoint VALUES (1, 0, 0, NULL);
+INSERT INTO checkpoint VALUES (1, 0, 0, NULL, NULL);
 
--- Which version of each read model the rows are, and how often they were swapped for others.
-CREATE TABLE projections (
-  name TEXT PRIMARY KEY,
+-- Which version of each read model the rows are, how often they were swapped for others, and how many there are.
+CREATE TABLE read_models (
+  read_model INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL,
-  generation INTEGER NOT NULL
+  generation INTEGER NOT NULL,
+  row_count INTEGER NOT NULL
 ) STRICT;
 
--- The replica's own copy of the record, under which entry of the world each stands, and since when it is told: not before
--- what comes before it in its process.
-CREATE TABLE records (
-  process TEXT NOT NULL,
-  id TEXT NOT NULL,
-  root TEXT NOT NULL,
-  sequence INTEGER NOT NULL,
-  known_since TEXT NOT NULL,
-  entry TEXT NOT NULL,
-  PRIMARY KEY (process, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX records_by_root ON records (process, root, sequence) WHERE root <> id;
-CREATE INDEX records_by_sequence ON records (process, sequence);
-CREATE INDEX records_by_position ON records (sequence);
-CREATE INDEX records_by_knowing ON records (known_since, sequence);
+-- \`known_since\` is the latest of its entries, in microseconds.
+CREATE TABLE processes (
+  process INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  known_since INTEGER NOT NULL
+) STRICT;
 
--- The history: each entry of the world at its place. \`entry\` and \`marks\` only where editorial entries changed them.
-CREATE TABLE nodes (
-  process TEXT NOT NULL,
-  id TEXT NOT NULL,
-  ord REAL NOT NULL,
-  depth INTEGER NOT NULL,
-  sequence INTEGER NOT NULL,
-  subject TEXT NOT NULL,
-  introduces INTEGER NOT NULL,
-  node TEXT NOT NULL,
-  PRIMARY KEY (process, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX nodes_by_place ON nodes (process, ord, depth, sequence);
-CREATE INDEX nodes_by_subject ON nodes (process, subject, introduces, ord, depth, sequence);
+-- What entries are about: \`phase:phase-1\`.
+CREATE TABLE subjects (
+  subject INTEGER PRIMARY KEY,
+  process INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  UNIQUE (process, name)
+) STRICT;
 
+-- Every recorded entry. \`root\` is the entry that an editorial one is about in the end, itself otherwise. Where it stands in
+-- occurred order, null for what is not seen. \`changed\`: the position of what last changed its own row, null for editorial ones.
+CREATE TABLE history (
+  position INTEGER PRIMARY KEY,
+  process INTEGER NOT NULL,
+  root INTEGER NOT NULL,
+  amended INTEGER NOT NULL,
+  ord REAL,
+  depth INTEGER,
+  subject INTEGER,
+  introduces INTEGER,
+  changed INTEGER,
+  known_since INTEGER NOT NULL
+) STRICT;
+CREATE INDEX history_by_place ON history (process, ord, depth, position) WHERE ord IS NOT NULL;
+CREATE INDEX history_by_subject ON history (subject, introduces, ord, depth, position) WHERE subject IS NOT NULL;
+CREATE INDEX history_by_recording ON history (process, position) WHERE ord IS NOT NULL;
+CREATE INDEX history_by_change ON history (process, changed) WHERE changed IS NOT NULL;
+CREATE INDEX history_changed_later ON history (changed) WHERE changed <> position;
+CREATE INDEX history_by_root ON history (root, position) WHERE root <> position;
+CREATE INDEX history_by_knowing ON history (known_since, position);
+
+-- What an entry refers to besides the thing that it is a step of, and where it stands.
 CREATE TABLE refs (
-  process TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  id TEXT NOT NULL,
-  PRIMARY KEY (process, subject, id)
+  subject INTEGER NOT NULL,
+  ord REAL NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (subject, ord, position)
 ) STRICT, WITHOUT ROWID;
 
--- Which entries touch which row, in occurred order.
+-- Which entries touch which row of an ordered fold, in occurred order.
 CREATE TABLE touches (
-  projection TEXT NOT NULL,
-  process TEXT NOT NULL,
-  key TEXT NOT NULL,
+  row INTEGER NOT NULL,
   ord REAL NOT NULL,
   depth INTEGER NOT NULL,
-  sequence INTEGER NOT NULL,
-  entry_process TEXT NOT NULL,
-  entry_id TEXT NOT NULL,
-  PRIMARY KEY (projection, process, key, ord, depth, sequence)
+  position INTEGER NOT NULL,
+  PRIMARY KEY (row, ord, depth, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE rows (
-  projection TEXT NOT NULL,
-  process TEXT NOT NULL,
-  key TEXT NOT NULL,
-  row TEXT,
+-- Which entries touch the row of another entry.
+CREATE TABLE entry_touches (
+  read_model INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  ord REAL NOT NULL,
+  depth INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  cause TEXT NOT NULL,
-  last TEXT,
-  parked TEXT,
+  PRIMARY KEY (read_model, entry, ord, depth, position)
+) STRICT, WITHOUT ROWID;
+
+-- \`process\` is 0 where the read model is global. A row an entry is here only while it is parked.
+CREATE TABLE rows (
+  row INTEGER PRIMARY KEY,
+  read_model INTEGER NOT NULL,
+  process INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  last_ord REAL,
+  last_depth INTEGER,
+  last_position INTEGER,
   sort1 REAL NOT NULL,
   sort2 REAL NOT NULL,
   sort3 REAL NOT NULL,
   wakes_at INTEGER,
-  PRIMARY KEY (projection, process, key)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX rows_by_position ON rows (position);
-CREATE INDEX rows_by_projection_position ON rows (projection, position);
-CREATE INDEX rows_by_process_position ON rows (process, projection, position);
-CREATE INDEX rows_by_sort ON rows (projection, process, sort1, sort2, sort3, key);
+  parked TEXT,
+  body TEXT,
+  UNIQUE (read_model, process, key)
+) STRICT;
+CREATE INDEX rows_by_change ON rows (read_model, position);
+CREATE INDEX rows_by_change_of_process ON rows (process, read_model, position);
+CREATE INDEX rows_by_sort ON rows (read_model, process, sort1, sort2, sort3, key);
 CREATE INDEX rows_by_waking ON rows (wakes_at) WHERE wakes_at IS NOT NULL;
-CREATE INDEX rows_parked ON rows (projection) WHERE parked IS NOT NULL;
+CREATE INDEX rows_parked ON rows (read_model) WHERE parked IS NOT NULL;
 
--- The view of \`dependent\` reads the row \`source\`; \`owner\` is the row that says so.
+-- The view of \`dependent\` reads the row \`source\`; \`owner\` is the one of them that says so.
 CREATE TABLE links (
-  owner_projection TEXT NOT NULL,
-  owner_process TEXT NOT NULL,
-  owner_key TEXT NOT NULL,
-  source_projection TEXT NOT NULL,
-  source_process TEXT NOT NULL,
-  source_key TEXT NOT NULL,
-  dependent_projection TEXT NOT NULL,
-  dependent_process TEXT NOT NULL,
-  dependent_key TEXT NOT NULL,
-  PRIMARY KEY (
-    owner_projection, owner_process, owner_key,
-    source_projection, source_process, source_key,
-    dependent_projection, dependent_process, dependent_key
-  )
+  dependent INTEGER NOT NULL,
+  read_model INTEGER NOT NULL,
+  order1 REAL NOT NULL,
+  order2 REAL NOT NULL,
+  source INTEGER NOT NULL,
+  owner INTEGER NOT NULL,
+  PRIMARY KEY (dependent, read_model, order1, order2, source, owner)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX links_by_source ON links (source_projection, source_process, source_key);
-CREATE INDEX links_by_dependent ON links (dependent_projection, dependent_process, dependent_key);
+CREATE INDEX links_by_source ON links (source, dependent);
+
+-- What the rows of a read model add to the sums of others: at every moment, or from an instant on (ms).
+CREATE TABLE sums (
+  row INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  read_model INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (row, name, read_model)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sums_from (
+  row INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  starts_at INTEGER NOT NULL,
+  read_model INTEGER NOT NULL,
+  owner INTEGER NOT NULL,
+  PRIMARY KEY (row, name, starts_at, read_model, owner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sums_by_start ON sums_from (starts_at);
 `;

@@ -1,230 +1,380 @@
-/** The history of one process in the projector's local file. */
+/** The history of one process: where each entry stands lies in the projector's file, what it says in the log. */
 import type { Database, Statement } from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import {
+  amendedNode,
+  nodeOf,
   toHistoryEntry,
   type HistoryStore,
-  type HistoryNode,
   type PlacedNode,
 } from '../../domain/history/apply-to-history.js';
 import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
-import type { Place, SubjectKey } from '../../domain/history/placement.js';
+import { comparePlaces, type Place, type SubjectKey } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import { isSubstantive } from '../../domain/vocabulary/catalogue.js';
+import type { EntrySource } from '../view-store.js';
+import type { Numbers } from './numbers.js';
 
-/** A node as it lies in the file: its own entry only where an editorial entry changed it, else the recorded one. */
-interface StoredNode {
-  readonly earliest: number;
-  /** Null for an open end. */
-  readonly latest: number | null;
-  readonly refersTo: readonly SubjectKey[];
-  readonly entry?: HistoryNode['entry'];
-  readonly marks?: HistoryNode['marks'];
-}
-
-interface NodeRecord {
-  readonly id: string;
+interface PlaceRecord {
+  readonly position: number;
   readonly ord: number;
   readonly depth: number;
-  readonly sequence: number;
-  readonly subject: SubjectKey;
-  readonly introduces: number;
-  readonly node: string;
-  readonly entry: string;
 }
 
-const NODES = `SELECT n.id, n.ord, n.depth, n.sequence, n.subject, n.introduces, n.node, r.entry
-  FROM nodes n CROSS JOIN records r ON r.process = n.process AND r.id = n.id`;
+interface HistoryRecord {
+  readonly root: number;
+  readonly amended: number;
+  readonly ord: number | null;
+  readonly depth: number | null;
+}
 
-/** The planner knows nothing of how the entries are spread, and would look at all of a process. */
-const NODES_BY_SUBJECT = NODES.replace('nodes n', 'nodes n INDEXED BY nodes_by_subject');
+/** The place of a thing, and the entry that introduced it first in recorded order. */
+interface Introduced {
+  place: Place;
+  introducer: number;
+}
 
-/** The statements that every history of a file shares. */
-export class HistoryStatements {
-  readonly keep: Statement;
-  readonly rootOf: Statement<[string, string], { root: string }>;
-  readonly record: Statement<[string, string], { entry: string }>;
-  readonly editorials: Statement<[string, string], { entry: string }>;
-  readonly node: Statement<[string, string], NodeRecord>;
-  readonly put: Statement;
-  readonly remove: Statement;
-  readonly refer: Statement;
-  readonly unrefer: Statement;
-  readonly place: Statement<[string, string], { ord: number; depth: number; sequence: number }>;
-  readonly introducer: Statement<[string, string], NodeRecord>;
-  readonly steps: Statement<[string, string], NodeRecord>;
-  readonly referrers: Statement<[string, string], NodeRecord>;
-  readonly upTo: Statement<[string, number, number, number, number, number], NodeRecord>;
-  readonly recorded: Statement<[string, number, number], { entry: string; sequence: number }>;
+/** Bounds the memory, in bytes of bodies; what is not kept is read from the two files. */
+const KEPT_NODES = 16 * 1024 * 1024;
+const KEPT_SUBJECTS = 50_000;
 
-  constructor(db: Database) {
-    this.keep = db.prepare(`INSERT INTO records (process, id, root, sequence, entry, known_since)
-      VALUES (@process, @id, @root, @sequence, @entry, MAX(@knownSince, COALESCE(
-        (SELECT known_since FROM records WHERE process = @process ORDER BY sequence DESC LIMIT 1), '')))`);
-    this.rootOf = db.prepare('SELECT root FROM records WHERE process = ? AND id = ?');
-    this.record = db.prepare('SELECT entry FROM records WHERE process = ? AND id = ?');
-    this.editorials = db.prepare(
-      'SELECT entry FROM records WHERE process = ? AND root = ? AND root <> id ORDER BY sequence',
+const PAGE = 500;
+const PLACED = 'SELECT position, ord, depth FROM history';
+
+/** What every history of a file shares: its statements, and what was read from it last. */
+export class Histories {
+  readonly nodes = new LRUCache<number, PlacedNode>({
+    maxSize: KEPT_NODES,
+    sizeCalculation: (_node, position) => this.entries.sizeAt(position),
+  });
+  readonly introduced = new LRUCache<string, Introduced>({ max: KEPT_SUBJECTS });
+  /** How many entries have come into the history, less those that are seen no more, since the last commit. */
+  placed = 0;
+  readonly insert: Statement;
+  readonly place: Statement;
+  readonly unplace: Statement;
+  readonly amend: Statement<[number]>;
+  readonly record: Statement<[number], HistoryRecord>;
+  readonly amendments: Statement<[number], { position: number }>;
+  readonly refer: Statement<[number, number, number]>;
+  readonly unrefer: Statement<[number, number, number]>;
+  readonly firstPlace: Statement<[number], PlaceRecord>;
+  readonly introducer: Statement<[number], { position: number | null }>;
+  readonly steps: Statement<[number], { position: number }>;
+  readonly referring: Statement<[number, number], { position: number }>;
+  readonly ownSteps: Statement<[number, number], { position: number }>;
+  readonly upTo: Statement<[number, number, number, number, number, number], PlaceRecord>;
+  readonly last: Statement<[number], PlaceRecord>;
+  readonly newest: Statement<[number], { position: number | null }>;
+
+  constructor(
+    db: Database,
+    readonly numbers: Numbers,
+    readonly entries: EntrySource,
+  ) {
+    this.insert = db.prepare(`INSERT INTO history
+      (position, process, root, amended, ord, depth, subject, introduces, changed, known_since)
+      VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`);
+    this.place = db.prepare(
+      'UPDATE history SET ord = ?, depth = ?, subject = ?, introduces = ? WHERE position = ?',
     );
-    this.node = db.prepare(`${NODES} WHERE n.process = ? AND n.id = ?`);
-    this.put = db.prepare(
-      'INSERT INTO nodes (process, id, ord, depth, sequence, subject, introduces, node) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    this.unplace = db.prepare(
+      'UPDATE history SET ord = NULL, depth = NULL, subject = NULL, introduces = NULL WHERE position = ?',
     );
-    this.remove = db.prepare('DELETE FROM nodes WHERE process = ? AND id = ?');
-    this.refer = db.prepare('INSERT OR IGNORE INTO refs (process, subject, id) VALUES (?, ?, ?)');
-    this.unrefer = db.prepare('DELETE FROM refs WHERE process = ? AND subject = ? AND id = ?');
-    this.place = db.prepare(`SELECT ord, depth, sequence FROM nodes INDEXED BY nodes_by_subject
-      WHERE process = ? AND subject = ? AND introduces = 1 ORDER BY ord, depth, sequence LIMIT 1`);
+    this.amend = db.prepare('UPDATE history SET amended = 1 WHERE position = ?');
+    this.record = db.prepare('SELECT root, amended, ord, depth FROM history WHERE position = +?');
+    this.amendments = db.prepare(
+      'SELECT position FROM history WHERE root = +? AND root <> position ORDER BY position',
+    );
+    this.refer = db.prepare('INSERT OR IGNORE INTO refs (subject, ord, position) VALUES (?, ?, ?)');
+    this.unrefer = db.prepare('DELETE FROM refs WHERE subject = ? AND ord = ? AND position = ?');
+    this.firstPlace = db.prepare(
+      `${PLACED} WHERE subject = +? AND introduces = 1 ORDER BY ord, depth, position LIMIT 1`,
+    );
     this.introducer = db.prepare(
-      `${NODES_BY_SUBJECT} WHERE n.process = ? AND n.subject = ? AND n.introduces = 1 ORDER BY n.sequence LIMIT 1`,
+      'SELECT MIN(position) position FROM history WHERE subject = +? AND introduces = 1',
     );
-    this.steps = db.prepare(`${NODES_BY_SUBJECT} WHERE n.process = ? AND n.subject = ?`);
-    this.referrers =
-      db.prepare(`${NODES.replace('FROM nodes n', 'FROM refs f CROSS JOIN nodes n ON n.process = f.process AND n.id = f.id')}
-      WHERE f.process = ? AND f.subject = ?`);
-    this.upTo = db.prepare(`${NODES} WHERE n.process = ? AND n.ord <= ?
-      AND (n.ord, n.depth, n.sequence) > (?, ?, ?) ORDER BY n.ord, n.depth, n.sequence LIMIT ?`);
-    this.recorded = db.prepare(
-      'SELECT entry, sequence FROM records WHERE process = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+    this.steps = db.prepare('SELECT position FROM history WHERE subject = +? ORDER BY position');
+    this.referring = db.prepare('SELECT position FROM refs WHERE subject = +? AND ord <= +?');
+    this.ownSteps = db.prepare(
+      'SELECT position FROM history WHERE subject = +? AND introduces = 0 AND ord <= +?',
     );
+    this.upTo = db.prepare(`${PLACED} WHERE process = +? AND ord <= +?
+      AND (ord, depth, position) > (+?, +?, +?) ORDER BY ord, depth, position LIMIT +?`);
+    this.last = db.prepare(
+      `${PLACED} WHERE process = +? AND ord IS NOT NULL ORDER BY ord DESC, depth DESC, position DESC LIMIT 1`,
+    );
+    this.newest = db.prepare(
+      'SELECT MAX(position) position FROM history INDEXED BY history_by_recording WHERE process = +? AND ord IS NOT NULL',
+    );
+  }
+
+  /** What was kept of a batch that was given up is void. */
+  forget(): void {
+    this.nodes.clear();
+    this.introduced.clear();
+    this.numbers.forget();
+  }
+
+  /** The entry at a position as it stands in the history; undefined where it is not seen. */
+  node(position: number): PlacedNode | undefined {
+    const kept = this.nodes.get(position);
+    if (kept) return kept;
+    const record = this.record.get(position);
+    if (!record || record.ord === null || record.depth === null) return undefined;
+    const entry = this.entries.entryAt(position);
+    const node =
+      record.amended === 1
+        ? amendedNode(this.amendmentsOf(position))
+        : isSubstantive(entry)
+          ? nodeOf(entry, UNMARKED)
+          : undefined;
+    if (!node) return undefined;
+    const placed = { ...node, order: record.ord, depth: record.depth };
+    this.nodes.set(position, placed);
+    return placed;
+  }
+
+  amendmentsOf(root: number): EntryWithAmendments<RecordedEntry> {
+    const editorials = this.amendments.all(root).map(({ position }) => this.entries.entryAt(position));
+    return { original: this.entries.entryAt(root), editorials };
+  }
+
+  /** What a fold sees of the entry at a position. */
+  entry(position: number): HistoryEntry | undefined {
+    const node = this.node(position);
+    if (!node) return undefined;
+    const process = this.numbers.process(node.entry.processId);
+    const subject = process === undefined ? undefined : this.numbers.subject(process, node.subject);
+    const introduced = subject === undefined ? undefined : this.introducedBy(subject);
+    return toHistoryEntry(node, introduced && this.node(introduced.introducer));
+  }
+
+  introducedBy(subject: number): Introduced | undefined {
+    const name = String(subject);
+    const kept = this.introduced.get(name);
+    if (kept) return kept;
+    const first = this.firstPlace.get(subject);
+    const introducer = this.introducer.get(subject)?.position;
+    if (!first || introducer == null) return undefined;
+    const made = { place: placeOf(first), introducer };
+    this.introduced.set(name, made);
+    return made;
   }
 }
 
-const PAGE = 500;
-
 export class SqliteHistory implements HistoryStore {
+  private readonly process: number | undefined;
+  /** The entry that is being taken in: it gets its line with its place. */
+  private pending: RecordedEntry | undefined;
+
   constructor(
-    private readonly sql: HistoryStatements,
-    private readonly process: string,
-  ) {}
+    private readonly shared: Histories,
+    private readonly processId: string,
+  ) {
+    this.process = shared.numbers.process(processId);
+  }
 
   keep(entry: RecordedEntry, root: string): void {
-    const { id, sequence, recordedAt, knownSince = recordedAt } = entry;
-    const { process } = this;
-    this.sql.keep.run({ process, id, root, sequence, entry: JSON.stringify(entry), knownSince });
+    if (entry.id === root) {
+      this.pending = entry;
+      return;
+    }
+    const position = this.positionOf(root);
+    if (position === undefined) throw new Error(`expected an entry on the record, ${root} is none`);
+    this.insert(entry, position, undefined);
+    this.shared.amend.run(position);
+    this.shared.nodes.delete(position);
   }
 
   rootOf(id: string): string | undefined {
-    return this.sql.rootOf.get(this.process, id)?.root;
+    const position = this.positionOf(id);
+    const record = position === undefined ? undefined : this.shared.record.get(position);
+    if (position === undefined || !record) return undefined;
+    return record.root === position ? id : this.shared.entries.entryAt(record.root).id;
   }
 
   amendmentsOf(root: string): EntryWithAmendments<RecordedEntry> | undefined {
-    const original = this.sql.record.get(this.process, root);
-    if (!original) return undefined;
-    const editorials = this.sql.editorials.all(this.process, root).map(({ entry }) => recordedEntry(entry));
-    return { original: recordedEntry(original.entry), editorials };
+    const position = this.positionOf(root);
+    if (position === undefined || !this.shared.record.get(position)) return undefined;
+    return this.shared.amendmentsOf(position);
   }
 
   get(id: string): PlacedNode | undefined {
-    const found = this.sql.node.get(this.process, id);
-    return found && placedNode(found);
+    const position = this.positionOf(id);
+    return position === undefined ? undefined : this.shared.node(position);
   }
 
   put(node: PlacedNode): void {
-    const { id, order, depth, sequence, subject, introduces, earliest, latest, refersTo, entry, marks } =
-      node;
-    const edited = marks.corrections.length > 0 || marks.translations.length > 0;
-    const stored: StoredNode = {
-      earliest,
-      latest: latest === Infinity ? null : latest,
-      refersTo,
-      ...(edited ? { entry } : {}),
-      ...(isUnmarked(marks) ? {} : { marks }),
-    };
-    this.sql.put.run(
-      this.process,
-      id,
-      order,
-      depth,
-      sequence,
-      subject,
-      introduces ? 1 : 0,
-      JSON.stringify(stored),
-    );
-    for (const referred of refersTo) this.sql.refer.run(this.process, referred, id);
+    const { shared } = this;
+    if (this.pending?.id === node.id) {
+      this.insert(this.pending, node.sequence, node);
+      this.pending = undefined;
+    } else {
+      const subject = shared.numbers.takeSubject(this.number(), node.subject);
+      shared.place.run(node.order, node.depth, subject, node.introduces ? 1 : 0, node.sequence);
+    }
+    shared.placed++;
+    shared.nodes.set(node.sequence, node);
+    for (const subject of othersThan(node))
+      shared.refer.run(shared.numbers.takeSubject(this.number(), subject), node.order, node.sequence);
+    if (node.introduces) this.introduce(node);
   }
 
   remove(node: PlacedNode): void {
-    this.sql.remove.run(this.process, node.id);
-    for (const referred of node.refersTo) this.sql.unrefer.run(this.process, referred, node.id);
+    const { shared } = this;
+    shared.unplace.run(node.sequence);
+    shared.placed--;
+    shared.nodes.delete(node.sequence);
+    for (const subject of othersThan(node))
+      shared.unrefer.run(shared.numbers.takeSubject(this.number(), subject), node.order, node.sequence);
+    if (node.introduces) shared.introduced.delete(String(this.subject(node.introduces)));
   }
 
   placeOf(subject: SubjectKey): Place | undefined {
-    const found = this.sql.place.get(this.process, subject);
-    return found && { order: found.ord, depth: found.depth, sequence: found.sequence };
+    return this.introduced(subject)?.place;
   }
 
   introducerOf(subject: SubjectKey): PlacedNode | undefined {
-    const found = this.sql.introducer.get(this.process, subject);
-    return found && placedNode(found);
+    const introduced = this.introduced(subject);
+    return introduced && this.shared.node(introduced.introducer);
   }
 
-  referrers(subject: SubjectKey): Iterable<PlacedNode> {
-    return this.sql.referrers.all(this.process, subject).map(placedNode);
+  *referrers(subject: SubjectKey, upTo = Infinity): Iterable<PlacedNode> {
+    const number = this.subject(subject);
+    if (number === undefined) return;
+    const { referring, ownSteps } = this.shared;
+    // A step of a thing refers to it, also where no line says so; those of the process and of parties stand by themselves.
+    const own = ordersItsSteps(subject) ? ownSteps.all(number, upTo) : [];
+    for (const { position } of [...referring.all(number, upTo), ...own]) {
+      const node = this.shared.node(position);
+      if (node) yield node;
+    }
   }
 
-  stepsOf(subject: SubjectKey): Iterable<PlacedNode> {
-    return this.sql.steps.all(this.process, subject).map(placedNode);
+  *stepsOf(subject: SubjectKey): Iterable<PlacedNode> {
+    const number = this.subject(subject);
+    if (number === undefined) return;
+    for (const { position } of this.shared.steps.all(number)) {
+      const node = this.shared.node(position);
+      if (node) yield node;
+    }
   }
 
   entryOf(id: string): HistoryEntry | undefined {
-    const node = this.get(id);
-    return node && toHistoryEntry(node, this.introducerOf(node.subject));
+    const position = this.positionOf(id);
+    return position === undefined ? undefined : this.shared.entry(position);
   }
 
   /** The history in occurred order, up to an instant (ms, included). Read in pages: others may write between them. */
   *entries(upTo = Infinity): Iterable<HistoryEntry> {
-    const introducers = new Map<SubjectKey, PlacedNode | undefined>();
+    if (this.process === undefined) return;
     let after: Place = { order: -Infinity, depth: -1, sequence: -1 };
     for (;;) {
-      const page = this.sql.upTo.all(this.process, upTo, after.order, after.depth, after.sequence, PAGE);
+      const page = this.shared.upTo.all(this.process, upTo, after.order, after.depth, after.sequence, PAGE);
       for (const found of page) {
-        const node = placedNode(found);
-        after = node;
-        if (!introducers.has(node.subject)) introducers.set(node.subject, this.introducerOf(node.subject));
-        const entry = toHistoryEntry(node, introducers.get(node.subject));
+        after = placeOf(found);
+        const entry = this.shared.entry(found.position);
         if (entry) yield entry;
       }
       if (page.length < PAGE) return;
     }
   }
 
-  /** The entries as they were recorded, after a position. */
-  *recorded(after = 0): Iterable<RecordedEntry> {
-    let last = after;
-    for (;;) {
-      const page = this.sql.recorded.all(this.process, last, PAGE);
-      for (const { entry, sequence } of page) {
-        last = sequence;
-        yield recordedEntry(entry);
-      }
-      if (page.length < PAGE) return;
+  /** The entries as they were recorded, as far as the history has taken them in. */
+  *recorded(): Iterable<RecordedEntry> {
+    for (const entry of this.shared.entries.entriesOf(this.processId)) {
+      // What the log holds beyond the rows, and what is about an entry that could not be read, has no line.
+      if (this.shared.record.get(entry.sequence)) yield entry;
     }
+  }
+
+  /** Its first and last entry in occurred order, and the highest revision that stands. */
+  extent(): { first: HistoryEntry; last: HistoryEntry; lastRevision: number } | undefined {
+    if (this.process === undefined) return undefined;
+    const { upTo, last, newest } = this.shared;
+    const ends = [
+      upTo.get(this.process, Infinity, -Infinity, -1, -1, 1)?.position,
+      last.get(this.process)?.position,
+      newest.get(this.process)?.position,
+    ].map((position) => (position == null ? undefined : this.shared.entry(position)));
+    const [firstEntry, lastEntry, newestEntry] = ends;
+    if (!firstEntry || !lastEntry || !newestEntry) return undefined;
+    return { first: firstEntry, last: lastEntry, lastRevision: newestEntry.revision };
+  }
+
+  private insert(entry: RecordedEntry, root: number, node: PlacedNode | undefined): void {
+    const { numbers } = this.shared;
+    const process = this.number();
+    const { recordedAt, knownSince = recordedAt } = entry;
+    const subject = node && this.takeSubject(process, node);
+    this.shared.insert.run(
+      entry.sequence,
+      process,
+      root,
+      node?.order ?? null,
+      node?.depth ?? null,
+      subject ?? null,
+      node ? (node.introduces ? 1 : 0) : null,
+      node ? entry.sequence : null,
+      numbers.takeKnownSince(this.processId, knownSince),
+    );
+  }
+
+  /** The number of what a node is about. A new thing is introduced by the node itself. */
+  private takeSubject(process: number, node: PlacedNode): number {
+    const { numbers, introduced } = this.shared;
+    const known = numbers.subject(process, node.subject);
+    if (known !== undefined) return known;
+    const made = numbers.takeSubject(process, node.subject);
+    if (node.introduces) introduced.set(String(made), { place: placeIn(node), introducer: node.sequence });
+    return made;
+  }
+
+  private introduce(node: PlacedNode): void {
+    const number = this.subject(node.subject);
+    const known = number === undefined ? undefined : this.shared.introduced.get(String(number));
+    // What is not kept is looked up when it is next asked for.
+    if (!known) return;
+    if (comparePlaces(node, known.place) < 0) known.place = placeIn(node);
+    known.introducer = Math.min(known.introducer, node.sequence);
+  }
+
+  private introduced(subject: SubjectKey): Introduced | undefined {
+    const number = this.subject(subject);
+    return number === undefined ? undefined : this.shared.introducedBy(number);
+  }
+
+  private subject(subject: SubjectKey): number | undefined {
+    const process = this.process ?? this.shared.numbers.process(this.processId);
+    return process === undefined ? undefined : this.shared.numbers.subject(process, subject);
+  }
+
+  private number(): number {
+    return this.process ?? this.shared.numbers.takeProcess(this.processId);
+  }
+
+  private positionOf(id: string): number | undefined {
+    if (this.pending?.id === id) return this.pending.sequence;
+    return this.shared.entries.positionOf(this.processId, id);
   }
 }
 
-function isUnmarked(marks: HistoryNode['marks']): boolean {
-  return Object.values(marks).every((list: readonly unknown[]) => list.length === 0);
+function placeOf({ ord, depth, position }: PlaceRecord): Place {
+  return { order: ord, depth, sequence: position };
 }
 
-/** The file is our own, written by `keep` behind the catalogue, and made anew whenever its layout changes. */
-function recordedEntry(text: string): RecordedEntry {
-  return JSON.parse(text) as RecordedEntry;
+function placeIn({ order, depth, sequence }: Place): Place {
+  return { order, depth, sequence };
 }
 
-function placedNode(found: NodeRecord): PlacedNode {
-  const stored = JSON.parse(found.node) as StoredNode;
-  return {
-    id: found.id,
-    sequence: found.sequence,
-    order: found.ord,
-    depth: found.depth,
-    subject: found.subject,
-    introduces: found.introduces === 1 ? found.subject : null,
-    earliest: stored.earliest,
-    latest: stored.latest ?? Infinity,
-    refersTo: stored.refersTo,
-    entry: stored.entry ?? (JSON.parse(found.entry) as HistoryNode['entry']),
-    marks: stored.marks ?? UNMARKED,
-  };
+function ordersItsSteps(subject: SubjectKey): boolean {
+  return !subject.startsWith('process:') && !subject.startsWith('party:');
+}
+
+/** What a node refers to and is no step of. */
+function othersThan({ subject, refersTo }: PlacedNode): SubjectKey[] {
+  return refersTo.filter((other) => other !== subject);
 }

@@ -1,20 +1,28 @@
 /** The rows of the live read models, read from the projector's file. */
 import type { Database, Statement } from 'better-sqlite3';
-import type { Projection, Sources } from '../../../projections/projection.js';
+import {
+  LINKED_ROWS,
+  type Extent,
+  type LinkedRows,
+  type Projection,
+} from '../../../projections/projection.js';
 import type { FoundRow, RowSource, Scan } from '../row-source.js';
 import type { RowKey } from '../view-store.js';
+import { EntryRows } from './entry-rows.js';
+import { linkedSum } from './relations.js';
+import type { SqliteViews } from './sqlite-views.js';
 
-interface RowRecord {
-  readonly projection: string;
-  readonly process: string;
+export interface RowRecord {
+  readonly row: number;
+  readonly read_model: number;
+  readonly process: number;
   readonly key: string;
-  readonly row: string | null;
   readonly position: number;
-  readonly cause: string;
-  readonly parked: string | null;
   readonly sort1: number;
   readonly sort2: number;
   readonly sort3: number;
+  readonly parked: string | null;
+  readonly body: string | null;
 }
 
 /** A row that changed: gone when it has none. */
@@ -22,6 +30,7 @@ export interface ChangedRow {
   readonly projection: string;
   readonly at: RowKey;
   readonly position: number;
+  /** The id of the recorded entry that made the change. */
   readonly cause: readonly string[];
   readonly found: FoundRow | undefined;
 }
@@ -41,59 +50,107 @@ export interface Scope {
   readonly key?: string | undefined;
 }
 
-const FIELDS = 'projection, process, key, row, position, cause, parked, sort1, sort2, sort3';
+const FIELDS = [
+  'row',
+  'read_model',
+  'process',
+  'key',
+  'position',
+  'sort1',
+  'sort2',
+  'sort3',
+  'parked',
+  'body',
+];
+const fieldsOf = (table: string): string => FIELDS.map((field) => `${table}.${field}`).join(', ');
 const PAGE = 200;
 
 export class SqliteRows implements RowSource {
-  private readonly oneRow: Statement<[string, string, string], RowRecord>;
-  private readonly sources: Statement<[string, string, string], RowRecord>;
+  private readonly entryRows: EntryRows;
+  private readonly oneRow: Statement<[number], RowRecord>;
+  private readonly linkedOnes: Statement<[number, number, number], RowRecord>;
+  private readonly sumOf: Statement<[number, string], { count: number | null }>;
+  private readonly sumFrom: Statement<[number, string, number], { count: number }>;
+  private readonly next: Statement<[number, number], { next: number | null }>;
   private readonly prepared = new Map<string, Statement<unknown[], RowRecord>>();
 
-  constructor(private readonly db: Database) {
-    this.oneRow = db.prepare(`SELECT ${FIELDS} FROM rows WHERE projection = ? AND process = ? AND key = ?`);
-    this.sources = db.prepare(`SELECT ${FIELDS.replaceAll(/(\w+)/g, 'r.$1')} FROM links l
-      JOIN rows r ON r.projection = l.source_projection AND r.process = l.source_process AND r.key = l.source_key
-      WHERE l.dependent_projection = ? AND l.dependent_process = ? AND l.dependent_key = ? AND r.row IS NOT NULL`);
+  constructor(
+    private readonly db: Database,
+    private readonly views: SqliteViews,
+  ) {
+    this.entryRows = new EntryRows(db, views);
+    this.oneRow = db.prepare(`SELECT ${fieldsOf('r')} FROM rows r WHERE r.row = +?`);
+    this.linkedOnes = db.prepare(`SELECT ${fieldsOf('r')} FROM links l
+      CROSS JOIN rows r ON r.row = l.source CROSS JOIN processes p ON p.process = r.process
+      WHERE l.dependent = +? AND l.read_model = +? AND r.body IS NOT NULL
+      ORDER BY l.order1, l.order2, p.name, r.key LIMIT +?`);
+    this.sumOf = db.prepare('SELECT SUM(count) count FROM sums WHERE row = +? AND name = +?');
+    this.sumFrom = db.prepare(
+      'SELECT COUNT(*) count FROM sums_from WHERE row = +? AND name = +? AND starts_at <= +?',
+    );
+    this.next = db.prepare(`SELECT MIN(next) next FROM (
+      SELECT MIN(wakes_at) next FROM rows WHERE wakes_at > +?
+      UNION ALL SELECT MIN(starts_at) next FROM sums_from WHERE starts_at > +?)`);
   }
 
   one(projection: Projection, at: RowKey): FoundRow | undefined {
-    const record = this.oneRow.get(projection.name, at.process, at.key);
-    return record && foundRow(record);
+    if (projection.rowPerEntry) return this.entryRows.one(projection, at);
+    const row = this.views.rowNumbers.row(projection.name, at);
+    const record = row === undefined ? undefined : this.oneRow.get(row);
+    return record && this.foundRow(record);
   }
 
   *scan(projection: Projection, scan: Scan): Iterable<FoundRow> {
+    if (projection.rowPerEntry) {
+      yield* this.entryRows.scan(projection, scan);
+      return;
+    }
     let after = scan.after;
     for (;;) {
       const page = this.page(projection, { ...scan, after });
       for (const record of page) {
-        const found = foundRow(record);
+        const found = this.foundRow(record);
         if (found) yield found;
       }
       const last = page.at(-1);
       if (page.length < PAGE || !last) return;
-      after = { at: { process: last.process, key: last.key }, sort: [last.sort1, last.sort2, last.sort3] };
+      after = {
+        at: { process: this.views.numbers.nameOf(last.process), key: last.key },
+        sort: [last.sort1, last.sort2, last.sort3],
+      };
     }
   }
 
-  sourcesOf(projection: Projection, at: RowKey): Sources {
-    const sources = new Map<string, Map<string, object>>();
-    for (const record of this.sources.all(projection.name, at.process, at.key)) {
-      if (record.row === null) continue;
-      const rows = sources.get(record.projection) ?? new Map<string, object>();
-      const key = at.process === '' ? `${record.process}/${record.key}` : record.key;
-      rows.set(key, JSON.parse(record.row) as object);
-      sources.set(record.projection, rows);
-    }
-    return sources;
+  linked(projection: Projection, at: RowKey, source: string): LinkedRows {
+    const row = this.views.rowNumbers.row(projection.name, at);
+    if (row === undefined) return { rows: [], total: 0 };
+    const rows = this.linkedOnes.all(row, this.views.readModels.of(source), LINKED_ROWS).flatMap((record) => {
+      const found = this.foundRow(record);
+      return found ? { processId: found.at.process, key: found.at.key, row: found.row } : [];
+    });
+    return {
+      rows,
+      total: rows.length < LINKED_ROWS ? rows.length : (this.sumOf.get(row, linkedSum(source))?.count ?? 0),
+    };
+  }
+
+  sum(projection: Projection, at: RowKey, name: string, now: number): number {
+    const row = this.views.rowNumbers.row(projection.name, at);
+    if (row === undefined) return 0;
+    return (this.sumOf.get(row, name)?.count ?? 0) + (this.sumFrom.get(row, name, now)?.count ?? 0);
+  }
+
+  extent(processId: string): Extent | undefined {
+    return this.views.history(processId).extent();
   }
 
   /** The rows whose last change lies after a position, oldest change first; all that changed at one position or none. */
   changedAfter(scope: Scope, position: number, limit: number): ChangedRow[] {
-    const page = this.changed(scope, '> ?', position, limit + 1);
-    if (page.length <= limit) return page.map(changedRow);
-    const cut = page.at(-1)?.position;
-    const whole = page.filter((record) => record.position !== cut);
-    return (whole.length > 0 ? whole : this.changed(scope, '= ?', cut ?? position, -1)).map(changedRow);
+    const page = this.changed(scope, '>', position, limit + 1);
+    if (page.length <= limit) return page;
+    const cut = page[limit]?.position ?? position;
+    const whole = page.filter((changed) => changed.position < cut);
+    return whole.length > 0 ? whole : this.changed(scope, '=', cut, -1);
   }
 
   /** The rows whose views changed because time passed, in the order of their last changes, after one of them. */
@@ -102,89 +159,117 @@ export class SqliteRows implements RowSource {
     { from, to, upTo }: Waking,
     { after, limit }: { after?: ChangedRow | undefined; limit: number },
   ): ChangedRow[] {
-    if (!this.wakes(from, to)) return [];
-    const { where, values } = this.conditions(scope, 'w');
-    const sql = `SELECT ${FIELDS.replaceAll(/(\w+)/g, 'w.$1')} FROM rows w WHERE ${where} AND w.row IS NOT NULL
-      AND w.position <= ? AND (w.position, w.projection, w.process, w.key) > (?, ?, ?, ?) AND (
-        (w.wakes_at > ? AND w.wakes_at <= ?) OR EXISTS (
-          SELECT 1 FROM links l JOIN rows s
-            ON s.projection = l.source_projection AND s.process = l.source_process AND s.key = l.source_key
-          WHERE l.dependent_projection = w.projection AND l.dependent_process = w.process AND l.dependent_key = w.key
-            AND s.wakes_at > ? AND s.wakes_at <= ?))
-      ORDER BY w.position, w.projection, w.process, w.key LIMIT ?`;
-    const place = after
-      ? [after.position, after.projection, after.at.process, after.at.key]
-      : [-1, '', '', ''];
-    return this.statement(sql)
-      .all(...values, upTo, ...place, from, to, from, to, limit)
-      .map(changedRow);
+    const next = this.nextWaking(from);
+    if (next === undefined || next > to) return [];
+    const { where, values } = this.conditions(scope);
+    const sql = `SELECT ${fieldsOf('r')} FROM (
+        SELECT row FROM rows WHERE wakes_at > +? AND wakes_at <= +?
+        UNION SELECT row FROM sums_from WHERE starts_at > +? AND starts_at <= +?
+        UNION SELECT l.dependent FROM rows s JOIN links l ON l.source = s.row
+          WHERE s.wakes_at > +? AND s.wakes_at <= +?) w
+      CROSS JOIN rows r ON r.row = w.row
+      WHERE ${where} AND r.body IS NOT NULL AND r.position <= +? ORDER BY r.position`;
+    const rows = this.statement(sql)
+      .all(from, to, from, to, from, to, ...values, upTo)
+      .map((record) => this.changedRow(record))
+      .sort(compareChanged);
+    return (after ? rows.filter((row) => compareChanged(row, after) > 0) : rows).slice(0, limit);
   }
 
   /** The next instant (ms) after `from` at which a view changes by itself. */
   nextWaking(from: number): number | undefined {
-    const found = this.db
-      .prepare<[number], { next: number | null }>('SELECT MIN(wakes_at) next FROM rows WHERE wakes_at > ?')
-      .get(from);
-    return found?.next ?? undefined;
+    return this.next.get(from, from)?.next ?? undefined;
   }
 
-  private wakes(from: number, to: number): boolean {
-    const next = this.nextWaking(from);
-    return next !== undefined && next <= to;
+  private changed(scope: Scope, comparison: '>' | '=', position: number, limit: number): ChangedRow[] {
+    const projections = this.projectionsOf(scope);
+    const changed = projections.flatMap((projection) =>
+      projection.rowPerEntry
+        ? this.entryRows.changed(projection, scope, { comparison, position, limit })
+        : this.changedOf(projection, scope, { comparison, position, limit }),
+    );
+    const sorted = changed.sort(compareChanged);
+    return limit < 0 ? sorted : sorted.slice(0, limit);
   }
 
-  private changed(scope: Scope, comparison: string, position: number, limit: number): RowRecord[] {
-    const { where, values } = this.conditions(scope, 'rows');
-    return this.statement(
-      `SELECT ${FIELDS} FROM rows WHERE ${where} AND position ${comparison} ORDER BY position, projection, process, key LIMIT ?`,
-    ).all(...values, position, limit);
-  }
-
-  private conditions(
-    { projections, process, key }: Scope,
-    table: string,
-  ): { where: string; values: unknown[] } {
-    const where = ['TRUE'];
-    const values: unknown[] = [];
-    if (projections !== undefined) {
-      where.push(`${table}.projection IN (${projections.map(() => '?').join(', ')})`);
-      values.push(...projections);
-    }
+  private changedOf(
+    projection: Projection,
+    { process, key }: Scope,
+    { comparison, position, limit }: { comparison: '>' | '='; position: number; limit: number },
+  ): ChangedRow[] {
+    const where = [`r.read_model = ?`, `r.position ${comparison} +?`];
+    const values: unknown[] = [this.views.readModels.of(projection.name), position];
     if (process !== undefined) {
-      where.push(`${table}.process = ?`);
-      values.push(process);
+      const number = this.views.numbers.process(process);
+      if (number === undefined) return [];
+      where.push('r.process = +?');
+      values.push(number);
     }
     if (key !== undefined) {
-      where.push(`${table}.key = ?`);
+      where.push('r.key = +?');
       values.push(key);
+    }
+    const index =
+      key !== undefined && process !== undefined
+        ? 'sqlite_autoindex_rows_1'
+        : process === undefined
+          ? 'rows_by_change'
+          : 'rows_by_change_of_process';
+    const sql = `SELECT ${fieldsOf('r')} FROM rows r INDEXED BY ${index}
+      WHERE ${where.join(' AND ')} ORDER BY r.position LIMIT +?`;
+    return this.statement(sql)
+      .all(...values, limit)
+      .map((record) => this.changedRow(record));
+  }
+
+  private projectionsOf({ projections }: Scope): readonly Projection[] {
+    const all = this.views.projections;
+    return projections === undefined ? all : all.filter(({ name }) => projections.includes(name));
+  }
+
+  private conditions(scope: Scope): { where: string; values: unknown[] } {
+    const numbers = this.projectionsOf(scope).map(({ name }) => this.views.readModels.of(name));
+    const where = [`r.read_model IN (${numbers.map(() => '+?').join(', ')})`];
+    const values: unknown[] = [...numbers];
+    if (scope.process !== undefined) {
+      where.push('r.process = +?');
+      values.push(this.views.numbers.process(scope.process) ?? -1);
+    }
+    if (scope.key !== undefined) {
+      where.push('r.key = +?');
+      values.push(scope.key);
     }
     return { where: where.join(' AND '), values };
   }
 
-  private page(projection: Projection, { process, by, descending, after }: Scan): RowRecord[] {
-    const direction = descending ? 'DESC' : 'ASC';
-    const columns = [
-      ...(by === 'sort' ? ['sort1', 'sort2', 'sort3'] : []),
-      ...(process === undefined ? ['process'] : []),
-      'key',
-    ];
-    const values: unknown[] = [projection.name];
-    const where = ['projection = ?'];
-    if (process !== undefined) {
-      where.push('process = ?');
-      values.push(process);
-    }
+  private page(projection: Projection, scan: Scan): RowRecord[] {
+    if (scan.process === undefined && projection.scope === 'process') return this.pageOfAll(projection, scan);
+    const { by, descending, after } = scan;
+    const process = scan.process === undefined ? 0 : this.views.numbers.process(scan.process);
+    if (process === undefined) return [];
+    const columns = [...(by === 'sort' ? ['sort1', 'sort2', 'sort3'] : []), 'key'];
+    const values: unknown[] = [this.views.readModels.of(projection.name), process];
+    const where = ['r.read_model = +?', 'r.process = +?', 'r.body IS NOT NULL'];
     if (after) {
-      where.push(`(${columns.join(', ')}) ${descending ? '<' : '>'} (${columns.map(() => '?').join(', ')})`);
-      values.push(
-        ...(by === 'sort' ? after.sort : []),
-        ...(process === undefined ? [after.at.process] : []),
-        after.at.key,
-      );
+      const names = columns.map((column) => `r.${column}`).join(', ');
+      where.push(`(${names}) ${descending ? '<' : '>'} (${columns.map(() => '+?').join(', ')})`);
+      values.push(...(by === 'sort' ? after.sort : []), after.at.key);
     }
-    const order = columns.map((column) => `${column} ${direction}`).join(', ');
-    const sql = `SELECT ${FIELDS} FROM rows WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${PAGE}`;
+    const order = columns.map((column) => `r.${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+    const sql = `SELECT ${fieldsOf('r')} FROM rows r WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${PAGE}`;
     return this.statement(sql).all(...values);
+  }
+
+  /** By process and key, process by process: their numbers do not stand in the order of their names. */
+  private pageOfAll(projection: Projection, { descending, after }: Scan): RowRecord[] {
+    const direction = descending ? 'DESC' : 'ASC';
+    const beyond = descending ? '<' : '>';
+    const from = after ? `WHERE p.name ${beyond}= +? AND (p.name ${beyond} +? OR r.key ${beyond} +?)` : '';
+    const values = after ? [after.at.process, after.at.process, after.at.key] : [];
+    const sql = `SELECT ${fieldsOf('r')} FROM processes p
+      CROSS JOIN rows r ON r.read_model = +? AND r.process = p.process AND r.body IS NOT NULL ${from}
+      ORDER BY p.name ${direction}, r.key ${direction} LIMIT ${PAGE}`;
+    return this.statement(sql).all(this.views.readModels.of(projection.name), ...values);
   }
 
   private statement(sql: string): Statement<unknown[], RowRecord> {
@@ -194,28 +279,44 @@ export class SqliteRows implements RowSource {
     this.prepared.set(sql, made);
     return made;
   }
+
+  private foundRow(record: RowRecord): FoundRow | undefined {
+    if (record.body === null) return undefined;
+    return {
+      at: { process: this.views.numbers.nameOf(record.process), key: record.key },
+      row: JSON.parse(record.body) as object,
+      position: record.position,
+      ...(record.parked === null
+        ? {}
+        : { parked: JSON.parse(record.parked) as NonNullable<FoundRow['parked']> }),
+      sort: [record.sort1, record.sort2, record.sort3],
+    };
+  }
+
+  private changedRow(record: RowRecord): ChangedRow {
+    const { views } = this;
+    return {
+      projection: views.readModels.projection(record.read_model)?.name ?? '',
+      at: { process: views.numbers.nameOf(record.process), key: record.key },
+      position: record.position,
+      get cause() {
+        return views.causeAt(record.position);
+      },
+      found: this.foundRow(record),
+    };
+  }
 }
 
-function foundRow(record: RowRecord): FoundRow | undefined {
-  if (record.row === null) return undefined;
-  return {
-    at: { process: record.process, key: record.key },
-    row: JSON.parse(record.row) as object,
-    position: record.position,
-    cause: JSON.parse(record.cause) as string[],
-    ...(record.parked === null
-      ? {}
-      : { parked: JSON.parse(record.parked) as NonNullable<FoundRow['parked']> }),
-    sort: [record.sort1, record.sort2, record.sort3],
-  };
+/** By their last change, then by read model, process and key. */
+function compareChanged(a: ChangedRow, b: ChangedRow): number {
+  return (
+    a.position - b.position ||
+    compareText(a.projection, b.projection) ||
+    compareText(a.at.process, b.at.process) ||
+    compareText(a.at.key, b.at.key)
+  );
 }
 
-function changedRow(record: RowRecord): ChangedRow {
-  return {
-    projection: record.projection,
-    at: { process: record.process, key: record.key },
-    position: record.position,
-    cause: JSON.parse(record.cause) as string[],
-    found: foundRow(record),
-  };
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,13 +1,16 @@
 /** History, rows and checkpoint in the projector's local file. What one batch does is committed as one transaction. */
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { Position } from '../../log/event-log.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { HistoryStatements, SqliteHistory } from './sqlite-history.js';
-import type { Origin } from './origin.js';
-import { SqliteLinks, type Dependent } from './sqlite-links.js';
-import type { Parked, RowKey, RowState, ViewStore } from '../view-store.js';
+import { comparePlaces } from '../../domain/history/placement.js';
+import type { Position } from '../../log/event-log.js';
+import type { EntrySource, Parked, RowKey, RowState, ViewStore } from '../view-store.js';
+import { Numbers, microsOf } from './numbers.js';
+import type { LogEnd, Origin } from './origin.js';
+import { Relations } from './relations.js';
+import { ReadModelNumbers, RowNumbers, rowName } from './row-numbers.js';
+import { Histories, SqliteHistory } from './sqlite-history.js';
 
 /** Where the projector stands: the last position it has taken in, and how many events it could not read. */
 export interface Checkpoint {
@@ -15,9 +18,10 @@ export interface Checkpoint {
   readonly skipped: number;
 }
 
-/** What a batch has come to, and the first event of the log that was taken in, which is kept once. */
+/** What a batch has come to, the first event of the log that was taken in, which is kept once, and the last. */
 export interface Reached extends Checkpoint {
   readonly origin?: Origin | undefined;
+  readonly newest?: LogEnd | undefined;
 }
 
 /** `generation` counts how often the rows of a version were replaced by other ones. */
@@ -27,74 +31,112 @@ export interface RowsVersion {
 }
 
 interface RowRecord {
-  readonly row: string | null;
+  readonly row: number;
+  readonly body: string | null;
   readonly position: number;
-  readonly cause: string;
-  readonly last: string | null;
+  readonly last_ord: number | null;
+  readonly last_depth: number | null;
+  readonly last_position: number | null;
   readonly parked: string | null;
 }
 
-/** How many rows stay in memory between batches. */
-const CACHED_ROWS = 5_000;
+/** Bounds the memory of the rows between batches, in bytes of their bodies. */
+const KEPT_ROWS = 16 * 1024 * 1024;
+/** What a row takes besides its body. */
+const ROW_OVERHEAD = 300;
 
 interface Waiting {
   readonly projection: Projection;
   readonly at: RowKey;
-  readonly state: RowState;
+  /** As it was last written. */
+  readonly before: object | undefined;
+  state: RowState;
 }
 
-/** A view, and the row that it has changed with. */
-interface Linked {
-  readonly dependent: Dependent;
+interface KeptRow {
   readonly state: RowState;
+  readonly size: number;
 }
 
 export class SqliteViews implements ViewStore {
-  private readonly historyStatements: HistoryStatements;
-  private readonly rows: Statement<[string, string, string], RowRecord>;
-  private readonly put: Statement;
+  readonly numbers: Numbers;
+  readonly readModels: ReadModelNumbers;
+  readonly rowNumbers: RowNumbers;
+  readonly histories: Histories;
+  private readonly relations: Relations;
+  private readonly findRow: Statement<[number], RowRecord>;
+  private readonly updateRow: Statement;
+  private readonly moveRow: Statement<[number, number, number]>;
   private readonly touch: Statement;
   private readonly untouch: Statement;
-  private readonly touching: Statement<[string, string, string], { entry_process: string; entry_id: string }>;
-  private readonly nextProcess: Statement<[string], { process: string | null }>;
-  private readonly newest: Statement<[number], { entry: string }>;
-  private readonly newestPosition: Statement<[number], { sequence: number | null }>;
-  private readonly lastKnown: Statement<[string], { sequence: number }>;
+  private readonly touching: Statement<[number], { position: number }>;
+  private readonly touchEntry: Statement;
+  private readonly untouchEntry: Statement;
+  private readonly touchingEntry: Statement<[number, number], { position: number }>;
+  private readonly changeEntry: Statement<[number, number]>;
+  private readonly countRow: Statement<[number, number]>;
+  private readonly findCount: Statement<[string], { row_count: number }>;
+  private readonly findProcesses: Statement<[string], { name: string }>;
+  private readonly newestPosition: Statement<[number], { position: number | null }>;
+  private readonly lastKnown: Statement<[number], { position: number }>;
   private readonly readCheckpoint: Statement<[], Checkpoint>;
   private readonly writeCheckpoint: Statement;
-  private readonly links: SqliteLinks;
-  private readonly cached = new LRUCache<string, RowState>({ max: CACHED_ROWS });
+  private readonly findName: Statement<[number], { read_model: number; process: number; key: string }>;
+  private readonly findParked: Statement<[number], { process: number; key: string; parked: string }>;
+  private readonly cached = new LRUCache<string, KeptRow>({
+    maxSize: KEPT_ROWS,
+    sizeCalculation: ({ size }) => size,
+  });
+  private readonly known = new LRUCache<string, SqliteHistory>({ max: 1_000 });
   /** The rows of the running batch: each is written once, however often it is touched. */
   private readonly waiting = new Map<string, Waiting>();
-  /** The views that a row of the running batch let read it, or no longer, also where both happened within the batch. */
-  private readonly linked = new Map<string, Linked>();
+  /** The rows whose views the running batch has changed with other rows, and up to which position. */
+  private readonly moved = new Map<number, number>();
+  private readonly perEntry: readonly Projection[];
+  private readonly counted = new Map<string, number>();
 
   constructor(
     private readonly db: Database,
-    projections: readonly Projection[],
+    readonly projections: readonly Projection[],
+    entries: EntrySource,
   ) {
-    this.historyStatements = new HistoryStatements(db);
-    this.links = new SqliteLinks(db, projections);
-    this.rows = db.prepare(
-      'SELECT row, position, cause, last, parked FROM rows WHERE projection = ? AND process = ? AND key = ?',
+    this.perEntry = projections.filter(({ rowPerEntry }) => rowPerEntry);
+    this.numbers = new Numbers(db);
+    this.readModels = new ReadModelNumbers(db, projections);
+    this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels);
+    this.histories = new Histories(db, this.numbers, entries);
+    this.relations = new Relations(db, this.rowNumbers, this.readModels);
+    this.findRow = db.prepare(`SELECT row, body, position, last_ord, last_depth, last_position, parked
+      FROM rows WHERE row = +?`);
+    this.updateRow = db.prepare(`UPDATE rows SET body = ?, position = ?, last_ord = ?, last_depth = ?,
+      last_position = ?, parked = ?, sort1 = ?, sort2 = ?, sort3 = ?, wakes_at = ? WHERE row = ?`);
+    this.moveRow = db.prepare(
+      'UPDATE rows SET position = ? WHERE row = ? AND body IS NOT NULL AND position < ?',
     );
-    this.put = db.prepare(`INSERT OR REPLACE INTO rows
-      (projection, process, key, row, position, cause, last, parked, sort1, sort2, sort3, wakes_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-    this.touch = db.prepare(`INSERT OR REPLACE INTO touches
-      (projection, process, key, ord, depth, sequence, entry_process, entry_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-    this.untouch = db.prepare(`DELETE FROM touches
-      WHERE projection = ? AND process = ? AND key = ? AND ord = ? AND depth = ? AND sequence = ?`);
-    this.touching = db.prepare(`SELECT entry_process, entry_id FROM touches
-      WHERE projection = ? AND process = ? AND key = ? ORDER BY ord, depth, sequence`);
-    this.nextProcess = db.prepare('SELECT MIN(process) process FROM records WHERE process > ?');
-    this.newestPosition = db.prepare('SELECT MAX(sequence) sequence FROM records WHERE sequence <= ?');
-    this.newest = db.prepare('SELECT entry FROM records WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1');
-    this.lastKnown = db.prepare(`SELECT sequence FROM records WHERE known_since <= ?
-      ORDER BY known_since DESC, sequence DESC LIMIT 1`);
+    this.touch = db.prepare('INSERT OR IGNORE INTO touches (row, ord, depth, position) VALUES (?, ?, ?, ?)');
+    this.untouch = db.prepare('DELETE FROM touches WHERE row = ? AND ord = ? AND depth = ? AND position = ?');
+    this.touching = db.prepare('SELECT position FROM touches WHERE row = +? ORDER BY ord, depth, position');
+    this.touchEntry = db.prepare(`INSERT OR IGNORE INTO entry_touches
+      (read_model, entry, ord, depth, position) VALUES (?, ?, ?, ?, ?)`);
+    this.untouchEntry = db.prepare(`DELETE FROM entry_touches
+      WHERE read_model = ? AND entry = ? AND ord = ? AND depth = ? AND position = ?`);
+    this.touchingEntry = db.prepare(
+      'SELECT position FROM entry_touches WHERE read_model = +? AND entry = +?',
+    );
+    this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
+    this.countRow = db.prepare('UPDATE read_models SET row_count = row_count + ? WHERE read_model = ?');
+    this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
+    this.findProcesses = db.prepare('SELECT name FROM processes WHERE name > +? ORDER BY name LIMIT 500');
+    this.newestPosition = db.prepare('SELECT MAX(position) position FROM history WHERE position <= +?');
+    this.lastKnown = db.prepare(`SELECT position FROM history WHERE known_since <= +?
+      ORDER BY known_since DESC, position DESC LIMIT 1`);
     this.readCheckpoint = db.prepare('SELECT position, skipped FROM checkpoint');
     this.writeCheckpoint = db.prepare(`UPDATE checkpoint SET position = ?, skipped = ?,
-      origin = COALESCE(origin, ?)`);
+      origin = COALESCE(origin, ?), newest = COALESCE(?, newest)`);
+    this.findName = db.prepare('SELECT read_model, process, key FROM rows WHERE row = +?');
+    this.findParked = db.prepare(
+      'SELECT process, key, parked FROM rows WHERE read_model = +? AND parked IS NOT NULL',
+    );
   }
 
   checkpoint(): Checkpoint {
@@ -105,33 +147,28 @@ export class SqliteViews implements ViewStore {
   commit(batch: () => Reached): void {
     try {
       this.db.transaction(() => {
-        const before = this.checkpoint().position;
-        const { position, skipped, origin } = batch();
-        const written = [...this.waiting.values()];
-        const changed = written.filter(({ state }) => state.position > before);
-        for (const { projection, at, state } of written) this.write(projection, at, state);
-        for (const { projection, at, state } of changed)
-          for (const dependent of this.links.dependents(projection, at)) this.move({ dependent, state });
-        for (const link of this.linked.values()) this.move(link);
-        this.writeCheckpoint.run(position, skipped, origin ? JSON.stringify(origin) : null);
+        const { position, skipped, origin, newest } = batch();
+        this.write();
+        this.writeCheckpoint.run(position, skipped, jsonOrNull(origin), jsonOrNull(newest));
       })();
     } catch (error) {
-      this.cached.clear();
+      this.histories.placed = 0;
+      this.relations.forget();
+      this.forget();
       throw error;
     } finally {
       this.waiting.clear();
-      this.linked.clear();
+      this.moved.clear();
+      this.counted.clear();
     }
   }
 
-  /** Every process that has an entry. */
-  *processes(): Iterable<string> {
-    for (
-      let last = this.nextProcess.get('')?.process;
-      last != null;
-      last = this.nextProcess.get(last)?.process
-    )
-      yield last;
+  /** Every process that has an entry, by name. */
+  *processes(after = ''): Iterable<string> {
+    for (let page = this.findProcesses.all(after); page.length > 0;) {
+      for (const { name } of page) yield name;
+      page = this.findProcesses.all(page.at(-1)?.name ?? '');
+    }
   }
 
   /**
@@ -139,145 +176,231 @@ export class SqliteViews implements ViewStore {
    * lie below entries that were known before: the servers that record there have a clock each.
    */
   positionBy(moment: string): number {
-    return this.lastKnown.get(moment)?.sequence ?? 0;
+    return this.lastKnown.get(microsOf(moment))?.position ?? 0;
   }
 
   /** The position of the last entry that is not after a position, 0 for none. */
   lastUpTo(position: Position): Position {
     const most = position < Number.MAX_SAFE_INTEGER ? Number(position) : Number.MAX_SAFE_INTEGER;
-    return BigInt(this.newestPosition.get(most)?.sequence ?? 0);
+    return BigInt(this.newestPosition.get(most)?.position ?? 0);
   }
 
   /** When the newest entry up to a position was recorded. Those before it may say a later time: see `positionBy`. */
   recordedAtOf(position: number): string | undefined {
-    const found = this.newest.get(position);
-    return found && (JSON.parse(found.entry) as { recordedAt: string }).recordedAt;
+    const found = this.newestPosition.get(position)?.position;
+    return found == null ? undefined : this.histories.entries.entryAt(found).recordedAt;
+  }
+
+  /** The id of the recorded entry at the position of a change; none where nothing was recorded. */
+  causeAt(position: number): readonly string[] {
+    return position === 0 ? [] : [this.histories.entries.entryAt(position).id];
   }
 
   /** The versions of the read models that the rows in the file are of. */
   versions(): Map<string, RowsVersion> {
     const found = this.db
-      .prepare<[], RowsVersion & { name: string }>('SELECT name, version, generation FROM projections')
+      .prepare<[], RowsVersion & { name: string }>('SELECT name, version, generation FROM read_models')
       .all();
     return new Map(found.map(({ name, version, generation }) => [name, { version, generation }]));
   }
 
   setVersion(name: string, { version, generation }: RowsVersion): void {
     this.db
-      .prepare('INSERT OR REPLACE INTO projections (name, version, generation) VALUES (?, ?, ?)')
-      .run(name, version, generation);
+      .prepare('UPDATE read_models SET version = ?, generation = ? WHERE name = ?')
+      .run(version, generation, name);
   }
 
   /** The keys of a read model that stand still because a fold failed. */
   parked(projection: string): (RowKey & Parked)[] {
-    return this.db
-      .prepare<[string], { process: string; key: string; parked: string }>(
-        'SELECT process, key, parked FROM rows WHERE projection = ? AND parked IS NOT NULL ORDER BY process, key',
-      )
-      .all(projection)
-      .map(({ process, key, parked }) => ({ process, key, ...(JSON.parse(parked) as Parked) }));
+    return this.findParked
+      .all(this.readModels.of(projection))
+      .map(({ process, key, parked }) => ({
+        process: this.numbers.nameOf(process),
+        key,
+        ...(JSON.parse(parked) as Parked),
+      }))
+      .sort((a, b) => compareText(a.process, b.process) || compareText(a.key, b.key));
   }
 
+  /** Kept beside the rows, not counted when asked for. */
   countRows(projection: string): number {
-    return (
-      this.db
-        .prepare<[string], { rows: number }>(
-          'SELECT COUNT(*) rows FROM rows WHERE projection = ? AND row IS NOT NULL',
-        )
-        .get(projection)?.rows ?? 0
-    );
+    return this.findCount.get(projection)?.row_count ?? 0;
   }
 
-  /** Forgets the rows kept in memory: the file has been changed from elsewhere. */
+  /** Forgets what is kept in memory: the file has been changed from elsewhere, or a batch was given up. */
   forget(): void {
     this.cached.clear();
+    this.known.clear();
+    this.histories.forget();
+    this.rowNumbers.forget();
   }
 
   history(processId: string): SqliteHistory {
-    return new SqliteHistory(this.historyStatements, processId);
+    const known = this.known.get(processId);
+    if (known) return known;
+    const made = new SqliteHistory(this.histories, processId);
+    if (this.numbers.process(processId) !== undefined) this.known.set(processId, made);
+    return made;
   }
 
   rowState(projection: Projection, at: RowKey): RowState | undefined {
-    const name = nameOf(projection.name, at);
-    const known = this.cached.get(name);
-    if (known) return known;
+    const name = rowName(projection.name, at);
     const waiting = this.waiting.get(name);
     if (waiting) return waiting.state;
-    const found = this.rows.get(projection.name, at.process, at.key);
-    if (!found) return undefined;
+    const known = this.cached.get(name);
+    if (known) return known.state;
+    const row = this.rowNumbers.row(projection.name, at);
+    const found = row === undefined ? undefined : this.findRow.get(row);
+    if (!found || (found.position === 0 && found.body === null && found.parked === null)) return undefined;
     const state: RowState = {
-      row: found.row === null ? undefined : (JSON.parse(found.row) as object),
+      row: found.body === null ? undefined : (JSON.parse(found.body) as object),
       position: found.position,
-      cause: JSON.parse(found.cause) as string[],
-      last: found.last === null ? undefined : (JSON.parse(found.last) as RowState['last']),
-      ...(found.parked === null ? {} : { parked: JSON.parse(found.parked) as RowState['parked'] }),
+      last:
+        found.last_ord === null
+          ? undefined
+          : { order: found.last_ord, depth: found.last_depth ?? 0, sequence: found.last_position ?? 0 },
+      ...(found.parked === null ? {} : { parked: JSON.parse(found.parked) as Parked }),
     };
-    this.cached.set(name, state);
+    this.cached.set(name, { state, size: ROW_OVERHEAD + (found.body?.length ?? 0) });
     return state;
   }
 
   putRow(projection: Projection, at: RowKey, state: RowState): void {
-    const name = nameOf(projection.name, at);
-    const before = this.rowState(projection, at);
-    if (state.position !== before?.position) {
-      for (const row of [before?.row, state.row])
-        for (const dependent of row ? this.links.said(projection, at, row) : [])
-          this.linked.set(nameOf(dependent.projection, dependent), { dependent, state });
+    const stored = projection.rowPerEntry ? this.putRowOfEntry(projection, at, state) : state;
+    if (!stored) return;
+    const name = rowName(projection.name, at);
+    const waiting = this.waiting.get(name);
+    const was = waiting?.state.row ?? (waiting ? undefined : this.rowState(projection, at)?.row);
+    if (was !== stored.row && (projection.links ?? projection.contributes)) {
+      // Also what comes and goes within a batch has changed the views of others.
+      for (const row of this.relations.changedTargets(projection, at, { before: was, after: stored.row }))
+        this.moved.set(row, Math.max(this.moved.get(row) ?? 0, stored.position));
     }
-    this.cached.set(name, state);
-    this.waiting.set(name, { projection, at: { process: at.process, key: at.key }, state });
+    if (waiting) waiting.state = stored;
+    else {
+      const before = this.rowState(projection, at)?.row;
+      this.rowNumbers.takeRow(projection.name, at);
+      this.waiting.set(name, { projection, at: { process: at.process, key: at.key }, before, state: stored });
+    }
   }
 
-  index(projection: Projection, at: RowKey, { place, processId, id }: HistoryEntry): void {
-    this.touch.run(
-      projection.name,
-      at.process,
-      at.key,
-      place.order,
-      place.depth,
-      place.sequence,
-      processId,
-      id,
-    );
+  /** Such a row is not stored, but for when it changed and while it is parked. Gives what is to be stored of it. */
+  private putRowOfEntry(projection: Projection, at: RowKey, state: RowState): RowState | undefined {
+    const entry = this.histories.entries.positionOf(at.process, at.key);
+    if (entry !== undefined && state.position !== entry) this.changeEntry.run(state.position, entry);
+    if (state.parked) return state;
+    return this.rowState(projection, at)?.parked
+      ? { row: undefined, position: 0, last: undefined }
+      : undefined;
   }
 
-  unindex(projection: Projection, at: RowKey, { place }: HistoryEntry): void {
-    this.untouch.run(projection.name, at.process, at.key, place.order, place.depth, place.sequence);
+  index(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
+    const places = [place.order, place.depth, place.sequence];
+    if (!projection.rowPerEntry) this.touch.run(this.rowNumbers.takeRow(projection.name, at), ...places);
+    else if (at.key !== id) {
+      const entry = this.histories.entries.positionOf(processId, at.key);
+      if (entry !== undefined) this.touchEntry.run(this.readModels.of(projection.name), entry, ...places);
+    }
+  }
+
+  unindex(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
+    const places = [place.order, place.depth, place.sequence];
+    if (!projection.rowPerEntry) this.untouch.run(this.rowNumbers.takeRow(projection.name, at), ...places);
+    else if (at.key !== id) {
+      const entry = this.histories.entries.positionOf(processId, at.key);
+      if (entry !== undefined) this.untouchEntry.run(this.readModels.of(projection.name), entry, ...places);
+    }
   }
 
   *entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
-    for (const touch of this.touching.all(projection.name, at.process, at.key)) {
-      const entry = this.history(touch.entry_process).entryOf(touch.entry_id);
-      if (entry) yield entry;
+    if (projection.rowPerEntry) yield* this.entriesOfEntry(projection, at);
+    else if (projection.revert) yield* this.entriesOfTally(projection, at);
+    else {
+      const row = this.rowNumbers.row(projection.name, at);
+      for (const { position } of row === undefined ? [] : this.touching.all(row)) {
+        const entry = this.histories.entry(position);
+        if (entry) yield entry;
+      }
     }
   }
 
-  private write(projection: Projection, at: RowKey, { row, position, cause, last, parked }: RowState): void {
-    const [sort1 = 0, sort2 = 0, sort3 = 0] = row ? (projection.sort?.of(row) ?? []) : [];
-    const wakesAt = row ? projection.wakesAt?.(row) : undefined;
-    this.put.run(
-      projection.name,
-      at.process,
-      at.key,
-      row ? JSON.stringify(row) : null,
+  private entriesOfEntry(projection: Projection, { process, key }: RowKey): HistoryEntry[] {
+    const own = this.histories.entries.positionOf(process, key);
+    if (own === undefined) return [];
+    const others = this.touchingEntry.all(this.readModels.of(projection.name), own);
+    return [own, ...others.map(({ position }) => position)]
+      .flatMap((position) => this.histories.entry(position) ?? [])
+      .sort((a, b) => comparePlaces(a.place, b.place));
+  }
+
+  private *entriesOfTally(projection: Projection, { process, key }: RowKey): Iterable<HistoryEntry> {
+    for (const name of process === '' ? this.processes() : [process])
+      for (const entry of this.history(name).entries()) if (projection.keys(entry).includes(key)) yield entry;
+  }
+
+  private count(projection: Projection, by: number): void {
+    if (by !== 0) this.counted.set(projection.name, (this.counted.get(projection.name) ?? 0) + by);
+  }
+
+  private write(): void {
+    for (const [name, { projection, at, before, state }] of this.waiting) {
+      const row = this.rowNumbers.takeRow(projection.name, at);
+      this.writeRow(projection, row, name, state);
+      const { row: after, position } = state;
+      if (before === after || projection.rowPerEntry) continue;
+      this.count(projection, (after ? 1 : 0) - (before ? 1 : 0));
+      this.relations.replace(projection, at, row, { before, after });
+      for (const dependent of this.relations.dependents(row))
+        this.moved.set(dependent, Math.max(this.moved.get(dependent) ?? 0, position));
+    }
+    this.relations.flush();
+    for (const [row, position] of this.moved) this.moveTo(row, position);
+    for (const projection of this.perEntry) this.count(projection, this.histories.placed);
+    this.histories.placed = 0;
+    for (const [name, by] of this.counted) if (by !== 0) this.countRow.run(by, this.readModels.of(name));
+  }
+
+  private writeRow(projection: Projection, row: number, name: string, state: RowState): void {
+    const { row: value, position, last, parked } = state;
+    const [sort1 = 0, sort2 = 0, sort3 = 0] = value ? (projection.sort?.of(value) ?? []) : [];
+    const body = value ? JSON.stringify(value) : null;
+    this.updateRow.run(
+      body,
       position,
-      JSON.stringify(cause),
-      last ? JSON.stringify(last) : null,
-      parked ? JSON.stringify(parked) : null,
+      last?.order ?? null,
+      last?.depth ?? null,
+      last?.sequence ?? null,
+      jsonOrNull(parked),
       sort1,
       sort2,
       sort3,
-      wakesAt ?? null,
+      (value && projection.wakesAt?.(value)) ?? null,
+      row,
     );
-    if (projection.links) this.links.put(projection, at, row ? projection.links(row, at.key) : []);
+    this.cached.set(name, { state, size: ROW_OVERHEAD + (body?.length ?? 0) });
   }
 
   /** A view that reads a changed row has changed with it. */
-  private move({ dependent, state }: Linked): void {
-    if (this.links.move(dependent, state)) this.cached.delete(nameOf(dependent.projection, dependent));
+  private moveTo(row: number, position: number): void {
+    if (this.moveRow.run(position, row, position).changes === 0) return;
+    const name = this.nameOfRow(row);
+    const known = this.cached.peek(name);
+    if (known) this.cached.set(name, { ...known, state: { ...known.state, position } });
+  }
+
+  private nameOfRow(row: number): string {
+    const found = this.findName.get(row);
+    const projection = found && this.readModels.projection(found.read_model);
+    return found && projection
+      ? rowName(projection.name, { process: this.numbers.nameOf(found.process), key: found.key })
+      : '';
   }
 }
 
-function nameOf(projection: string, { process, key }: RowKey): string {
-  return `${projection}\n${process}\n${key}`;
+function jsonOrNull(value: object | undefined): string | null {
+  return value ? JSON.stringify(value) : null;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -83,6 +83,14 @@ export class Records {
     return record;
   }
 
+  /** As a store that was put back to a backup: a stream has only its first events. */
+  putBack(stream: string, count: number): void {
+    const kept = this.of(stream).slice(0, count);
+    this.streams.set(stream, kept);
+    const lost = this.all.filter((record) => record.stream === stream && record.revision >= count);
+    for (const record of lost) this.all.splice(this.all.indexOf(record), 1);
+  }
+
   /** Calls when something was written; answers how to stop that. */
   onWrite(listener: () => void): () => void {
     this.listeners.add(listener);

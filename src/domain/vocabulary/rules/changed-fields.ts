@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from './compounds.js';
 import { isStorable, storableText } from './leaves.js';
 import { Rule } from './rule.js';
 import type { JsonSchema } from './schema.js';
-import type { Spot } from './spot.js';
+import type { ValidationContext } from './validation-context.js';
 
 /** Fields of a payload by name, each with the JSON value that replaces it; null removes it. */
 export type ChangedFields = JsonObject;
@@ -12,10 +12,10 @@ export type ChangedFields = JsonObject;
  * that is corrected, and the result of the correction is read again as a whole.
  */
 class ChangedFieldsRule extends Rule<ChangedFields> {
-  accepts(value: unknown, spot: Spot): value is ChangedFields {
-    if (!isObject(value)) return spot.refuse('an object of fields and their new values', value);
-    if (Object.keys(value).length === 0) return spot.report('expected at least one field, actual none');
-    return allStorable(value, spot);
+  accepts(value: unknown, context: ValidationContext): value is ChangedFields {
+    if (!isObject(value)) return context.refuse('an object of fields and their new values', value);
+    if (Object.keys(value).length === 0) return context.report('expected at least one field, actual none');
+    return allStorable(value, context);
   }
 
   schema(): JsonSchema {
@@ -27,21 +27,35 @@ class ChangedFieldsRule extends Rule<ChangedFields> {
   }
 }
 
+/** A value below the changed fields, and how it was reached. */
+interface Part {
+  readonly value: unknown;
+  readonly key?: string;
+  readonly parent?: Part;
+}
+
 /** Every string below the value is checked, with a stack of its own: the nesting may be deeper than the call stack. */
-function allStorable(value: unknown, spot: Spot): boolean {
-  let sound = true;
-  const open: { value: unknown; spot: Spot }[] = [{ value, spot }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value: part, spot: place } = next;
-    if (typeof part === 'string' && !isStorable(part)) sound = place.refuse(storableText, part);
-    if (typeof part !== 'object' || part === null) continue;
-    for (const [key, inner] of Object.entries(part)) {
-      const below = place.at(key);
-      if (!isStorable(key)) sound = below.refuse(storableText, key);
-      if (typeof inner === 'string' || typeof inner === 'object') open.push({ value: inner, spot: below });
+function allStorable(value: unknown, context: ValidationContext): boolean {
+  let valid = true;
+  const open: Part[] = [{ value }];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    const { value: found } = part;
+    if (typeof found === 'string' && !isStorable(found))
+      valid = context.refuseBelow(pathTo(part), storableText, found);
+    if (typeof found !== 'object' || found === null) continue;
+    for (const [key, inner] of Object.entries(found)) {
+      const below: Part = { value: inner, key, parent: part };
+      if (!isStorable(key)) valid = context.refuseBelow(pathTo(below), storableText, key);
+      if (typeof inner === 'string' || typeof inner === 'object') open.push(below);
     }
   }
-  return sound;
+  return valid;
+}
+
+function pathTo(part: Part): string[] {
+  const keys: string[] = [];
+  for (let at: Part | undefined = part; at?.key !== undefined; at = at.parent) keys.push(at.key);
+  return keys.reverse();
 }
 
 export const changedFields: Rule<ChangedFields> = new ChangedFieldsRule();

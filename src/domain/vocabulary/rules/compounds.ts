@@ -1,6 +1,6 @@
 import { fieldsOf, Rule, type Fields, type RuledClass } from './rule.js';
 import type { JsonSchema, SchemaScope } from './schema.js';
-import { shown, type Spot } from './spot.js';
+import { shown, type ValidationContext } from './validation-context.js';
 
 /** A JSON object, by own fields only. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -15,19 +15,27 @@ export function ownField(owner: JsonObject, field: string): unknown {
 }
 
 /** Whether a value is an object with these fields and no others, each by its rule. */
-export function acceptsFields(fields: Fields, value: unknown, spot: Spot): boolean {
-  if (!isObject(value)) return spot.refuse('an object', value);
-  let sound = true;
-  for (const [field, { rule, optional }] of fields) {
-    const given = ownField(value, field);
-    if (given === undefined && optional) continue;
-    if (!rule.accepts(given, spot.at(field))) sound = false;
+export function acceptsFields(fields: Fields, value: unknown, context: ValidationContext): boolean {
+  if (!isObject(value)) return context.refuse('an object', value);
+  let valid = true;
+  let known = 0;
+  for (const { name, rule, optional } of fields.values()) {
+    const given = ownField(value, name);
+    if (given !== undefined) known++;
+    else if (optional) continue;
+    context.enter(name);
+    if (!rule.accepts(given, context)) valid = false;
+    context.leave();
   }
-  for (const field of Object.keys(value)) {
-    if (fields.has(field)) continue;
-    sound = spot.at(field).report(`expected no such field, known here: ${[...fields.keys()].join(', ')}`);
+  const names = Object.keys(value);
+  // As many as were found: there are no others to look for.
+  if (names.length === known) return valid;
+  for (const name of names) {
+    if (fields.has(name)) continue;
+    const detail = `expected no such field, known here: ${[...fields.keys()].join(', ')}`;
+    valid = context.reportBelow([name], detail);
   }
-  return sound;
+  return valid;
 }
 
 /** The schema of an object with these fields and no others. */
@@ -43,12 +51,15 @@ export function objectSchema(fields: Fields, scope: SchemaScope): JsonSchema {
 }
 
 class Nested<T extends object> extends Rule<T> {
+  private fields: Fields | undefined;
+
   constructor(private readonly ruled: () => RuledClass<T>) {
     super();
   }
 
-  accepts(value: unknown, spot: Spot): value is T {
-    return acceptsFields(fieldsOf(this.ruled()), value, spot);
+  accepts(value: unknown, context: ValidationContext): value is T {
+    this.fields ??= fieldsOf(this.ruled());
+    return acceptsFields(this.fields, value, context);
   }
 
   schema(scope: SchemaScope): JsonSchema {
@@ -80,19 +91,20 @@ class ListOf<V> extends Rule<readonly V[]> {
     super();
   }
 
-  accepts(value: unknown, spot: Spot): value is readonly V[] {
+  accepts(value: unknown, context: ValidationContext): value is readonly V[] {
     const { atLeast = 0, distinctBy } = this.shape;
-    const expected = atLeast === 0 ? 'a list' : 'a list that is not empty';
-    if (!Array.isArray(value) || value.length < atLeast) return spot.refuse(expected, value);
-    let sound = true;
-    const seen = new Map<string, number>();
+    if (!Array.isArray(value) || value.length < atLeast)
+      return context.refuse(atLeast === 0 ? 'a list' : 'a list that is not empty', value);
+    let valid = true;
     const items: readonly unknown[] = value;
-    items.forEach((item, index) => {
-      const place = spot.at(index);
-      if (!this.item.accepts(item, place)) sound = false;
-      else if (distinctBy !== undefined && !isFirst(distinctBy(item), index, seen, place)) sound = false;
-    });
-    return sound;
+    const seen = distinctBy && items.length > 1 ? new Map<string, number>() : undefined;
+    for (const [index, item] of items.entries()) {
+      context.enter(index);
+      if (!this.item.accepts(item, context)) valid = false;
+      else if (distinctBy && seen && !isFirst(distinctBy(item), index, seen, context)) valid = false;
+      context.leave();
+    }
+    return valid;
   }
 
   schema(scope: SchemaScope): JsonSchema {
@@ -110,10 +122,10 @@ class ListOf<V> extends Rule<readonly V[]> {
   }
 }
 
-function isFirst(key: string, index: number, seen: Map<string, number>, place: Spot): boolean {
+function isFirst(key: string, index: number, seen: Map<string, number>, context: ValidationContext): boolean {
   const first = seen.get(key);
   if (first !== undefined)
-    return place.report(`expected each only once, actual ${shown(key)} also in item ${first}`);
+    return context.report(`expected each only once, actual ${shown(key)} also in item ${first}`);
   seen.set(key, index);
   return true;
 }
@@ -149,11 +161,11 @@ class Whole<V> extends Rule<V> {
     super();
   }
 
-  accepts(value: unknown, spot: Spot): value is V {
+  accepts(value: unknown, context: ValidationContext): value is V {
     const { expected, holds, actual } = this.condition;
-    const sound = this.rule.accepts(value, spot);
-    if (!isObject(value) || holds(value)) return sound;
-    return spot.report(`expected ${expected}, actual ${actual(value)}`);
+    const valid = this.rule.accepts(value, context);
+    if (!isObject(value) || holds(value)) return valid;
+    return context.report(`expected ${expected}, actual ${actual(value)}`);
   }
 
   schema(scope: SchemaScope): JsonSchema {

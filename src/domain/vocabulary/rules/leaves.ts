@@ -3,7 +3,7 @@ import { parseOccurred } from '../../time/occurred.js';
 import { canonicalTag } from './language-tag.js';
 import { Rule } from './rule.js';
 import type { JsonSchema } from './schema.js';
-import type { Spot } from './spot.js';
+import type { ValidationContext } from './validation-context.js';
 
 /** A rule over one value without parts. */
 class Leaf<V> extends Rule<V> {
@@ -15,8 +15,8 @@ class Leaf<V> extends Rule<V> {
     super();
   }
 
-  accepts(value: unknown, spot: Spot): value is V {
-    return this.test(value) || spot.refuse(this.expected, value);
+  accepts(value: unknown, context: ValidationContext): value is V {
+    return this.test(value) || context.refuse(this.expected, value);
   }
 
   schema(): JsonSchema {
@@ -112,10 +112,11 @@ export const innerPointer = textual(
 
 /** When something happens or happened, see `parseOccurred`. */
 export const edtf: Rule<string> = new (class extends Rule<string> {
-  accepts(value: unknown, spot: Spot): value is string {
-    if (typeof value !== 'string') return spot.refuse('an EDTF date or an ISO date-time with offset', value);
+  accepts(value: unknown, context: ValidationContext): value is string {
+    if (typeof value !== 'string')
+      return context.refuse('an EDTF date or an ISO date-time with offset', value);
     const read = parseOccurred(value);
-    return read.ok || spot.refuse(read.expected, value);
+    return read.ok || context.refuse(read.expected, value);
   }
 
   schema(): JsonSchema {
@@ -129,10 +130,10 @@ export const edtf: Rule<string> = new (class extends Rule<string> {
 
 /** A day, month or year, or a date-time with offset; no interval and no choice. */
 export const publicationDate: Rule<string> = new (class extends Rule<string> {
-  accepts(value: unknown, spot: Spot): value is string {
+  accepts(value: unknown, context: ValidationContext): value is string {
     const expected = 'a day, month or year, or an ISO date-time with offset';
-    if (typeof value !== 'string' || /[/[]/.test(value)) return spot.refuse(expected, value);
-    return edtf.accepts(value, spot);
+    if (typeof value !== 'string' || /[/[]/.test(value)) return context.refuse(expected, value);
+    return edtf.accepts(value, context);
   }
 
   schema(): JsonSchema {

@@ -1,12 +1,12 @@
 import { getMetadataStorage, ValidateBy, ValidateIf, ValidationTypes } from 'class-validator';
 import type { FieldProblem } from '../problems.js';
 import type { JsonSchema, SchemaScope } from './schema.js';
-import { Spot } from './spot.js';
+import { ValidationContext } from './validation-context.js';
 
-/** What a field must be: reads an unknown value as a `V`, reporting every failing place at and below the spot. */
+/** What a field must be: reads an unknown value as a `V`, reporting every failing place at and below the context's. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- `Is` compares V with the field's type
 export abstract class Rule<V> {
-  abstract accepts(value: unknown, spot: Spot): value is V;
+  abstract accepts(value: unknown, context: ValidationContext): value is V;
   abstract schema(scope: SchemaScope): JsonSchema;
 
   /** The rule for what stands at a key, a field's name or an index, inside such a value; undefined: nothing does. */
@@ -52,13 +52,14 @@ function register(rule: Rule<unknown>, target: object, field: string): void {
 }
 
 function problemsOf(rule: Rule<unknown>, value: unknown): readonly FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  rule.accepts(value, new Spot(problems));
-  return problems;
+  const context = new ValidationContext();
+  rule.accepts(value, context);
+  return context.problems;
 }
 
 /** A field of an object, and whether it may be left out. */
 export interface Field {
+  readonly name: string;
   readonly rule: Rule<unknown>;
   readonly optional: boolean;
 }
@@ -93,5 +94,5 @@ function planOf(ruled: RuledClass): Fields {
     else if (rule instanceof Rule) rules.set(propertyName, rule);
     else throw new Error(`${ruled.name}.${propertyName}: expected Is(rule) or Maybe(rule), actual ${type}`);
   }
-  return new Map([...rules].map(([field, rule]) => [field, { rule, optional: optional.has(field) }]));
+  return new Map([...rules].map(([name, rule]) => [name, { name, rule, optional: optional.has(name) }]));
 }

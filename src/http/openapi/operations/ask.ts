@@ -122,6 +122,6 @@ export const askOperations: readonly Operation[] = [
     ],
     headers: [ifNoneMatch],
     answers: [answer(ref('Difference'), 'The rows that differ, before and after.'), unchanged],
-    refusals: ['process-not-found', 'not-found', 'not-caught-up', 'store-unavailable'],
+    refusals: ['process-not-found', 'not-found', 'not-caught-up', 'store-unavailable', 'too-many-questions'],
   },
 ];

@@ -35,7 +35,7 @@ export const followOperations: readonly Operation[] = [
       },
       { status: 304, description: 'The answer that you have is still right.' },
     ],
-    refusals: ['invalid-cursor', 'not-found', 'store-unavailable', 'too-many-requests'],
+    refusals: ['invalid-cursor', 'not-found', 'store-unavailable', 'too-many-questions', 'too-many-requests'],
   },
   {
     id: 'followChanges',
@@ -89,6 +89,12 @@ export const followOperations: readonly Operation[] = [
         schema: string('Frames; `data` of `entry` has `entry` and `changes`, a row of null is gone.'),
       },
     ],
-    refusals: ['process-not-found', 'not-found', 'store-unavailable', 'too-many-requests'],
+    refusals: [
+      'process-not-found',
+      'not-found',
+      'store-unavailable',
+      'too-many-questions',
+      'too-many-requests',
+    ],
   },
 ];

@@ -16,7 +16,7 @@ export const operateOperations: readonly Operation[] = [
       'Every event carries the SHA-256 of its canonical JSON and of the event before it. Keep the head to notice a tail that was cut off.',
     query: [],
     answers: [json(200, 'Whether the chain holds, and where it breaks if not.', 'Verification')],
-    refusals: ['process-not-found', 'not-found', 'store-unavailable'],
+    refusals: ['process-not-found', 'not-found', 'store-unavailable', 'too-many-questions'],
   },
   {
     id: 'listProjections',

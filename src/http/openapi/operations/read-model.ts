@@ -32,33 +32,45 @@ export function rows({ id, path, projection, row, summary, description, filter =
     ...asked({ id, path, summary, description }),
     query: [...filter, ...moment, ...page(ofOneProcess ? readModel(projection).sort : undefined), after],
     answers: [
-      answer(listOf(ref(row)), 'A page of rows; `nextCursor` is null on the last one.'),
+      answer(
+        listOf(ref(row)),
+        'A page of rows; `nextCursor` is null on the last one. As of a moment a page of all processes ends, with fewer rows than asked for, once 200,000 entries were looked at.',
+      ),
       feed,
       unchanged,
     ],
     refusals: [
       ...(ofOneProcess ? (['process-not-found', 'not-found'] as const) : []),
+      ...(isGlobal(projection) ? (['too-many-entries'] as const) : []),
       'invalid-cursor',
       'not-caught-up',
       'store-unavailable',
+      'too-many-questions',
       'too-many-requests',
     ],
   };
 }
 
-export function row({ id, path, row, summary, description }: Question): Operation {
+export function row({ id, path, projection, row, summary, description }: Question): Operation {
   return {
     ...asked({ id, path, summary, description }),
     query: [...moment, after],
     answers: [answer({ allOf: [ref(row), ref('AnswerContext')] }, 'The row.'), feed, unchanged],
     refusals: [
       ...(path.includes('{processId}') ? (['process-not-found'] as const) : []),
+      ...(isGlobal(projection) ? (['too-many-entries'] as const) : []),
       'not-found',
       'not-caught-up',
       'store-unavailable',
+      'too-many-questions',
       'too-many-requests',
     ],
   };
+}
+
+/** Its rows as of a moment are made from all processes at once. */
+function isGlobal(projection: string): boolean {
+  return readModel(projection).scope === 'global';
 }
 
 function asked({

@@ -15,6 +15,7 @@ import type {
   Signatory,
 } from '../../../application/read-models.js';
 import {
+  integer,
   list,
   mark,
   maybe,
@@ -29,7 +30,7 @@ import {
   wordsOf,
   type JsonSchema,
 } from '../schemas.js';
-import { cited } from './shared.js';
+import { cited, firstOf } from './shared.js';
 
 const acts = wordsOf<AgreementAct>({
   proposed: true,
@@ -65,7 +66,7 @@ const agreement = objectOf<AgreementView>(
     state: orNull(oneOf(states, 'Null: no step has changed it yet.')),
     stateSince: orNull(ref('Since')),
     points: list(
-      objectOf<ImplementedPoint>('A point, and the ids of the commitments that implement it.', {
+      objectOf<ImplementedPoint>('A point, and the ids of those among `commitments` that implement it.', {
         number: string(),
         text,
         commitments: list(slug),
@@ -87,8 +88,13 @@ const agreement = objectOf<AgreementView>(
         commitmentId: slug,
         point: orNull(string()),
       }),
+      firstOf('by the date on which they were made'),
     ),
-    otherCommitments: list(slug, 'Ids of the commitments that name no point, or none that there is now.'),
+    commitmentCount: integer('How many commitments were made under it.'),
+    otherCommitments: list(
+      slug,
+      'Ids of those among `commitments` that name no point, or none that there is now.',
+    ),
     steps: list(
       objectOf<AgreementStep>('A step of one or more parties.', {
         ...cited,

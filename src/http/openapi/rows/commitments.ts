@@ -1,15 +1,17 @@
 import { levels, standings, themes } from '../../../domain/vocabulary/enumerations.js';
-import type {
-  Assessment,
-  CommitmentViolation,
-  PartyCommitmentsView,
-  ProgressClaim,
-  StandingSince,
-  ViolationState,
-  ViolationStep,
+import {
+  LINKED_ROWS,
+  type Assessment,
+  type CommitmentViolation,
+  type PartyCommitmentsView,
+  type ProgressClaim,
+  type StandingSince,
+  type ViolationState,
+  type ViolationStep,
 } from '../../../application/read-models.js';
 import {
   flag,
+  integer,
   list,
   mark,
   maybe,
@@ -23,7 +25,7 @@ import {
   wordsOf,
   type JsonSchema,
 } from '../schemas.js';
-import { cited, sinceFields } from './shared.js';
+import { cited, firstOf, sinceFields } from './shared.js';
 
 const level = oneOf(levels);
 const standing = oneOf(standings);
@@ -55,11 +57,16 @@ export const commitmentSchemas: Readonly<Record<string, JsonSchema>> = {
       point: orNull(string('The number of the point of the agreement that it implements.')),
       statementId: orNull(slug),
       dependsOn: list(slug, 'Ids of the commitments that come first.'),
-      blockedBy: list(slug, 'Those of them that are not complete and not out of force.'),
+      blockedBy: list(
+        slug,
+        `Those of the first ${LINKED_ROWS} of them that are not complete and not out of force.`,
+      ),
       assessments: list(ref('Assessment'), 'The latest of each assessor, in occurred order.'),
       claims: list(ref('ProgressClaim'), 'The latest of each party, in occurred order.'),
-      violations: list(ref('CommitmentViolation')),
-      openViolations: list(slug, 'Ids of the alleged violations that are not resolved.'),
+      violations: list(ref('CommitmentViolation'), firstOf('by the date that is alleged')),
+      violationCount: integer('How many violations of it are alleged.'),
+      openViolations: list(slug, 'Ids of those among `violations` that are not resolved.'),
+      openViolationCount: integer('How many of all are not resolved.'),
       level: orNull(
         oneOf(levels, 'The common level of the assessors; null when there is none or they differ.'),
       ),
@@ -67,7 +74,7 @@ export const commitmentSchemas: Readonly<Record<string, JsonSchema>> = {
       contested: flag('The latest words of assessors and claiming parties give different levels.'),
       history: list(
         { type: 'object', description: 'A step, by `kind`, with the entry that it is from.' },
-        'Everything that was said of it, in occurred order.',
+        'Every step of it, in occurred order; what is said of a violation stands with the violation.',
       ),
     },
   ),

@@ -31,7 +31,7 @@ import {
   wordsOf,
   type JsonSchema,
 } from '../schemas.js';
-import { cited, sinceFields } from './shared.js';
+import { cited, firstOf, sinceFields } from './shared.js';
 
 const status = oneOf(phaseStatuses);
 const roles = list(oneOf(partyRoles));
@@ -48,8 +48,10 @@ export const processAndPhaseSchemas: Readonly<Record<string, JsonSchema>> = {
       state: orNull(oneOf(['open', 'closed'], 'Whether the record takes entries, by recorded order.')),
       stateSince: orNull(ref('Since')),
       openedBy: orNull(uuid),
-      parties: list(ref('PartyInProcess')),
-      phases: list(ref('PhaseInProcess'), 'By ordinal.'),
+      parties: list(ref('PartyInProcess'), firstOf('parties that came, with each of their stays')),
+      partyCount: integer('How many parties take or took part.'),
+      phases: list(ref('PhaseInProcess'), firstOf('by ordinal')),
+      phaseCount: integer('How many phases are defined.'),
       counts: counted(timelineKinds, 'How many entries there are, by what they are about.'),
       disputed: integer('How many of them are contested.'),
       firstOccurrence: ref('Citation'),

@@ -1,6 +1,17 @@
 /** The parts that rows of several read models have in common. */
-import type { Citation, Occurred, PlannedDate, Since } from '../../../application/read-models.js';
+import {
+  LINKED_ROWS,
+  type Citation,
+  type Occurred,
+  type PlannedDate,
+  type Since,
+} from '../../../application/read-models.js';
 import { instant, mark, objectOf, occurred, orNull, string, uuid, type JsonSchema } from '../schemas.js';
+
+/** Of a list of rows of another read model. `which`: what they are, or their order. */
+export function firstOf(which: string): string {
+  return `The first ${LINKED_ROWS} ${which}; the count beside them is of all.`;
+}
 
 const disputed = mark('Somebody contests the entry.');
 

@@ -34,6 +34,7 @@ import {
   wordsOf,
   type JsonSchema,
 } from '../schemas.js';
+import { firstOf } from './shared.js';
 
 const kind = oneOf(timelineKinds);
 const states = wordsOf<TimelineState>({ issued: true, withdrawn: true, established: true, dissolved: true });
@@ -98,8 +99,8 @@ const party = objectOf<PartyView>(
   'A party, where it takes part, and how the commitments stand that bind it.',
   {
     partyId: slug,
-    name: text,
-    kind: oneOf(partyKinds),
+    name: orNull(text),
+    kind: orNull(oneOf(partyKinds, 'Null, like `name`, where no membership can be read.')),
     identifiers: ref('PartyIdentifiers'),
     processes: list(
       objectOf<StayInProcess>('A stay in a process.', {
@@ -109,7 +110,9 @@ const party = objectOf<PartyView>(
         rolesFrom: ref('Citation'),
         left: orNull(ref('Departure')),
       }),
+      firstOf('processes, the one that it joined last first, with each of its stays'),
     ),
+    processCount: integer('How many processes it has joined or left.'),
     commitments: objectOf<Scoreboard>('The commitments that bind it, counted.', {
       total: integer(),
       byLevel: counted([...levels, 'none'], '`none`: there is no assessment, or the assessors differ.'),

@@ -1,0 +1,81 @@
+/** What a process is and whether its record is open. The overview reads it. */
+import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import { since, type Since } from './citation.js';
+import {
+  agreementTypes,
+  bodyTypes,
+  commitmentTypes,
+  each,
+  meetingTypes,
+  partyTypes,
+  phaseTypes,
+  processTypes,
+  statementTypes,
+  violationTypes,
+} from './event-types.js';
+import { foldedBy, ignoring, type EntryOf } from './fold.js';
+import type { Projection } from './projection.js';
+
+export const PROCESS_OPENINGS = 'process-openings';
+
+interface ProcessDescription {
+  /** Null where it opens only after the moment asked about. */
+  readonly title: LocalizedText | null;
+  readonly summary: LocalizedText | null;
+  /** ISO 3166 codes. */
+  readonly regions: readonly string[];
+  /** The entry that opened the record; null where it opens later. */
+  readonly openedBy: string | null;
+}
+
+export interface ProcessOpeningRow extends ProcessDescription {
+  /** By the entry that was recorded last. */
+  readonly opening: Since & { readonly state: 'open' | 'closed'; readonly revision: number };
+}
+
+export interface ProcessOpeningView extends ProcessDescription {
+  /** Whether the record is open, by recorded order; null where it opens later. */
+  readonly state: 'open' | 'closed' | null;
+  readonly stateSince: Since | null;
+}
+
+type ProcessEntry = EntryOf<(typeof processTypes)[number]>;
+
+export const processOpenings: Projection<ProcessOpeningRow, ProcessOpeningView> = {
+  name: PROCESS_OPENINGS,
+  version: 1,
+  scope: 'process',
+  internal: true,
+  ...foldedBy<ProcessOpeningRow>({
+    ...each(processTypes, { keys: ({ processId }: ProcessEntry) => [processId], evolve: opened }),
+    ...ignoring(partyTypes, meetingTypes, statementTypes, agreementTypes),
+    ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
+  }),
+  links: (_, key) => [
+    { source: { projection: PROCESS_OPENINGS, key }, dependent: { projection: 'process-overview', key } },
+  ],
+  view: (row) => openingView(row),
+};
+
+/** What a reader is told of a process that opens only later is null. */
+export function openingView(row: ProcessOpeningRow | undefined): ProcessOpeningView {
+  if (!row) {
+    return { title: null, summary: null, regions: [], openedBy: null, state: null, stateSince: null };
+  }
+  const { opening, ...description } = row;
+  const { state, revision: _, ...stateSince } = opening;
+  return { ...description, state, stateSince };
+}
+
+function opened(row: ProcessOpeningRow | undefined, entry: ProcessEntry): ProcessOpeningRow {
+  const { title, summary, regions } = entry.introduction;
+  const description = {
+    title,
+    summary: summary ?? null,
+    regions: regions ?? [],
+    openedBy: entry.introducedBy,
+  };
+  if (row && row.opening.revision > entry.revision) return { ...row, ...description };
+  const state = entry.type === 'ProcessClosed' ? 'closed' : 'open';
+  return { ...description, opening: { state, ...since(entry), revision: entry.revision } };
+}

@@ -1,0 +1,36 @@
+/** The parts that a running Chancery is made of. `src/compose.ts` builds them; use cases and the edge ask for them by the token. */
+import type { EventLog } from '../log/event-log.js';
+import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
+import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
+import type { Recorder } from './append/recorder.js';
+import type { Feeds } from './feed/feeds.js';
+import type { HeavyQuestions } from './heavy/heavy-questions.js';
+import type { Projector } from './project/projector.js';
+import type { Readiness } from './project/readiness.js';
+import type { Rebuilds } from './project/rebuild.js';
+import type { Statuses } from './project/status.js';
+import type { AsOfReader } from './query/as-of-reader.js';
+import type { Ask } from './query/ask.js';
+
+export interface Chancery {
+  readonly log: EventLog;
+  readonly views: SqliteViews;
+  readonly rows: SqliteRows;
+  readonly recorder: Recorder;
+  readonly projector: Projector;
+  readonly rebuilds: Rebuilds;
+  readonly statuses: Statuses;
+  readonly readiness: Readiness;
+  readonly asOf: AsOfReader;
+  readonly ask: Ask;
+  readonly heavy: HeavyQuestions;
+  readonly feeds: Feeds;
+  /** Begins to take the log into the rows. */
+  start(): void;
+  /** Takes no more entries, is no longer ready, and finishes what it has taken. */
+  drain(): Promise<void>;
+  /** Stops every part in the order in which they depend on each other, and closes the files. */
+  stop(): Promise<void>;
+}
+
+export const CHANCERY = Symbol('CHANCERY');

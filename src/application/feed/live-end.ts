@@ -1,0 +1,206 @@
+/**
+ * The live end of all feeds. What has changed is read once, for everybody: a page of changed rows moves the end on and is
+ * told to the groups that ask for them. Commits that come while a page is being sent are read together after it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChangedRow, SqliteRows } from '../../views/sqlite/sqlite-rows.js';
+import type { Editions } from './editions.js';
+import type { Group, Member } from './group.js';
+import type { Groups } from './groups.js';
+import type { Heartbeat, Tick } from './heartbeat.js';
+import type { Place } from './messages.js';
+import { FIRST_ROWS, rowsOfNextPage } from './pages.js';
+import { viewOf } from './row-view.js';
+import type { Slices } from './slices.js';
+
+/** Members that are written to in one go. */
+const TOGETHER = 16;
+/** After a page others have as much time as sending it took, up to so much: what changes meanwhile is one page. */
+const LONGEST_REST_MS = 20;
+
+interface Delivery {
+  readonly member: Member;
+  readonly bytes: Buffer;
+}
+
+export class LiveEnd {
+  /** Everything up to here has been told to the groups. */
+  place: Place;
+  /** Counts the pages. */
+  page = 0;
+  /** Within the rows that time alone has changed: up to a clock, after one of them. */
+  private waking: { readonly clock: number; readonly after: ChangedRow } | undefined;
+  private rows = FIRST_ROWS;
+  private running = false;
+  /** Something has happened; it need not be new rows: others may have come in their place. */
+  private hasNews = false;
+  private restUntil = 0;
+  private readonly moves = new Set<() => void>();
+
+  constructor(
+    private readonly sources: { readonly rows: SqliteRows; readonly editions: Editions },
+    private readonly heartbeat: Heartbeat,
+    private readonly groups: Groups,
+    private readonly slices: Slices,
+  ) {
+    this.place = heartbeat.tick();
+    heartbeat.onTick(() => {
+      this.hasNews = true;
+      this.catchUp();
+    });
+  }
+
+  /** Whether a feed that has come to the place has missed nothing. */
+  get canBeJoined(): boolean {
+    return this.waking === undefined;
+  }
+
+  /** Has it move on to where the rows and the clock are. */
+  catchUp(): void {
+    if (!this.running && this.isBehind()) void this.run();
+  }
+
+  /** Resolves when the place has moved, or the signal aborts. */
+  async moved(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        this.moves.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.moves.add(wake);
+      signal.addEventListener('abort', wake, { once: true });
+    });
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    try {
+      do {
+        const rest = this.restUntil - performance.now();
+        if (rest > 0) await sleep(rest);
+        await this.send(await this.slices.run(() => this.next()));
+      } while (this.isBehind());
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      for (const group of this.groups.all())
+        for (const member of [...group.members]) member.release(this.place, error);
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private isBehind(): boolean {
+    const { position, clock } = this.heartbeat.tick();
+    return this.hasNews || this.waking !== undefined || !covers(this.place, { position, clock });
+  }
+
+  /** Moves on by a page and gives what is to be sent for it. */
+  private next(): Delivery[] {
+    const tick = this.heartbeat.tick();
+    this.hasNews = false;
+    for (const group of this.groups.all()) {
+      if (group.edition.version === this.sources.editions.of(group.edition.name).version) continue;
+      for (const member of [...group.members]) member.release(this.place);
+    }
+    if (this.groups.size === 0) {
+      this.waking = undefined;
+      this.moveTo({
+        position: Math.max(tick.position, this.place.position),
+        clock: Math.max(tick.clock, this.place.clock),
+      });
+      return [];
+    }
+    return this.woken(tick) ?? this.changed(tick);
+  }
+
+  private woken(tick: Tick): Delivery[] | undefined {
+    const { place, rows: limit } = this;
+    const clock = this.waking?.clock ?? tick.clock;
+    if (clock <= place.clock) return undefined;
+    const span = { from: place.clock * 1_000, to: clock * 1_000, upTo: place.position };
+    const after = this.waking?.after;
+    const found = this.sources.rows.wokenBetween({}, span, { after, limit: limit + 1 });
+    const read = found.slice(0, limit);
+    const [last] = read.slice(-1);
+    this.waking = found.length > limit && last ? { clock, after: last } : undefined;
+    const to = { position: place.position, clock };
+    const told = this.tell(read, clock, { caused: false, place: () => (this.waking ? undefined : to) });
+    this.moveTo(this.waking ? place : to);
+    return last ? told : undefined;
+  }
+
+  private changed(tick: Tick): Delivery[] {
+    const clock = Math.max(tick.clock, this.place.clock);
+    const found = this.sources.rows.changedAfter({}, this.place.position, this.rows);
+    const read = found.filter(({ position }) => position <= tick.position);
+    let reaches: Place = { position: this.place.position, clock };
+    const told = this.tell(read, clock, {
+      caused: true,
+      place: ({ position }) => (reaches = position === reaches.position ? reaches : { position, clock }),
+    });
+    const isAll = found.length === 0 || read.length < found.length;
+    this.moveTo(isAll ? { position: tick.position, clock } : reaches);
+    return told;
+  }
+
+  /** Tells the groups of rows; `place` is what the last of the rows that have the same leads to. */
+  private tell(
+    read: readonly ChangedRow[],
+    clock: number,
+    as: { readonly caused: boolean; readonly place: (row: ChangedRow) => Place | undefined },
+  ): Delivery[] {
+    const told = new Set<Group>();
+    for (const changed of read) {
+      const reaches = as.place(changed);
+      const groups = this.groups.askingFor(changed);
+      const projection = groups[0]?.question.projectionOf(changed);
+      // Rows of another version come after the reset that their rebuild brings.
+      if (!projection || !this.sources.editions.isCurrent(projection)) continue;
+      const view = viewOf(this.sources.rows, projection, changed, clock);
+      for (const group of groups) {
+        group.tell(changed, view, { caused: as.caused, reaches });
+        told.add(group);
+      }
+    }
+    let longest = 0;
+    const deliveries = [...told].flatMap((group) => {
+      const bytes = group.take();
+      longest = Math.max(longest, bytes.length);
+      return bytes.length === 0 ? [] : [...group.members].map((member) => ({ member, bytes }));
+    });
+    this.rows = rowsOfNextPage(this.rows, longest);
+    return deliveries;
+  }
+
+  private moveTo(place: Place): void {
+    if (!covers(this.place, place)) this.place = place;
+    this.page++;
+    for (const wake of [...this.moves]) wake();
+  }
+
+  private async send(deliveries: readonly Delivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    const { page, place } = this;
+    let busy = 0;
+    const parts: Promise<void>[] = [];
+    for (let at = 0; at < deliveries.length; at += TOGETHER) {
+      const part = deliveries.slice(at, at + TOGETHER);
+      parts.push(
+        this.slices.run(() => {
+          const began = performance.now();
+          for (const { member, bytes } of part) member.deliver(bytes, page, place);
+          busy += performance.now() - began;
+        }),
+      );
+    }
+    await Promise.all(parts);
+    this.restUntil = performance.now() + Math.min(busy, LONGEST_REST_MS);
+  }
+}
+
+/** Whether a place is not before another. */
+function covers(place: Place, other: Place): boolean {
+  return place.position >= other.position && place.clock >= other.clock;
+}

@@ -1,0 +1,30 @@
+/** Every command and query handler there is: the application's doors, each beside its use case. */
+import { RecordEntriesHandler } from './append/record-entries.js';
+import { OpenFeedHandler } from './feed/open-feed.js';
+import { GetEntryHandler, ListEntriesHandler } from './log/entries-of-a-process.js';
+import { ExportLogHandler, FollowLogHandler, ReadLogHandler } from './log/raw-log.js';
+import { VerifyProcessHandler } from './log/verify-process.js';
+import { GetMeasuresHandler, GetProjectionsHandler } from './project/projection-statuses.js';
+import { RebuildProjectionHandler } from './project/rebuild-projection.js';
+import { GetDifferenceHandler } from './query/get-difference.js';
+import { GetRowHandler } from './query/get-row.js';
+import { ListRowsHandler } from './query/list-rows.js';
+import { ReplayProcessHandler } from './replay/replay-process.js';
+
+export const handlers = [
+  RecordEntriesHandler,
+  RebuildProjectionHandler,
+  ListRowsHandler,
+  GetRowHandler,
+  GetDifferenceHandler,
+  OpenFeedHandler,
+  ReadLogHandler,
+  ExportLogHandler,
+  FollowLogHandler,
+  ListEntriesHandler,
+  GetEntryHandler,
+  ReplayProcessHandler,
+  VerifyProcessHandler,
+  GetProjectionsHandler,
+  GetMeasuresHandler,
+];

@@ -1,0 +1,129 @@
+/** Answers heavy questions from a read side, in a worker thread. */
+import { projections } from '../../../projections/index.js';
+import type { Projection } from '../../../projections/projection.js';
+import { verifyStream } from '../../log/chain.js';
+import { TooManyEntries } from '../../views/memory/rows-across.js';
+import { eventsAfter, isAsked, readLogPage } from '../log/read-log.js';
+import { listRows, oneRow, type ListAnswer, type RowAnswer } from '../query/ask.js';
+import { differenceBetween, type Difference } from '../query/difference.js';
+import {
+  existingSnapshotOfProcess,
+  neededFor,
+  snapshotOfAll,
+  snapshotOfProcess,
+  type Progress,
+  type Snapshot,
+} from '../query/snapshot.js';
+import { processNotFound, Refused } from '../refusals.js';
+import { replaySteps } from '../replay/replay.js';
+import type {
+  DifferenceQuestion,
+  Frame,
+  HeavyAnswer,
+  HeavyQuestion,
+  HeavyStream,
+  ListQuestionAsOf,
+  Rendering,
+  RowQuestionAsOf,
+} from './questions.js';
+import type { ReadSide } from './read-side.js';
+
+/** @throws Refused, LogCorrupt; Abandoned */
+export async function answerQuestion(
+  side: ReadSide,
+  question: HeavyQuestion,
+  progress: Progress,
+): Promise<HeavyAnswer> {
+  switch (question.kind) {
+    case 'list':
+      return { kind: 'list', answer: list(side, question, progress) };
+    case 'row':
+      return { kind: 'row', answer: row(side, question, progress) };
+    case 'difference':
+      return { kind: 'difference', answer: difference(side, question, progress) };
+    case 'log-page':
+      return {
+        kind: 'log-page',
+        answer: await readLogPage(side.log, side.views, question, question.head, progress),
+      };
+    case 'verify': {
+      const { process } = question;
+      const answer = await verifyStream(watched(side.log.readStream(process), progress));
+      if (answer.ok && answer.events === 0) throw processNotFound(process);
+      return { kind: 'verify', process, answer };
+    }
+  }
+}
+
+/** The frames of a stream; undefined where an entry was looked at and is not told. */
+export async function* answerStream(
+  side: ReadSide,
+  stream: HeavyStream,
+  rendering: Rendering,
+): AsyncGenerator<Frame | undefined, void> {
+  switch (stream.kind) {
+    case 'replay':
+      for (const timed of replaySteps(side.views, stream.question))
+        yield timed && { at: timed.at, text: rendering.step(timed.step) };
+      return;
+    case 'log-export': {
+      const { question, head } = stream;
+      const events = eventsAfter(side.log, side.views, question, head);
+      for await (const event of events) {
+        if (event.position > head) return;
+        yield isAsked(event, question) ? { at: 0, text: rendering.event(event) } : undefined;
+      }
+    }
+  }
+}
+
+function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progress): ListAnswer {
+  const { process, moment } = question;
+  const projection = projectionOf(question.projection);
+  const wanted = { views, moment, progress, of: neededFor(projection) };
+  if (process !== undefined)
+    return listRows(projection, existingSnapshotOfProcess(process, wanted), question);
+  return bounded(() => {
+    const snapshot = snapshotOfAll(wanted);
+    return listRows(projection, snapshot, question, () => snapshot.source.stoppedAfter);
+  });
+}
+
+function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress): RowAnswer {
+  const { process, key, moment } = question;
+  const projection = projectionOf(question.projection);
+  const wanted = { views, moment, progress, of: neededFor(projection) };
+  const snapshot: Snapshot =
+    process === undefined ? snapshotOfAll(wanted) : existingSnapshotOfProcess(process, wanted);
+  return bounded(() => oneRow(projection, snapshot, { process: process ?? '', key }));
+}
+
+function difference({ views }: ReadSide, question: DifferenceQuestion, progress: Progress): Difference {
+  const { process, span, start, end } = question;
+  const is = existingSnapshotOfProcess(process, { views, moment: end, progress });
+  const was = snapshotOfProcess(process, { views, moment: start, progress });
+  return differenceBetween(process, span, was, is);
+}
+
+/** @throws Refused too-many-entries */
+function bounded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TooManyEntries) throw new Refused('too-many-entries', error.message);
+    throw error;
+  }
+}
+
+function projectionOf(name: string): Projection {
+  const found = projections.find((projection) => projection.name === name);
+  if (!found) throw new Error(`no read model is called ${name}`);
+  return found;
+}
+
+async function* watched<Entry>(entries: AsyncIterable<Entry>, progress: Progress): AsyncIterable<Entry> {
+  for await (const entry of entries) {
+    progress.looked();
+    yield entry;
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Heavy questions leave the main thread: a few worker threads answer them. They are bounded in number, and end when nobody
+ * waits for them any more. A thread is started when it is first needed, and again after one has died.
+ */
+import { createRequire } from 'node:module';
+import { Abandoned, Refused } from '../refusals.js';
+import { HeavyThread, type Piece } from './heavy-thread.js';
+import type { Frame, HeavyQuestion, HeavyStream, Rendered } from './questions.js';
+import type { ReadSideFiles } from './read-side.js';
+
+export interface HeavySettings {
+  readonly files: ReadSideFiles;
+  readonly workers: number;
+  /** How many questions may be at work, open or waiting at once. */
+  readonly most: number;
+}
+
+/** An answer that was written where it was computed. */
+export class RenderedAnswer implements Rendered {
+  readonly text: string;
+  readonly tag: string;
+  readonly position: string | undefined;
+
+  constructor({ text, tag, position }: Rendered) {
+    this.text = text;
+    this.tag = tag;
+    this.position = position;
+  }
+}
+
+interface Queued {
+  run(thread: HeavyThread): void;
+  leave(error: Error): void;
+}
+
+/** The compiled program of a thread, wherever this file is loaded from. */
+const program = createRequire(import.meta.url).resolve('#worker');
+
+export class HeavyQuestions {
+  private readonly threads = new Set<HeavyThread>();
+  private readonly queue = new Set<Queued>();
+  private taken = 0;
+  private stopped = false;
+
+  constructor(private readonly settings: HeavySettings) {}
+
+  /** How many are at work, open or waiting. */
+  get count(): number {
+    return this.taken;
+  }
+
+  /** @throws Refused too-many-questions, and what the answer is refused with; Abandoned once the signal has aborted */
+  async ask(question: HeavyQuestion, signal: AbortSignal): Promise<RenderedAnswer> {
+    this.admit(signal);
+    return new Promise((resolve, reject) => {
+      const queued: Queued = {
+        leave: (error) => {
+          signal.removeEventListener('abort', abandon);
+          if (!this.queue.delete(queued)) return;
+          this.taken--;
+          reject(error);
+        },
+        run: (thread) => {
+          signal.removeEventListener('abort', abandon);
+          void thread
+            .ask(question, signal)
+            .then((answer) => {
+              resolve(new RenderedAnswer(answer));
+            }, reject)
+            .finally(() => {
+              this.taken--;
+              this.dispatch();
+            });
+        },
+      };
+      const abandon = (): void => {
+        queued.leave(new Abandoned('the client went away'));
+      };
+      signal.addEventListener('abort', abandon, { once: true });
+      this.queue.add(queued);
+      this.dispatch();
+    });
+  }
+
+  /**
+   * The pieces of a stream, at the pace of who takes them. What refuses it, and a fault of its first piece, is thrown here.
+   * @throws Refused too-many-questions; Abandoned
+   */
+  async open(stream: HeavyStream, signal: AbortSignal): Promise<AsyncIterable<readonly Frame[]>> {
+    this.admit(signal);
+    const opened = this.leastLoaded().open(stream);
+    let closed = false;
+    const close = (): void => {
+      if (closed) return;
+      closed = true;
+      signal.removeEventListener('abort', close);
+      opened.close();
+      this.taken--;
+    };
+    signal.addEventListener('abort', close, { once: true });
+    try {
+      return pieces(await opened.next(), opened.next, { signal, close });
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  /** Ends every question and every thread. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    for (const queued of [...this.queue]) queued.leave(tooMany(0));
+    await Promise.all([...this.threads].map((thread) => thread.stop()));
+  }
+
+  private admit(signal: AbortSignal): void {
+    if (signal.aborted) throw new Abandoned('the client went away');
+    if (this.stopped || this.taken >= this.settings.most) {
+      throw tooMany(this.stopped ? 0 : this.settings.most);
+    }
+    this.taken++;
+  }
+
+  /** Gives waiting questions to threads that are free. */
+  private dispatch(): void {
+    for (const queued of this.queue) {
+      const idle = [...this.threads].filter(({ isBusy }) => !isBusy).sort((a, b) => a.load - b.load)[0];
+      const thread = idle?.load === 0 ? idle : (this.anotherThread() ?? idle);
+      if (!thread) return;
+      this.queue.delete(queued);
+      queued.run(thread);
+    }
+  }
+
+  private leastLoaded(): HeavyThread {
+    const least = [...this.threads].sort((a, b) => a.load - b.load)[0];
+    return least?.load === 0 ? least : (this.anotherThread() ?? least ?? this.startThread());
+  }
+
+  private anotherThread(): HeavyThread | undefined {
+    return this.threads.size < this.settings.workers ? this.startThread() : undefined;
+  }
+
+  private startThread(): HeavyThread {
+    const thread = new HeavyThread(program, this.settings.files, () => {
+      this.threads.delete(thread);
+      this.dispatch();
+    });
+    this.threads.add(thread);
+    return thread;
+  }
+}
+
+function tooMany(most: number): Refused {
+  const detail = `expected at most ${most} heavy questions at once; try again later`;
+  return new Refused('too-many-questions', detail);
+}
+
+async function* pieces(
+  first: Piece,
+  next: () => Promise<Piece>,
+  { signal, close }: { readonly signal: AbortSignal; readonly close: () => void },
+): AsyncIterable<readonly Frame[]> {
+  try {
+    for (let piece = first; !signal.aborted; piece = await next()) {
+      if (piece.frames.length > 0) yield piece.frames;
+      if (piece.done) return;
+    }
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The questions that read many entries. They are plain data and are answered in worker threads; what they need of the clock,
+ * of the store's head and of what the rows cover is resolved before.
+ */
+import type { RecordedEvent } from '../../log/event-log.js';
+import type { Verification } from '../../log/chain.js';
+import type { LogPage, LogQuestion } from '../log/read-log.js';
+import type { PastMoment } from '../query/as-of-reader.js';
+import type { ListAnswer, ListOptions, RowAnswer } from '../query/ask.js';
+import type { Difference, DifferenceSpan } from '../query/difference.js';
+import type { ReplayQuestion, ReplayStep } from '../replay/replay.js';
+
+export interface ListQuestionAsOf extends ListOptions {
+  readonly kind: 'list';
+  readonly projection: string;
+  readonly process: string | undefined;
+  readonly moment: PastMoment;
+}
+
+export interface RowQuestionAsOf {
+  readonly kind: 'row';
+  readonly projection: string;
+  readonly process: string | undefined;
+  readonly key: string;
+  readonly moment: PastMoment;
+}
+
+export interface DifferenceQuestion {
+  readonly kind: 'difference';
+  readonly process: string;
+  readonly span: DifferenceSpan;
+  readonly start: PastMoment;
+  readonly end: PastMoment;
+}
+
+export interface LogPageQuestion extends LogQuestion {
+  readonly kind: 'log-page';
+  readonly head: bigint;
+}
+
+export interface VerifyQuestion {
+  readonly kind: 'verify';
+  readonly process: string;
+}
+
+/** Answered as a whole. */
+export type HeavyQuestion =
+  ListQuestionAsOf | RowQuestionAsOf | DifferenceQuestion | LogPageQuestion | VerifyQuestion;
+
+/** Answered piece by piece, at the pace of who asks. */
+export type HeavyStream =
+  | { readonly kind: 'replay'; readonly question: ReplayQuestion }
+  | { readonly kind: 'log-export'; readonly question: Omit<LogQuestion, 'limit'>; readonly head: bigint };
+
+export type HeavyAnswer =
+  | { readonly kind: 'list'; readonly answer: ListAnswer }
+  | { readonly kind: 'row'; readonly answer: RowAnswer }
+  | { readonly kind: 'difference'; readonly answer: Difference }
+  | { readonly kind: 'log-page'; readonly answer: LogPage }
+  | { readonly kind: 'verify'; readonly process: string; readonly answer: Verification };
+
+/** An answer as it goes out: made in the thread that has computed it, so that the main thread hands on bytes. */
+export interface Rendered {
+  /** JSON. */
+  readonly text: string;
+  /** Names the content: the same for the same answer. */
+  readonly tag: string;
+  /** The position of the log that the answer covers, where it says one. */
+  readonly position: string | undefined;
+}
+
+/** A piece of a stream. */
+export interface Frame {
+  /** Ms on the clock of a replay's order; 0 for an export. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** How answers are written; the edge says it. */
+export interface Rendering {
+  answer(answer: HeavyAnswer): Rendered;
+  step(step: ReplayStep): string;
+  event(event: RecordedEvent): string;
+}

@@ -1,0 +1,20 @@
+/** What heavy questions are answered from: read-only views of the files, apart from the connections of the server itself. */
+import type { EventLog } from '../../log/event-log.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
+
+/** What can be read of a log that lies in a local file. */
+export type ReadableLog = Pick<EventLog, 'readStream' | 'readAll'>;
+
+export interface ReadSide {
+  readonly views: SqliteViews;
+  readonly log: ReadableLog;
+  /** Runs work on the views as they are when it begins, whatever is committed meanwhile. It may wait for nothing. */
+  readonly consistently: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly close: () => void;
+}
+
+/** Where the files are; plain data, so that it can be handed to a thread. */
+export interface ReadSideFiles {
+  readonly viewsPath: string;
+  readonly log: { readonly file: string; readonly streamPrefix: string };
+}

@@ -1,0 +1,88 @@
+/** The entries of a log that lies beside the server, decoded once and kept while there is room. */
+import { LRUCache } from 'lru-cache';
+import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import { LogCorrupt, type Position, type RecordedEvent } from '../../log/event-log.js';
+import type { EntrySource } from '../../views/view-store.js';
+import { decode } from './decode.js';
+
+/** What is asked of the file of the log: `openLogFile` gives it. */
+export interface LogFile {
+  eventAt(position: Position): RecordedEvent | undefined;
+  positionOf(stream: string, id: string): Position | undefined;
+  idsOf(stream: string, page: { after?: string; descending: boolean; limit: number }): readonly string[];
+  pageOfStream(
+    stream: string,
+    bounds: { after: number; before: number; backwards: boolean },
+    limit: number,
+  ): { readonly events: readonly RecordedEvent[]; readonly full: boolean };
+}
+
+/** Bounds the memory, in bytes of bodies. */
+const KEPT_ENTRIES = 32 * 1024 * 1024;
+const KEPT_POSITIONS = 50_000;
+const PAGE = 500;
+
+interface KeptEntry {
+  readonly entry: RecordedEntry;
+  readonly size: number;
+}
+
+export class LogEntries implements EntrySource {
+  private readonly kept = new LRUCache<number, KeptEntry>({
+    maxSize: KEPT_ENTRIES,
+    sizeCalculation: ({ size }) => size,
+  });
+  private readonly positions = new LRUCache<string, number>({ max: KEPT_POSITIONS });
+
+  constructor(private readonly file: LogFile) {}
+
+  /** Keeps what was just decoded, so that it is not read again. `size` is that of its body. */
+  remember(entry: RecordedEntry, size: number): void {
+    this.kept.set(entry.sequence, { entry, size: size + 200 });
+    this.positions.set(`${entry.processId} ${entry.id}`, entry.sequence);
+  }
+
+  entryAt(position: number): RecordedEntry {
+    const kept = this.kept.get(position);
+    if (kept) return kept.entry;
+    const event = this.file.eventAt(BigInt(position));
+    if (!event) throw new LogCorrupt(`expected an event at position ${position} of the log, there is none`);
+    const decoded = decode(event);
+    if (decoded.outcome !== 'entry') throw new LogCorrupt(`expected an entry: ${decoded.reason}`);
+    this.remember(decoded.entry, event.body.length);
+    return decoded.entry;
+  }
+
+  sizeAt(position: number): number {
+    return this.kept.peek(position)?.size ?? 1_000;
+  }
+
+  positionOf(processId: string, id: string): number | undefined {
+    const name = `${processId} ${id}`;
+    const kept = this.positions.get(name);
+    if (kept !== undefined) return kept;
+    const found = this.file.positionOf(processId, id);
+    if (found === undefined) return undefined;
+    this.positions.set(name, Number(found));
+    return Number(found);
+  }
+
+  idsOf(processId: string, page: { after?: string; descending: boolean; limit: number }): readonly string[] {
+    return this.file.idsOf(processId, page);
+  }
+
+  *entriesOf(processId: string): Iterable<RecordedEntry> {
+    let after = -1;
+    for (;;) {
+      const bounds = { after, before: Number.MAX_SAFE_INTEGER, backwards: false };
+      const { events, full } = this.file.pageOfStream(processId, bounds, PAGE);
+      for (const event of events) {
+        after = event.revision;
+        const kept = this.kept.peek(Number(event.position));
+        const decoded = kept ? ({ outcome: 'entry', entry: kept.entry } as const) : decode(event);
+        if (decoded.outcome === 'entry') yield decoded.entry;
+      }
+      if (!full) return;
+    }
+  }
+}

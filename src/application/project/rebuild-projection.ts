@@ -1,0 +1,30 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { projections } from '../../../projections/index.js';
+import { CHANCERY, type Chancery } from '../chancery.js';
+import { Refused } from '../refusals.js';
+import type { RebuildState } from './rebuild.js';
+
+/** Starts a rebuild beside the live rows; answers with how it stands. */
+export class RebuildProjection extends Command<RebuildState> {
+  constructor(readonly name: string) {
+    super();
+  }
+}
+
+@CommandHandler(RebuildProjection)
+export class RebuildProjectionHandler implements ICommandHandler<RebuildProjection> {
+  constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
+
+  /** @throws Refused not-found */
+  async execute({ name }: RebuildProjection): Promise<RebuildState> {
+    const projection = projections.find((known) => known.name === name);
+    if (!projection) {
+      const known = projections.map((one) => one.name).join(', ');
+      throw new Refused('not-found', `expected a read model, one of ${known}; got "${name}"`);
+    }
+    const { rebuilds } = this.chancery;
+    void rebuilds.rebuild(projection);
+    return Promise.resolve(rebuilds.stateOf(name) ?? { state: 'running', position: '0', head: '0' });
+  }
+}

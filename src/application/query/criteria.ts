@@ -1,0 +1,74 @@
+/** What a list is narrowed to, as plain data: it can be handed to another thread, and two questions can be compared by it. */
+import type { EventType } from '../../domain/vocabulary/catalogue.js';
+import type { Level, Standing, Theme, TimelineKind } from '../../domain/vocabulary/enumerations.js';
+import type { Item } from '../../views/row-source.js';
+import type { PartyCommitmentsView, TimelineView } from '../read-models.js';
+
+export interface CommitmentCriteria {
+  readonly of: 'commitments';
+  readonly by?: readonly string[] | undefined;
+  readonly to?: readonly string[] | undefined;
+  readonly party?: readonly string[] | undefined;
+  readonly phase?: readonly string[] | undefined;
+  readonly theme?: readonly Theme[] | undefined;
+  readonly level?: readonly Level[] | undefined;
+  readonly standing?: readonly Standing[] | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly contested?: boolean | undefined;
+  /** Ms since the epoch. */
+  readonly dueBefore?: number | undefined;
+}
+
+export interface TimelineCriteria {
+  readonly of: 'timeline';
+  readonly kind?: readonly TimelineKind[] | undefined;
+  readonly type?: readonly EventType[] | undefined;
+  readonly party?: readonly string[] | undefined;
+  /** Ms since the epoch, both included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Criteria = { readonly of: 'everything' } | CommitmentCriteria | TimelineCriteria;
+
+/** Whether an item of the list that the criteria are for meets them. */
+export function meets(criteria: Criteria, item: Item): boolean {
+  switch (criteria.of) {
+    case 'everything':
+      return true;
+    case 'commitments':
+      return isCommitmentMeeting(criteria, item as unknown as PartyCommitmentsView);
+    case 'timeline':
+      return isEntryMeeting(criteria, item as unknown as TimelineView);
+  }
+}
+
+function isCommitmentMeeting(wanted: CommitmentCriteria, row: PartyCommitmentsView): boolean {
+  const { overdue, contested, dueBefore } = wanted;
+  return (
+    among(wanted.by, row.by) &&
+    among(wanted.to, row.to) &&
+    among(wanted.party, [...row.by, ...row.to]) &&
+    among(wanted.phase, [row.phaseId]) &&
+    among(wanted.theme, [row.theme]) &&
+    among(wanted.level, [row.level]) &&
+    among(wanted.standing, [row.standing]) &&
+    (overdue === undefined || row.overdue === overdue) &&
+    (contested === undefined || row.contested === contested) &&
+    (dueBefore === undefined || (row.due?.latest != null && Date.parse(row.due.latest) < dueBefore))
+  );
+}
+
+function isEntryMeeting({ kind, type, party, from, to }: TimelineCriteria, row: TimelineView): boolean {
+  return (
+    among(kind, [row.kind]) &&
+    among(type, [row.type]) &&
+    among(party, row.parties) &&
+    Date.parse(row.occurred.earliest) <= to &&
+    (row.occurred.latest === null || Date.parse(row.occurred.latest) >= from)
+  );
+}
+
+function among(wanted: readonly string[] | undefined, found: readonly (string | null)[]): boolean {
+  return wanted === undefined || found.some((one) => one !== null && wanted.includes(one));
+}

@@ -1,0 +1,222 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { LogUnavailable } from '../event-log.js';
+import type {
+  Appended,
+  Clock,
+  Conflict,
+  EventLog,
+  FollowMessage,
+  Micros,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  StreamHead,
+} from '../event-log.js';
+import type { MirrorFile } from '../sqlite/mirror-file.js';
+import { KnownToExist } from './known-to-exist.js';
+import { Mirror, type MirrorReport, type MirrorStatus } from './mirror.js';
+import { MirroredReads } from './mirrored-reads.js';
+import { isMirrored } from './same-history.js';
+import { StoreContact, type ClosedTime } from './store-contact.js';
+
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
+export interface MirroredLogOptions {
+  readonly store: EventLog;
+  readonly file: MirrorFile;
+  /** Where the store ends. */
+  readonly head: Position;
+  readonly clock: Clock;
+  /** After so long a moment of the recording clock is over: what comes later counts as known only from then on. */
+  readonly settleTime: Micros;
+  readonly report: MirrorReport;
+  /** Called once the log has let go of the file. */
+  readonly onClosed: () => void;
+}
+
+/**
+ * A log on a cluster with a mirror beside it. The store is asked for appends, for where it ends and for what is known to be
+ * there before the mirror has it; everything else is read from the mirror, also while the store is away.
+ */
+export class MirroredLog implements EventLog {
+  readonly #mirror: Mirror;
+  readonly #known: KnownToExist;
+  readonly #contact: StoreContact;
+  readonly #reads: MirroredReads;
+  #closing: Promise<void> | undefined;
+
+  constructor(private readonly options: MirroredLogOptions) {
+    this.#known = new KnownToExist(options.head, () => this.#mirror.position);
+    this.#contact = new StoreContact(options.store, options.clock, options.settleTime);
+    this.#mirror = new Mirror(options.file, options.report, (events) => {
+      this.#contact.answered();
+      this.#known.mirrored(events);
+    });
+    const isClosed = (): boolean => this.#closing !== undefined;
+    this.#reads = new MirroredReads(this.#mirror, options.store, this.#known, this.#contact, isClosed);
+    this.#mirror.start(options.store);
+  }
+
+  status(): MirrorStatus {
+    return this.#mirror.status();
+  }
+
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: StreamHead | null,
+  ): Promise<Appended | Conflict> {
+    const outcome = await this.options.store.append(stream, events, expected);
+    this.#contact.answered();
+    if (outcome.outcome === 'conflict') {
+      this.#learnHead(stream, outcome.actual, expected);
+      return outcome;
+    }
+    const last = outcome.events.at(-1);
+    if (last !== undefined) this.#learn(stream, last.revision, last.position);
+    return outcome;
+  }
+
+  async restore(events: readonly RecordedEvent[]): Promise<void> {
+    await this.options.store.restore(events);
+    for (const { stream, revision } of events) this.#known.add(stream, revision);
+    this.#known.reached(await this.storeHead());
+  }
+
+  async *readStream(
+    stream: string,
+    {
+      after = -1,
+      limit = NO_LIMIT,
+      backwards = false,
+    }: { after?: number; limit?: number; backwards?: boolean } = {},
+  ): AsyncIterable<RecordedEvent> {
+    expectBound('after', after, -1);
+    expectBound('limit', limit, 0);
+    this.#expectOpen();
+    yield* backwards
+      ? this.#reads.backwards(stream, { after, limit })
+      : this.#reads.forwards(stream, { after, limit });
+  }
+
+  async headOf(stream: string): Promise<StreamHead | null> {
+    this.#expectOpen();
+    const head = await this.#contact.ask((store) => store.headOf(stream));
+    this.#learnHead(stream, head, null);
+    return head;
+  }
+
+  async *readAll({
+    after = 0n,
+    upTo,
+    limit = NO_LIMIT,
+  }: { after?: Position; upTo?: Position; limit?: number } = {}): AsyncIterable<RecordedEvent> {
+    expectBound('after', after, 0);
+    expectBound('upTo', upTo ?? 0n, 0);
+    expectBound('limit', limit, 0);
+    this.#expectOpen();
+    yield* this.#reads.all({ after, upTo, limit });
+  }
+
+  async *follow({
+    after = 0n,
+    signal,
+  }: {
+    after?: Position;
+    signal: AbortSignal;
+  }): AsyncIterable<FollowMessage> {
+    expectBound('after', after, 0);
+    const mirror = this.#mirror;
+    let position = after;
+    let told: Position | undefined;
+    while (!signal.aborted && !mirror.closed) {
+      const seen = mirror.count;
+      const { events, full } = mirror.after(position);
+      for (const event of events) {
+        yield { kind: 'event', event };
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- whoever took the event may have aborted
+        if (signal.aborted) return;
+        position = event.position;
+      }
+      if (full) await nextTurn();
+      else if (mirror.count === seen) {
+        if (this.#isWhole() && told !== position) {
+          told = position;
+          yield { kind: 'caught-up', position };
+        }
+        await mirror.past(seen, signal);
+      }
+    }
+  }
+
+  /** While the store is away, that of the newest event here. */
+  async head(): Promise<Position> {
+    this.#expectOpen();
+    return this.#unlessAway(
+      async () => this.storeHead(),
+      () => this.#mirror.position,
+    );
+  }
+
+  /** The position of the newest event that the store has. @throws LogUnavailable while it is away */
+  async storeHead(): Promise<Position> {
+    this.#expectOpen();
+    return this.#contact.head();
+  }
+
+  async closeTime(moment: Micros): Promise<ClosedTime> {
+    this.#expectOpen();
+    return this.#unlessAway(
+      async () => this.#contact.ask((store) => store.closeTime(moment)),
+      () => this.#contact.closedTime(moment, this.#mirror.position),
+    );
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.options.store.close();
+    await this.#mirror.close();
+    this.options.onClosed();
+  }
+
+  /** A store that is known to be away is not waited for; it is asked all the same, which tells when it is back. */
+  async #unlessAway<T>(question: () => Promise<T>, instead: () => T): Promise<T> {
+    if (this.#contact.isAway) {
+      this.#contact.probe();
+      return instead();
+    }
+    return question().catch((error: unknown) => {
+      if (error instanceof LogUnavailable && this.#closing === undefined) return instead();
+      throw error;
+    });
+  }
+
+  #learn(stream: string, revision: number, position: Position): void {
+    this.#known.reached(position);
+    if (position > this.#mirror.position) this.#known.add(stream, revision);
+  }
+
+  /** @param expected the head that the store has refused an append after */
+  #learnHead(stream: string, head: StreamHead | null, expected: StreamHead | null): void {
+    if (isMirrored(this.options.file, stream, { head, expected }) || head === null) return;
+    this.#known.add(stream, head.revision);
+  }
+
+  #isWhole(): boolean {
+    return this.#mirror.status().complete && this.#mirror.position >= this.#known.position;
+  }
+
+  #expectOpen(): void {
+    if (this.#closing !== undefined) throw new LogUnavailable('The log is closed');
+  }
+}
+
+function expectBound(name: string, value: number | bigint, least: number): void {
+  if ((typeof value === 'bigint' || Number.isSafeInteger(value)) && value >= least) return;
+  throw new RangeError(`${name} must be a whole number from ${least}, got ${value}`);
+}

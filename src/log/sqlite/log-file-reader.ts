@@ -1,0 +1,65 @@
+import Database from 'better-sqlite3';
+
+import type { Position, RecordedEvent } from '../event-log.js';
+import { EventReader, type IdPage, type Page, type StreamBounds } from './event-reader.js';
+import { expectLogFile } from './schema.js';
+import { StoreFaults } from './store-faults.js';
+
+/**
+ * A log file as another connection reads it, beside the one that writes: of another thread, say. Every call is one
+ * synchronous statement and sees what was committed by then.
+ */
+export interface LogFileReader {
+  /** The event at a position, if there is one. */
+  eventAt(position: Position): RecordedEvent | undefined;
+  /** The event of a stream that has an id, if there is one. */
+  eventById(stream: string, id: string): RecordedEvent | undefined;
+  /** The position of the event of a stream that has an id, if there is one. */
+  positionOf(stream: string, id: string): Position | undefined;
+  /** Ids of the events of a stream in the order of their text, after one of them or from the first. */
+  idsOf(stream: string, page: IdPage): string[];
+  /** The events of all streams, `after` exclusive, `upTo` inclusive: a page of them, bounded in bytes too. */
+  pageOfAll(after: Position, upTo: Position, limit: number): Page;
+  /** The events of a stream between two revisions, both exclusive; newest first when `backwards`. */
+  pageOfStream(stream: string, bounds: StreamBounds, limit: number): Page;
+  /** The position of the newest event, `0n` when there is none. */
+  head(): Position;
+  close(): void;
+}
+
+/**
+ * Opens a log file that a writer has made, to read it.
+ * @throws LogUnavailable when it is not there or cannot be read; LogCorrupt when it is no log of ours, of another version or
+ * another prefix
+ */
+export function openLogFile(path: string, streamPrefix: string): LogFileReader {
+  const faults = new StoreFaults(path);
+  const use = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw faults.of(error);
+    }
+  };
+  const db = use(() => new Database(path, { readonly: true, fileMustExist: true }));
+  let reader: EventReader;
+  try {
+    reader = use(() => {
+      expectLogFile(db, streamPrefix);
+      return new EventReader(db, streamPrefix);
+    });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    eventAt: (position) => use(() => reader.eventAt(position)),
+    eventById: (stream, id) => use(() => reader.eventById(stream, id)),
+    positionOf: (stream, id) => use(() => reader.positionOf(stream, id)),
+    idsOf: (stream, page) => use(() => reader.idsOf(stream, page)),
+    pageOfAll: (after, upTo, limit) => use(() => reader.pageOfAll(after, upTo, limit)),
+    pageOfStream: (stream, bounds, limit) => use(() => reader.pageOfStream(stream, bounds, limit)),
+    head: () => use(() => reader.head()),
+    close: () => void db.close(),
+  };
+}

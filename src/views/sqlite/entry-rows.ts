@@ -1,0 +1,223 @@
+/** The rows that each entry begins: folded from the entry when they are read, in the order of the history. */
+import type { Database, Statement } from 'better-sqlite3';
+import type { Projection } from '../../../projections/projection.js';
+import { comparePlaces } from '../../domain/history/placement.js';
+import type { FoundRow, Scan } from '../row-source.js';
+import type { Parked, RowKey } from '../view-store.js';
+import type { ChangedRow, Scope } from './sqlite-rows.js';
+import type { SqliteViews } from './sqlite-views.js';
+
+interface EntryRecord {
+  readonly position: number;
+  readonly process: number;
+  readonly ord: number | null;
+  readonly changed: number;
+}
+
+interface Changes {
+  readonly comparison: '>' | '=';
+  readonly position: number;
+  readonly limit: number;
+}
+
+const PAGE = 200;
+const FIELDS = 'position, process, ord, changed';
+
+export class EntryRows {
+  private readonly record: Statement<[number], EntryRecord>;
+  private readonly parkedRow: Statement<
+    [number, number],
+    { key: string; parked: string; body: string | null }
+  >;
+  private readonly inOrder: Statement<[number, number, number, number, number], EntryRecord>;
+  private readonly backwards: Statement<[number, number, number, number, number], EntryRecord>;
+  private readonly touching: Statement<[number, number], { position: number }>;
+  private readonly changes: Readonly<Record<'>' | '=', Statement<[number, number, number], EntryRecord>>>;
+  private readonly changesOfAll: Readonly<
+    Record<'>' | '=', Statement<[{ position: number; limit: number; both: number }], EntryRecord>>
+  >;
+
+  constructor(
+    db: Database,
+    private readonly views: SqliteViews,
+  ) {
+    this.record = db.prepare(`SELECT ${FIELDS} FROM history WHERE position = +? AND changed IS NOT NULL`);
+    this.parkedRow = db.prepare(
+      'SELECT key, parked, body FROM rows WHERE read_model = +? AND process = +? AND parked IS NOT NULL',
+    );
+    const placed = `SELECT ${FIELDS} FROM history WHERE process = +? AND ord IS NOT NULL`;
+    this.inOrder = db.prepare(
+      `${placed} AND (ord, depth, position) > (+?, +?, +?) ORDER BY ord, depth, position LIMIT +?`,
+    );
+    this.backwards = db.prepare(
+      `${placed} AND (ord, depth, position) < (+?, +?, +?) ORDER BY ord DESC, depth DESC, position DESC LIMIT +?`,
+    );
+    this.touching = db.prepare('SELECT position FROM entry_touches WHERE read_model = +? AND entry = +?');
+    const ofProcess = (comparison: string): Statement<[number, number, number], EntryRecord> =>
+      db.prepare(`SELECT ${FIELDS} FROM history INDEXED BY history_by_change
+        WHERE process = +? AND changed ${comparison} +? AND changed IS NOT NULL ORDER BY changed LIMIT +?`);
+    const ofAll = (comparison: string): (typeof this.changesOfAll)['='] =>
+      db.prepare(`SELECT * FROM (SELECT ${FIELDS} FROM history
+          WHERE position ${comparison} @position AND changed = position ORDER BY position LIMIT @limit)
+        UNION ALL SELECT * FROM (SELECT ${FIELDS} FROM history INDEXED BY history_changed_later
+          WHERE changed ${comparison} @position AND changed <> position ORDER BY changed LIMIT @limit) LIMIT @both`);
+    this.changes = { '>': ofProcess('>'), '=': ofProcess('=') };
+    this.changesOfAll = { '>': ofAll('>'), '=': ofAll('=') };
+  }
+
+  one(projection: Projection, { process, key }: RowKey): FoundRow | undefined {
+    const position = this.views.histories.entries.positionOf(process, key);
+    const record = position === undefined ? undefined : this.record.get(position);
+    return record && this.found(projection, record, this.parkedOf(projection, record.process));
+  }
+
+  *scan(projection: Projection, scan: Scan): Iterable<FoundRow> {
+    if (scan.process === undefined) {
+      const names = [...this.views.processes()];
+      for (const process of scan.descending ? names.reverse() : names)
+        yield* this.scan(projection, {
+          ...scan,
+          process,
+          after: scan.after?.at.process === process ? scan.after : undefined,
+        });
+      return;
+    }
+    const process = this.views.numbers.process(scan.process);
+    if (process === undefined) return;
+    const parked = this.parkedOf(projection, process);
+    const records = scan.by === 'sort' ? this.byPlace(process, scan) : this.byId(scan.process, scan);
+    for (const record of records) {
+      const found = this.found(projection, record, parked);
+      if (found) yield found;
+    }
+  }
+
+  changed(
+    projection: Projection,
+    { process, key }: Scope,
+    { comparison, position, limit }: Changes,
+  ): ChangedRow[] {
+    if (key !== undefined) return this.changedOne(projection, process, key, { comparison, position });
+    if (process === undefined)
+      return this.changesOfAll[comparison]
+        .all({ position, limit, both: limit < 0 ? -1 : 2 * limit })
+        .map((record) => this.changedRow(projection, record));
+    const number = this.views.numbers.process(process);
+    if (number === undefined) return [];
+    return this.changes[comparison]
+      .all(number, position, limit)
+      .map((record) => this.changedRow(projection, record));
+  }
+
+  private changedOne(
+    projection: Projection,
+    process: string | undefined,
+    key: string,
+    { comparison, position }: Omit<Changes, 'limit'>,
+  ): ChangedRow[] {
+    const at = process === undefined ? undefined : this.views.histories.entries.positionOf(process, key);
+    const record = at === undefined ? undefined : this.record.get(at);
+    if (!record) return [];
+    const isAsked = comparison === '=' ? record.changed === position : record.changed > position;
+    return isAsked ? [this.changedRow(projection, record)] : [];
+  }
+
+  private *byPlace(process: number, { descending, after }: Scan): Iterable<EntryRecord> {
+    const statement = descending ? this.backwards : this.inOrder;
+    const end = descending ? Infinity : -Infinity;
+    let place: readonly [number, number, number] = after?.sort ?? [end, end, end];
+    for (;;) {
+      const page = statement.all(process, ...place, PAGE);
+      yield* page;
+      const last = page.at(-1);
+      const node = last && this.views.histories.node(last.position);
+      if (page.length < PAGE || !node) return;
+      place = [node.order, node.depth, node.sequence];
+    }
+  }
+
+  private *byId(process: string, { descending, after }: Scan): Iterable<EntryRecord> {
+    const { entries } = this.views.histories;
+    let last = after?.at.key;
+    for (;;) {
+      const ids = entries.idsOf(process, {
+        ...(last !== undefined && { after: last }),
+        descending,
+        limit: PAGE,
+      });
+      for (const id of ids) {
+        const position = entries.positionOf(process, id);
+        const record = position === undefined ? undefined : this.record.get(position);
+        if (record) yield record;
+      }
+      last = ids.at(-1);
+      if (ids.length < PAGE) return;
+    }
+  }
+
+  private found(
+    projection: Projection,
+    { position, changed, ord }: EntryRecord,
+    parked: ReadonlyMap<string, { parked: Parked; row: object | undefined }>,
+  ): FoundRow | undefined {
+    const { histories } = this.views;
+    if (parked.size > 0) {
+      const { processId: process, id: key } = histories.entries.entryAt(position);
+      const standing = parked.get(key);
+      if (standing)
+        return (
+          standing.row && this.foundRow(projection, { process, key }, changed, standing.row, standing.parked)
+        );
+    }
+    const own = ord === null ? undefined : histories.entry(position);
+    if (!own) return undefined;
+    const others = this.touching.all(this.views.readModels.of(projection.name), position);
+    const entries = [own, ...others.flatMap((other) => histories.entry(other.position) ?? [])];
+    if (entries.length > 1) entries.sort((a, b) => comparePlaces(a.place, b.place));
+    let row: object | undefined;
+    for (const entry of entries) row = projection.evolve(row, entry, own.id);
+    return row && this.foundRow(projection, { process: own.processId, key: own.id }, changed, row);
+  }
+
+  private foundRow(
+    projection: Projection,
+    at: RowKey,
+    position: number,
+    row: object,
+    parked?: Parked,
+  ): FoundRow {
+    const [sort1 = 0, sort2 = 0, sort3 = 0] = projection.sort?.of(row) ?? [];
+    return { at, row, position, ...(parked && { parked }), sort: [sort1, sort2, sort3] };
+  }
+
+  private changedRow(projection: Projection, record: EntryRecord): ChangedRow {
+    const found = this.found(projection, record, this.parkedOf(projection, record.process));
+    const { processId: process, id: key } = this.views.histories.entries.entryAt(record.position);
+    const { views } = this;
+    return {
+      projection: projection.name,
+      at: { process, key },
+      position: record.changed,
+      get cause() {
+        return views.causeAt(record.changed);
+      },
+      found,
+    };
+  }
+
+  private parkedOf(
+    projection: Projection,
+    process: number,
+  ): Map<string, { parked: Parked; row: object | undefined }> {
+    const rows = this.parkedRow.all(this.views.readModels.of(projection.name), process);
+    return new Map(
+      rows.map(({ key, parked, body }) => [
+        key,
+        {
+          parked: JSON.parse(parked) as Parked,
+          row: body === null ? undefined : (JSON.parse(body) as object),
+        },
+      ]),
+    );
+  }
+}
