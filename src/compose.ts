@@ -63,15 +63,16 @@ function assemble({ configuration, clock, report, opened, logFile, file, viewsPa
   const views = new SqliteViews(db, projections, entries);
   const rows = new SqliteRows(db, views);
   const generations = new Generations(views);
-  const recent = new RecentEntries();
-  const kept = { entries, recent };
+  // On a cluster the store says from when on an entry counts as known: there it is read.
+  const recent = shared ? {} : { recent: new RecentEntries() };
+  const kept = { entries, ...recent };
   const projector = new Projector(log, views, kept, () => generations.current(), report);
   const rebuilds = new Rebuilds({ db, file: viewsPath, views, entries }, log, projector, generations);
   const watch = new LogWatch(store, projector, clock);
   const readiness = new Readiness(projector, views, watch);
   const recorder = new Recorder(log, clock, shared ? new WriterFairness(clock) : undefined, {
     cacheBytes: configuration.recordCache * 1024 * 1024,
-    recent,
+    ...recent,
   });
   const asOf = new AsOfReader(log, views, rows, projector, clock);
   const heavy = new HeavyQuestions({
