@@ -53,17 +53,18 @@ export class EventReader {
     db: Database.Database,
     private readonly prefix: string,
   ) {
-    const ofStream = `${EVENT} WHERE name = ? AND revision > ? AND revision < ? ORDER BY revision`;
-    this.#forwards = db.prepare(`${ofStream} ASC LIMIT ?`);
-    this.#backwards = db.prepare(`${ofStream} DESC LIMIT ?`);
-    this.#all = db.prepare(`${EVENT} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`);
+    // `+?`: SQLite would plan such a question anew at every binding of a bare parameter.
+    const ofStream = `${EVENT} WHERE name = +? AND revision > +? AND revision < +? ORDER BY revision`;
+    this.#forwards = db.prepare(`${ofStream} ASC LIMIT +?`);
+    this.#backwards = db.prepare(`${ofStream} DESC LIMIT +?`);
+    this.#all = db.prepare(`${EVENT} WHERE position > +? AND position <= +? ORDER BY position LIMIT +?`);
     this.#at = db.prepare(`${EVENT} WHERE position = ?`);
     this.#byId = db.prepare(`${EVENT} WHERE name = ? AND id = ?`);
-    const found = 'stream = (SELECT stream FROM streams WHERE name = ?)';
+    const found = 'stream = (SELECT stream FROM streams WHERE name = +?)';
     this.#positionOf = db.prepare(`SELECT position FROM events WHERE ${found} AND id = ?`).pluck();
     const ids = `SELECT id FROM events WHERE ${found}`;
-    this.#idsForwards = db.prepare(`${ids} AND id > ? ORDER BY id LIMIT ?`).pluck();
-    this.#idsBackwards = db.prepare(`${ids} AND id < ? ORDER BY id DESC LIMIT ?`).pluck();
+    this.#idsForwards = db.prepare(`${ids} AND id > +? ORDER BY id LIMIT +?`).pluck();
+    this.#idsBackwards = db.prepare(`${ids} AND id < +? ORDER BY id DESC LIMIT +?`).pluck();
     this.#head = db.prepare('SELECT max(position) FROM events').pluck();
   }
 

@@ -61,7 +61,7 @@ export class EventWriter {
     this.#findStream = db.prepare<[string]>('SELECT stream FROM streams WHERE name = ?').pluck();
     this.#addStream = db.prepare('INSERT INTO streams (name) VALUES (?)');
     this.#findHead = db.prepare(
-      'SELECT revision, hash FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
+      'SELECT revision, hash FROM events WHERE stream = +? ORDER BY revision DESC LIMIT 1',
     );
     this.#findId = db.prepare('SELECT 1 FROM events WHERE stream = ? AND id = ?');
     this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
