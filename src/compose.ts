@@ -76,7 +76,7 @@ function assemble({ configuration, clock, report, opened, logFile, file, viewsPa
   });
   const asOf = new AsOfReader(log, views, rows, projector, clock);
   const heavy = new HeavyQuestions({
-    files: { viewsPath, log: { file: opened.file.path, streamPrefix: opened.file.streamPrefix } },
+    files: { viewsPath, log: opened.file },
     workers: configuration.workers,
     most: configuration.maxQuestions,
   });

@@ -117,7 +117,7 @@ describe('a thread', () => {
   const ask = { kind: 'verify', process: 'gaza-2025' } as const;
   const files = (viewsPath: string): ConstructorParameters<typeof HeavyQuestions>[0]['files'] => ({
     viewsPath,
-    log: { file: join(desk.server.folder, 'log.db'), streamPrefix: 'process-' },
+    log: { path: join(desk.server.folder, 'log.db'), streamPrefix: 'process-' },
   });
 
   test('is free again once its client has gone', async () => {

@@ -16,5 +16,5 @@ export interface ReadSide {
 /** Where the files are; plain data, so that it can be handed to a thread. */
 export interface ReadSideFiles {
   readonly viewsPath: string;
-  readonly log: { readonly file: string; readonly streamPrefix: string };
+  readonly log: { readonly path: string; readonly streamPrefix: string };
 }

@@ -80,7 +80,7 @@ export class Mirror {
   after(position: Position): Page {
     if (position === this.#position) return { events: [], full: false };
     if (this.#newest?.after === position) return { events: this.#newest.events, full: false };
-    return this.file.use(() => this.file.reader.pageOfAll(position, MAX_POSITION, Number.MAX_SAFE_INTEGER));
+    return this.file.pageOfAll(position, MAX_POSITION, Number.MAX_SAFE_INTEGER);
   }
 
   /** Resolves once there is more to hear than `seen`, the mirror is closed or the caller aborts. */

@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LogUnavailable, type EventLog, type Position, type RecordedEvent } from '../event-log.js';
 import type { KnownToExist } from './known-to-exist.js';
 import type { Mirror } from './mirror.js';
-import { pagesOfAll, pagesOfStream } from './pages.js';
+import type { Page } from '../sqlite/event-reader.js';
+import { pagesOfAll, pagesOfStream } from '../sqlite/pages.js';
 import type { StoreContact } from './store-contact.js';
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
@@ -55,7 +56,7 @@ export class MirroredReads {
   async *backwards(stream: string, { after, limit }: StreamRange): AsyncGenerator<RecordedEvent> {
     const { file } = this.mirror;
     const bounds = { after, before: NO_LIMIT, backwards: true };
-    const newest = file.use(() => file.reader.pageOfStream(stream, bounds, 1)).events[0]?.revision ?? after;
+    const newest = file.pageOfStream(stream, bounds, 1).events[0]?.revision ?? after;
     let left = limit;
     if (left > 0 && newest < this.known.revision(stream)) {
       const missing = this.store.readStream(stream, { after: newest, limit, backwards: true });
@@ -96,9 +97,9 @@ export class MirroredReads {
     }
   }
 
-  private async *inTurns(pages: Iterable<readonly RecordedEvent[]>): AsyncGenerator<RecordedEvent> {
-    for (const page of pages) {
-      yield* page;
+  private async *inTurns(pages: Iterable<Page>): AsyncGenerator<RecordedEvent> {
+    for (const { events } of pages) {
+      yield* events;
       // Reading is synchronous here: without this a long read would be the only thing the process does.
       await nextTurn();
       if (this.isClosed()) throw new LogUnavailable('The log is closed');

@@ -67,8 +67,8 @@ async function fileOf(store: EventLog, options: MirrorFileOptions): Promise<Mirr
 /** Whether a mirror is one of this log: its first event lies there, and its newest, which a store put back to a backup lacks. */
 async function isOf(store: EventLog, file: MirrorFile): Promise<boolean> {
   try {
-    const [first] = file.use(() => file.reader.pageOfAll(0n, file.reader.head(), 1)).events;
-    const newest = file.use(() => file.reader.eventAt(file.reader.head()));
+    const [first] = file.pageOfAll(0n, file.head(), 1).events;
+    const newest = file.eventAt(file.head());
     for (const event of [first, newest])
       if (event !== undefined && !(await holds(store, event))) return false;
     return true;

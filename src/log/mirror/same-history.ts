@@ -29,7 +29,7 @@ export function isMirrored(
 
 function hashAt(file: MirrorFile, stream: string, revision: number): string | undefined {
   const place = { after: revision - 1, before: revision + 1, backwards: false };
-  return file.use(() => file.reader.pageOfStream(stream, place, 1)).events[0]?.hash;
+  return file.pageOfStream(stream, place, 1).events[0]?.hash;
 }
 
 function describe(head: StreamHead | null): string {

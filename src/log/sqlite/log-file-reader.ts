@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 
 import type { Position, RecordedEvent } from '../event-log.js';
-import { EventReader, type IdPage, type Page, type StreamBounds } from './event-reader.js';
+import { EventReader, type IdPage } from './event-reader.js';
+import type { PageSource } from './pages.js';
 import { expectLogFile } from './schema.js';
 import { StoreFaults } from './store-faults.js';
 
@@ -9,7 +10,7 @@ import { StoreFaults } from './store-faults.js';
  * A log file as another connection reads it, beside the one that writes: of another thread, say. Every call is one
  * synchronous statement and sees what was committed by then.
  */
-export interface LogFileReader {
+export interface LogFileReader extends PageSource {
   /** The event at a position, if there is one. */
   eventAt(position: Position): RecordedEvent | undefined;
   /** The event of a stream that has an id, if there is one. */
@@ -18,10 +19,6 @@ export interface LogFileReader {
   positionOf(stream: string, id: string): Position | undefined;
   /** Ids of the events of a stream in the order of their text, after one of them or from the first. */
   idsOf(stream: string, page: IdPage): string[];
-  /** The events of all streams, `after` exclusive, `upTo` inclusive: a page of them, bounded in bytes too. */
-  pageOfAll(after: Position, upTo: Position, limit: number): Page;
-  /** The events of a stream between two revisions, both exclusive; newest first when `backwards`. */
-  pageOfStream(stream: string, bounds: StreamBounds, limit: number): Page;
   /** The position of the newest event, `0n` when there is none. */
   head(): Position;
   close(): void;

@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 
 import { LogCorrupt, type Position, type RecordedEvent } from '../event-log.js';
 import { connect } from './connection.js';
-import { EventReader } from './event-reader.js';
+import { EventReader, type Page, type StreamBounds } from './event-reader.js';
 import { EventWriter } from './event-writer.js';
+import type { PageSource } from './pages.js';
 import { migrate, readMeta, writeMeta } from './schema.js';
 import { StoreFaults } from './store-faults.js';
 import { Transactions } from './transactions.js';
@@ -20,8 +21,8 @@ export interface MirrorFileOptions {
  * A copy of a log in the format of the embedded one, with the positions of the log that it is a copy of. It can always be
  * made again from there, so its last commits may go with the power, and a file that is of no use is replaced.
  */
-export class MirrorFile {
-  readonly reader: EventReader;
+export class MirrorFile implements PageSource {
+  readonly #reader: EventReader;
   readonly #writer: EventWriter;
   readonly #transactions: Transactions;
   readonly #faults: StoreFaults;
@@ -31,7 +32,7 @@ export class MirrorFile {
     private readonly db: Database.Database,
     streamPrefix: string,
   ) {
-    this.reader = new EventReader(db, streamPrefix);
+    this.#reader = new EventReader(db, streamPrefix);
     this.#writer = new EventWriter(db, streamPrefix, takesNoTime);
     this.#transactions = new Transactions(db);
     this.#faults = new StoreFaults(path);
@@ -54,7 +55,19 @@ export class MirrorFile {
   }
 
   head(): Position {
-    return this.use(() => this.reader.head());
+    return this.#use(() => this.#reader.head());
+  }
+
+  eventAt(position: Position): RecordedEvent | undefined {
+    return this.#use(() => this.#reader.eventAt(position));
+  }
+
+  pageOfStream(stream: string, bounds: StreamBounds, limit: number): Page {
+    return this.#use(() => this.#reader.pageOfStream(stream, bounds, limit));
+  }
+
+  pageOfAll(after: Position, upTo: Position, limit: number): Page {
+    return this.#use(() => this.#reader.pageOfAll(after, upTo, limit));
   }
 
   /**
@@ -62,24 +75,24 @@ export class MirrorFile {
    * @returns what breaks the chain of a stream among them
    */
   write(events: readonly RecordedEvent[]): readonly string[] {
-    return this.use(() =>
+    return this.#use(() =>
       this.#transactions.run(() =>
         events.map((event) => this.#writer.mirror(event)).filter((flaw) => flaw !== undefined),
       ),
     );
   }
 
+  close(): void {
+    this.db.close();
+  }
+
   /** @throws LogUnavailable, LogCorrupt for what the driver says of the file */
-  use<T>(work: () => T): T {
+  #use<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
       throw this.#faults.of(error);
     }
-  }
-
-  close(): void {
-    this.db.close();
   }
 }
 

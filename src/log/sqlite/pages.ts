@@ -1,46 +1,50 @@
 import type { Position, RecordedEvent } from '../event-log.js';
-import type { Page, StreamBounds } from '../sqlite/event-reader.js';
-import type { MirrorFile } from '../sqlite/mirror-file.js';
+import type { Page, StreamBounds } from './event-reader.js';
 
-/** The events of a stream between two revisions, page by page. */
+/** What reads a page of a log file; how a fault is told is its own matter. */
+export interface PageSource {
+  pageOfStream(stream: string, bounds: StreamBounds, limit: number): Page;
+  pageOfAll(after: Position, upTo: Position, limit: number): Page;
+}
+
+/** The events of a stream between two revisions, page by page. `full`: another page will be read. */
 export function pagesOfStream(
-  file: MirrorFile,
+  source: PageSource,
   stream: string,
   bounds: StreamBounds,
   limit: number,
-): Iterable<readonly RecordedEvent[]> {
+): Iterable<Page> {
   return inPages(limit, (left, last) => {
     const reached = last?.revision;
     const from = bounds.backwards
       ? { ...bounds, before: reached ?? bounds.before }
       : { ...bounds, after: reached ?? bounds.after };
-    return file.use(() => file.reader.pageOfStream(stream, from, left));
+    return source.pageOfStream(stream, from, left);
   });
 }
 
-/** The events of all streams, `after` exclusive, `upTo` inclusive, page by page. */
+/** The events of all streams, `after` exclusive, `upTo` inclusive, page by page. `full`: another page will be read. */
 export function pagesOfAll(
-  file: MirrorFile,
+  source: PageSource,
   after: Position,
   upTo: Position,
   limit: number,
-): Iterable<readonly RecordedEvent[]> {
-  return inPages(limit, (left, last) =>
-    file.use(() => file.reader.pageOfAll(last?.position ?? after, upTo, left)),
-  );
+): Iterable<Page> {
+  return inPages(limit, (left, last) => source.pageOfAll(last?.position ?? after, upTo, left));
 }
 
 function* inPages(
   limit: number,
   next: (left: number, last: RecordedEvent | undefined) => Page,
-): Generator<readonly RecordedEvent[]> {
+): Generator<Page> {
   let left = limit;
   let last: RecordedEvent | undefined;
   while (left > 0) {
     const { events, full } = next(left, last);
-    if (events.length > 0) yield events;
     left -= events.length;
-    if (!full) return;
+    const more = full && left > 0;
+    yield { events, full: more };
+    if (!more) return;
     last = events.at(-1);
   }
 }

@@ -19,6 +19,7 @@ import { CommitSignal } from './commit-signal.js';
 import { EventReader, MAX_POSITION } from './event-reader.js';
 import type { Page } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
+import { pagesOfAll, pagesOfStream, type PageSource } from './pages.js';
 import { StoreFaults } from './store-faults.js';
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
@@ -38,6 +39,10 @@ export class SqliteLog implements EventLog {
   readonly #faults: StoreFaults;
   readonly #reader: EventReader;
   readonly #writer: GroupCommit;
+  readonly #pages: PageSource = {
+    pageOfStream: (...asked) => this.#use(() => this.#reader.pageOfStream(...asked)),
+    pageOfAll: (...asked) => this.#use(() => this.#reader.pageOfAll(...asked)),
+  };
   #closing: Promise<void> | undefined;
 
   constructor(private readonly options: SqliteLogOptions) {
@@ -78,18 +83,14 @@ export class SqliteLog implements EventLog {
   ): AsyncIterable<RecordedEvent> {
     expectBound('after', after, -1);
     expectBound('limit', limit, 0);
-    return this.#inPages(limit, (left, last) => {
-      const reached = last?.revision;
-      const bounds = backwards
-        ? { after, before: reached ?? NO_LIMIT, backwards }
-        : { after: reached ?? after, before: NO_LIMIT, backwards };
-      return this.#reader.pageOfStream(stream, bounds, left);
-    });
+    return this.#inTurns(() =>
+      pagesOfStream(this.#pages, stream, { after, before: NO_LIMIT, backwards }, limit),
+    );
   }
 
   async headOf(stream: string): Promise<StreamHead | null> {
     const newest = { after: -1, before: NO_LIMIT, backwards: true };
-    const [head] = this.#use(() => this.#reader.pageOfStream(stream, newest, 1)).events;
+    const [head] = this.#pages.pageOfStream(stream, newest, 1).events;
     return head === undefined ? null : { revision: head.revision, hash: head.hash };
   }
 
@@ -101,12 +102,10 @@ export class SqliteLog implements EventLog {
     expectBound('after', after, 0);
     expectBound('upTo', upTo ?? 0n, 0);
     expectBound('limit', limit, 0);
-    let end = upTo;
-    return this.#inPages(limit, (left, last) => {
-      // The end is fixed by the first page: a reader slower than the writers would never reach a moving one.
-      end ??= this.#reader.head();
-      return this.#reader.pageOfAll(last?.position ?? after, end, left);
-    });
+    // The end is fixed when reading begins: a reader slower than the writers would never reach a moving one.
+    return this.#inTurns(() =>
+      pagesOfAll(this.#pages, after, upTo ?? this.#use(() => this.#reader.head()), limit),
+    );
   }
 
   async *follow({
@@ -120,7 +119,7 @@ export class SqliteLog implements EventLog {
     let position = after;
     while (!signal.aborted && !this.#commits.closed) {
       const seen = this.#commits.count;
-      const page = this.#use(() => this.#reader.pageOfAll(position, MAX_POSITION, NO_LIMIT));
+      const page = this.#pages.pageOfAll(position, MAX_POSITION, NO_LIMIT);
       for (const event of page.events) {
         yield { kind: 'event', event };
         // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- whoever took the event may have aborted
@@ -164,20 +163,11 @@ export class SqliteLog implements EventLog {
     onClosed();
   }
 
-  async *#inPages(
-    limit: number,
-    next: (left: number, last: RecordedEvent | undefined) => Page,
-  ): AsyncGenerator<RecordedEvent> {
-    let left = limit;
-    let last: RecordedEvent | undefined;
-    while (left > 0) {
-      const page = this.#use(() => next(left, last));
-      yield* page.events;
-      left -= page.events.length;
-      if (!page.full || left === 0) return;
-      last = page.events.at(-1);
+  async *#inTurns(begin: () => Iterable<Page>): AsyncGenerator<RecordedEvent> {
+    for (const { events, full } of begin()) {
+      yield* events;
       // Reading is synchronous here: without this a long read would be the only thing the process does.
-      await setImmediate();
+      if (full) await setImmediate();
     }
   }
 
