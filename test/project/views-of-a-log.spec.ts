@@ -136,7 +136,8 @@ describe('a folder of read models', () => {
     const path = await viewsOf(log);
     const lock = pathToFileURL(join(import.meta.dirname, '../../src/views/sqlite/views-lock.ts')).href;
     const program = `import { lockViews } from '${lock}';
-      lockViews(process.argv[1]);
+      // Held on to: a lock that nobody holds is let go of when memory is cleared.
+      globalThis.held = lockViews(process.argv[1]);
       console.log('held');
       setInterval(() => undefined, 1_000);`;
     const args = [
