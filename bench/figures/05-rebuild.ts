@@ -3,12 +3,11 @@ import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sized, type Bench, type Figure } from '../bench.js';
-import { seed } from '../load/seed.js';
+import { EVEN_PROCESSES, seedEvenly } from '../load/seed.js';
 import { covered, ready, runReference, startServer, type Program } from '../program.js';
 import { atLeast, compared, type Result } from '../results.js';
 import type { Round } from '../statistics.js';
 
-const PROCESSES = 20;
 const REFERENCE = 'scan of the log and JSON.parse';
 
 export const rebuild: Figure = { id: '5', title: 'rebuild of all read models', run };
@@ -16,11 +15,7 @@ export const rebuild: Figure = { id: '5', title: 'rebuild of all read models', r
 async function run(bench: Bench): Promise<Result[]> {
   const events = sized(bench, { quick: 2_000, normal: 100_000, large: 1_000_000 });
   const folder = bench.workplace.folder();
-  const each = Array.from({ length: PROCESSES }, (_, i) => ({
-    id: `process-${i}`,
-    entries: events / PROCESSES,
-  }));
-  const head = await seed(bench, folder, each);
+  const head = await seedEvenly(bench, folder, events);
   const fromNothing: Round[] = [];
   const asked: Round[] = [];
   for (let round = 0; round < bench.rounds; round += 1) {
@@ -41,7 +36,7 @@ async function run(bench: Bench): Promise<Result[]> {
     );
   }
   const question = { figure: '5', unit: 'events/s', reference: REFERENCE, target: atLeast(0.3) };
-  const note = `${Number(head)} events in ${PROCESSES} processes`;
+  const note = `${Number(head)} events in ${EVEN_PROCESSES} processes`;
   return [
     compared(
       {

@@ -1,22 +1,16 @@
 /** A start on a long log whose read models are there, against a start on nothing. */
 import { sized, type Bench, type Figure } from '../bench.js';
-import { seed } from '../load/seed.js';
+import { seedEvenly } from '../load/seed.js';
 import { covered, ready, startServer } from '../program.js';
 import { atMost, compared, type Result } from '../results.js';
 import type { Round } from '../statistics.js';
-
-const PROCESSES = 20;
 
 export const start: Figure = { id: '12', title: 'start with many events and a good checkpoint', run };
 
 async function run(bench: Bench): Promise<Result[]> {
   const events = sized(bench, { quick: 2_000, normal: 100_000, large: 1_000_000 });
   const folder = bench.workplace.folder();
-  const each = Array.from({ length: PROCESSES }, (_, i) => ({
-    id: `process-${i}`,
-    entries: events / PROCESSES,
-  }));
-  const head = await seed(bench, folder, each);
+  const head = await seedEvenly(bench, folder, events);
   const first = await startServer(bench, { folder });
   await covered(first, head);
   await first.stop();

@@ -2,23 +2,18 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sized, type Bench, type Figure } from '../bench.js';
-import { seed } from '../load/seed.js';
+import { seedEvenly } from '../load/seed.js';
 import { covered, startServer } from '../program.js';
 import { atMost, compared, type Result } from '../results.js';
 
 const MB = 1_000_000;
-const PROCESSES = 20;
 
 export const size: Figure = { id: 'size', title: 'views.db against log.db', run };
 
 async function run(bench: Bench): Promise<Result[]> {
   const events = sized(bench, { quick: 2_000, normal: 100_000, large: 1_000_000 });
   const folder = bench.workplace.folder();
-  const each = Array.from({ length: PROCESSES }, (_, i) => ({
-    id: `process-${i}`,
-    entries: events / PROCESSES,
-  }));
-  const head = await seed(bench, folder, each);
+  const head = await seedEvenly(bench, folder, events);
   const server = await startServer(bench, { folder });
   await covered(server, head);
   await server.stop();

@@ -42,6 +42,17 @@ export async function seed(
   return head;
 }
 
+export const EVEN_PROCESSES = 20;
+
+/** So many events, evenly over a few processes. @returns the position of the last event */
+export async function seedEvenly(bench: Bench, folder: string, events: number): Promise<bigint> {
+  const processes = Array.from({ length: EVEN_PROCESSES }, (_, i) => ({
+    id: `process-${i}`,
+    entries: events / EVEN_PROCESSES,
+  }));
+  return seed(bench, folder, processes);
+}
+
 async function write(
   log: EventLog,
   { id, entries }: SeededProcess,

@@ -16,19 +16,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { levels, phaseStatuses } from '../../src/domain/vocabulary/enumerations.js';
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const levels = ['not_initiated', 'minimum', 'intermediate', 'complete'];
-const phaseStatuses = [
-  'not_started',
-  'preparing',
-  'in_progress',
-  'stalled',
-  'suspended',
-  'completed',
-  'collapsed',
-  'superseded',
-];
 
 class TextDto {
   @IsOptional() @IsString() en?: string;

@@ -1,4 +1,5 @@
 /** The JSON Schema of an entry of the load, for Fastify's own validation. */
+import { levels, phaseStatuses } from '../../src/domain/vocabulary/enumerations.js';
 
 const slug = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' };
 const string = { type: 'string' };
@@ -7,19 +8,8 @@ const slugs = { type: 'array', minItems: 1, items: slug };
 const person = object(['name'], { name: string, office: string });
 const place = object(['name'], { name: text, country: string });
 const whole = { type: 'integer', minimum: 0 };
-const level = { enum: ['not_initiated', 'minimum', 'intermediate', 'complete'] };
-const status = {
-  enum: [
-    'not_started',
-    'preparing',
-    'in_progress',
-    'stalled',
-    'suspended',
-    'completed',
-    'collapsed',
-    'superseded',
-  ],
-};
+const level = { enum: levels };
+const status = { enum: phaseStatuses };
 
 const source = object(['publisher', 'kind'], {
   url: string,
