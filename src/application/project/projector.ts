@@ -8,6 +8,7 @@ import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
 import { logEndAt, originAt } from '../../views/sqlite/origin.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { decode, type Decoded } from '../log/decode.js';
+import { takeSlice } from './slice.js';
 import type { RecentEntries } from '../append/recent-entries.js';
 import type { LogEntries } from '../log/log-entries.js';
 import { project } from '../../views/project.js';
@@ -176,30 +177,27 @@ export class Projector {
   private async processBatch(events: readonly RecordedEvent[]): Promise<void> {
     const fresh = events.filter(({ position }) => position > this.at);
     for (let done = 0; done < fresh.length && !this.stopping.signal.aborted;) {
-      done += this.processSlice(fresh, done);
+      done = this.processSlice(fresh, done);
       if (done < fresh.length) await nextTurn();
     }
   }
 
-  /** Commits as many events as a slice allows, one at least. Returns how many. */
+  /** Commits as many events as a slice allows, one at least. Gives the place that is reached. */
   private processSlice(events: readonly RecordedEvent[], from: number): number {
     const skipped: string[] = [];
     const projections = this.projections();
     const [first] = events;
     let last = events[from];
-    if (!first || !last) return 0;
-    const end = performance.now() + (this.caughtUpOnce ? LIVE_SLICE_MS : CATCHING_UP_SLICE_MS);
-    let count = 0;
+    if (!first || !last) return from;
+    let reached = from;
+    const milliseconds = this.caughtUpOnce ? LIVE_SLICE_MS : CATCHING_UP_SLICE_MS;
     this.views.commit(() => {
-      for (let i = from; i < events.length && (count === 0 || performance.now() < end); i++) {
-        const event = events[i];
-        if (!event) break;
+      reached = takeSlice(events, { from, milliseconds }, (event) => {
         const decoded = this.decoded(event);
         if (decoded.outcome === 'entry') project(this.views, projections, decoded.entry);
         else skipped.push(decoded.reason);
         last = event;
-        count++;
-      }
+      });
       return {
         position: Number(last?.position),
         skipped: this.skipped + skipped.length,
@@ -212,7 +210,7 @@ export class Projector {
     this.fault = undefined;
     for (const reason of skipped) this.report.skipped(reason);
     this.announce();
-    return count;
+    return reached;
   }
 
   private decoded(event: RecordedEvent): Decoded {

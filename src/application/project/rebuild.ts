@@ -16,6 +16,7 @@ import { decode } from '../log/decode.js';
 import type { LogEntries } from '../log/log-entries.js';
 import type { Generations } from './generations.js';
 import type { Projector } from './projector.js';
+import { takeSlice } from './slice.js';
 
 export type RebuildState =
   | { readonly state: 'running'; readonly position: string; readonly head: string }
@@ -120,11 +121,10 @@ export class Rebuilds {
     let batch: RecordedEvent[] = [];
     const take = async (): Promise<void> => {
       for (let done = 0; done < batch.length;) {
-        done += this.projectSlice(work, batch, done);
-        for (const { name } of work.projections) {
-          const position = String(work.views.checkpoint().position);
+        done = this.projectSlice(work, batch, done);
+        const position = String(work.views.checkpoint().position);
+        for (const { name } of work.projections)
           this.states.set(name, { state: 'running', position, head: String(upTo) });
-        }
         await nextTurn();
       }
       batch = [];
@@ -137,27 +137,23 @@ export class Rebuilds {
     await take();
   }
 
-  /** Commits as many events as a slice allows, one at least. Returns how many. */
+  /** Commits as many events as a slice allows, one at least. Gives the place that is reached. */
   private projectSlice(
     { projections: rebuilt, views }: Work,
     batch: readonly RecordedEvent[],
     from: number,
   ): number {
-    const end = performance.now() + SLICE_MS;
-    let count = 0;
+    let reached = from;
     views.commit(() => {
       let position = 0;
-      for (let i = from; i < batch.length && (count === 0 || performance.now() < end); i++) {
-        const event = batch[i];
-        if (!event) break;
+      reached = takeSlice(batch, { from, milliseconds: SLICE_MS }, (event) => {
         const decoded = decode(event);
         if (decoded.outcome !== 'entry')
           throw new Error(`the rebuild stops at what it cannot read: ${decoded.reason}`);
         this.live.entries.remember(decoded.entry, event.body.length);
         project(views, rebuilt, decoded.entry);
         position = Number(event.position);
-        count++;
-      }
+      });
       return { position, skipped: 0 };
     });
     for (const { name } of rebuilt) {
@@ -165,7 +161,7 @@ export class Rebuilds {
       if (parked)
         throw new Error(`the fold of "${parked.key}" failed at entry ${parked.entryId}: ${parked.error}`);
     }
-    return count;
+    return reached;
   }
 
   /** Replaces the rows where they differ; the same rows keep the ids of their feeds. Gives the read models that differ. */
