@@ -61,3 +61,13 @@ export interface EntrySource {
 export function rowKey(projection: Projection, entry: HistoryEntry, key: string): RowKey {
   return { process: projection.scope === 'global' ? '' : entry.processId, key };
 }
+
+/** As SQLite compares, text by its bytes: the ids are ASCII. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By process, then by key. */
+export function compareRowKeys(a: RowKey, b: RowKey): number {
+  return compareText(a.process, b.process) || compareText(a.key, b.key);
+}

@@ -10,7 +10,7 @@ import {
   type RowAddress,
 } from '../../../projections/projection.js';
 import { viewOf, type Item } from '../../views/row-source.js';
-import type { Parked } from '../../views/view-store.js';
+import { compareText, type Parked } from '../../views/view-store.js';
 
 export interface ReplayedRow extends RowAddress {
   /** As the read model gives it; null: there is no such row any more. */
@@ -149,7 +149,7 @@ function compareLinks(
   { source: a, order: [a1, a2] = [0, 0] }: Link,
   { source: b, order: [b1, b2] = [0, 0] }: Link,
 ): number {
-  return a1 - b1 || a2 - b2 || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  return a1 - b1 || a2 - b2 || compareText(a.key, b.key);
 }
 
 function nameOf({ projection, key }: RowAddress): string {

@@ -8,7 +8,7 @@ import {
 } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { foldRows, type FoldedRow, type FoldedRows } from '../folded-rows.js';
-import type { RowKey } from '../view-store.js';
+import { compareRowKeys, type RowKey } from '../view-store.js';
 import type { FoundRow, RowPlace, RowSource, Scan } from '../row-source.js';
 
 interface Linked {
@@ -115,12 +115,7 @@ export class PastRows implements RowSource {
 }
 
 function compareLinked(a: Linked, b: Linked): number {
-  return (
-    a.order[0] - b.order[0] ||
-    a.order[1] - b.order[1] ||
-    compareText(a.at.process, b.at.process) ||
-    compareText(a.at.key, b.at.key)
-  );
+  return a.order[0] - b.order[0] || a.order[1] - b.order[1] || compareRowKeys(a.at, b.at);
 }
 
 function nameOf({ process, key }: RowKey): string {
@@ -143,9 +138,5 @@ function comparePlaces(a: RowPlace, b: RowPlace, by: Scan['by']): number {
       if (difference !== 0) return difference;
     }
   }
-  return compareText(a.at.process, b.at.process) || compareText(a.at.key, b.at.key);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareRowKeys(a.at, b.at);
 }

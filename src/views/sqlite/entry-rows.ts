@@ -1,7 +1,6 @@
 /** The rows that each entry begins: folded from the entry when they are read, in the order of the history. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
-import { comparePlaces } from '../../domain/history/placement.js';
 import type { FoundRow, Scan } from '../row-source.js';
 import type { Parked, RowKey } from '../view-store.js';
 import type { ChangedRow, Scope } from './sqlite-rows.js';
@@ -31,7 +30,6 @@ export class EntryRows {
   >;
   private readonly inOrder: Statement<[number, number, number, number, number], EntryRecord>;
   private readonly backwards: Statement<[number, number, number, number, number], EntryRecord>;
-  private readonly touching: Statement<[number, number], { position: number }>;
   private readonly changes: Readonly<Record<'>' | '=', Statement<[number, number, number], EntryRecord>>>;
   private readonly changesOfAll: Readonly<
     Record<'>' | '=', Statement<[{ position: number; limit: number; both: number }], EntryRecord>>
@@ -52,7 +50,6 @@ export class EntryRows {
     this.backwards = db.prepare(
       `${placed} AND (ord, depth, position) < (+?, +?, +?) ORDER BY ord DESC, depth DESC, position DESC LIMIT +?`,
     );
-    this.touching = db.prepare('SELECT position FROM entry_touches WHERE read_model = +? AND entry = +?');
     const ofProcess = (comparison: string): Statement<[number, number, number], EntryRecord> =>
       db.prepare(`SELECT ${FIELDS} FROM history INDEXED BY history_by_change
         WHERE process = +? AND changed ${comparison} +? AND changed IS NOT NULL ORDER BY changed LIMIT +?`);
@@ -169,14 +166,12 @@ export class EntryRows {
           standing.row && this.foundRow(projection, { process, key }, changed, standing.row, standing.parked)
         );
     }
-    const own = ord === null ? undefined : histories.entry(position);
-    if (!own) return undefined;
-    const others = this.touching.all(this.views.readModels.of(projection.name), position);
-    const entries = [own, ...others.flatMap((other) => histories.entry(other.position) ?? [])];
-    if (entries.length > 1) entries.sort((a, b) => comparePlaces(a.place, b.place));
+    if (ord === null) return undefined;
+    const { processId: process, id: key } = histories.entries.entryAt(position);
     let row: object | undefined;
-    for (const entry of entries) row = projection.evolve(row, entry, own.id);
-    return row && this.foundRow(projection, { process: own.processId, key: own.id }, changed, row);
+    for (const entry of this.views.entriesOfEntry(projection, position))
+      row = projection.evolve(row, entry, key);
+    return row && this.foundRow(projection, { process, key }, changed, row);
   }
 
   private foundRow(

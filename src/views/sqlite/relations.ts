@@ -61,11 +61,11 @@ export class Relations {
   }
 
   /** The rows whose views change with what a row says of links and sums, whether that is ever written or not. */
-  *changedTargets(
+  changedTargets(
     projection: Projection,
     at: RowKey,
     { before, after }: { before: object | undefined; after: object | undefined },
-  ): Iterable<number> {
+  ): ReadonlySet<number> {
     const targets = (of: object | undefined): Map<string, RowAddress> => {
       const found = new Map<string, RowAddress>();
       if (!of) return found;
@@ -78,9 +78,10 @@ export class Relations {
         found.set(id, to);
       return found;
     };
-    const [was, is] = [targets(before), targets(after)];
-    for (const [id, target] of was) if (!is.has(id)) yield this.rowOf(target, at);
-    for (const [id, target] of is) if (!was.has(id)) yield this.rowOf(target, at);
+    const changed = (target: RowAddress): unknown => rows.add(this.rowOf(target, at));
+    const rows = new Set<number>();
+    difference(targets(before), targets(after), { gone: changed, made: changed });
+    return rows;
   }
 
   /** Replaces what a row says of links and sums. */
@@ -169,7 +170,7 @@ function contributionsOf(contributions: readonly Contribution[]): Map<string, Co
 function difference<T>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
-  { gone, made }: { gone: (one: T) => void; made: (one: T) => void },
+  { gone, made }: { gone: (one: T) => unknown; made: (one: T) => unknown },
 ): void {
   for (const [id, one] of before) if (!after.has(id)) gone(one);
   for (const [id, one] of after) if (!before.has(id)) made(one);

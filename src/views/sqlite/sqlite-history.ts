@@ -49,7 +49,7 @@ export class Histories {
     maxSize: KEPT_NODES,
     sizeCalculation: (_node, position) => this.entries.sizeAt(position),
   });
-  readonly introduced = new LRUCache<string, Introduced>({ max: KEPT_SUBJECTS });
+  readonly introduced = new LRUCache<number, Introduced>({ max: KEPT_SUBJECTS });
   /** How many entries have come into the history, less those that are seen no more, since the last commit. */
   placed = 0;
   readonly insert: Statement;
@@ -153,14 +153,13 @@ export class Histories {
   }
 
   introducedBy(subject: number): Introduced | undefined {
-    const name = String(subject);
-    const kept = this.introduced.get(name);
+    const kept = this.introduced.get(subject);
     if (kept) return kept;
     const first = this.firstPlace.get(subject);
     const introducer = this.introducer.get(subject)?.position;
     if (!first || introducer == null) return undefined;
     const made = { place: placeOf(first), introducer };
-    this.introduced.set(name, made);
+    this.introduced.set(subject, made);
     return made;
   }
 }
@@ -230,7 +229,8 @@ export class SqliteHistory implements HistoryStore {
     shared.nodes.delete(node.sequence);
     for (const subject of othersThan(node))
       shared.unrefer.run(shared.numbers.takeSubject(this.number(), subject), node.order, node.sequence);
-    if (node.introduces) shared.introduced.delete(String(this.subject(node.introduces)));
+    const introduced = node.introduces && this.subject(node.introduces);
+    if (introduced != null) shared.introduced.delete(introduced);
   }
 
   placeOf(subject: SubjectKey): Place | undefined {
@@ -329,13 +329,13 @@ export class SqliteHistory implements HistoryStore {
     const known = numbers.subject(process, node.subject);
     if (known !== undefined) return known;
     const made = numbers.takeSubject(process, node.subject);
-    if (node.introduces) introduced.set(String(made), { place: placeIn(node), introducer: node.sequence });
+    if (node.introduces) introduced.set(made, { place: placeIn(node), introducer: node.sequence });
     return made;
   }
 
   private introduce(node: PlacedNode): void {
     const number = this.subject(node.subject);
-    const known = number === undefined ? undefined : this.shared.introduced.get(String(number));
+    const known = number === undefined ? undefined : this.shared.introduced.get(number);
     // What is not kept is looked up when it is next asked for.
     if (!known) return;
     if (comparePlaces(node, known.place) < 0) known.place = placeIn(node);

@@ -7,7 +7,7 @@ import {
   type Projection,
 } from '../../../projections/projection.js';
 import type { FoundRow, RowSource, Scan } from '../row-source.js';
-import type { RowKey } from '../view-store.js';
+import { compareRowKeys, compareText, type RowKey } from '../view-store.js';
 import { EntryRows } from './entry-rows.js';
 import { linkedSum } from './relations.js';
 import type { SqliteViews } from './sqlite-views.js';
@@ -197,7 +197,7 @@ export class SqliteRows implements RowSource {
     { process, key }: Scope,
     { comparison, position, limit }: { comparison: '>' | '='; position: number; limit: number },
   ): ChangedRow[] {
-    const where = [`r.read_model = ?`, `r.position ${comparison} +?`];
+    const where = [`r.read_model = +?`, `r.position ${comparison} +?`];
     const values: unknown[] = [this.views.readModels.of(projection.name), position];
     if (process !== undefined) {
       const number = this.views.numbers.process(process);
@@ -309,14 +309,5 @@ export class SqliteRows implements RowSource {
 
 /** By their last change, then by read model, process and key. */
 function compareChanged(a: ChangedRow, b: ChangedRow): number {
-  return (
-    a.position - b.position ||
-    compareText(a.projection, b.projection) ||
-    compareText(a.at.process, b.at.process) ||
-    compareText(a.at.key, b.at.key)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a.position - b.position || compareText(a.projection, b.projection) || compareRowKeys(a.at, b.at);
 }

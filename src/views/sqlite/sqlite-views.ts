@@ -5,7 +5,14 @@ import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { comparePlaces } from '../../domain/history/placement.js';
 import type { Position } from '../../log/event-log.js';
-import type { EntrySource, Parked, RowKey, RowState, ViewStore } from '../view-store.js';
+import {
+  compareRowKeys,
+  type EntrySource,
+  type Parked,
+  type RowKey,
+  type RowState,
+  type ViewStore,
+} from '../view-store.js';
 import { Numbers, microsOf } from './numbers.js';
 import type { LogEnd, Origin } from './origin.js';
 import { Relations } from './relations.js';
@@ -219,7 +226,7 @@ export class SqliteViews implements ViewStore {
         key,
         ...(JSON.parse(parked) as Parked),
       }))
-      .sort((a, b) => compareText(a.process, b.process) || compareText(a.key, b.key));
+      .sort(compareRowKeys);
   }
 
   /** Kept beside the rows, not counted when asked for. */
@@ -270,18 +277,21 @@ export class SqliteViews implements ViewStore {
     if (!stored) return;
     const name = rowName(projection.name, at);
     const waiting = this.waiting.get(name);
-    const was = waiting?.state.row ?? (waiting ? undefined : this.rowState(projection, at)?.row);
-    if (was !== stored.row && (projection.links ?? projection.contributes)) {
+    const before = this.rowState(projection, at)?.row;
+    if (before !== stored.row && (projection.links ?? projection.contributes)) {
       // Also what comes and goes within a batch has changed the views of others.
-      for (const row of this.relations.changedTargets(projection, at, { before: was, after: stored.row }))
-        this.moved.set(row, Math.max(this.moved.get(row) ?? 0, stored.position));
+      for (const row of this.relations.changedTargets(projection, at, { before, after: stored.row }))
+        this.viewChanged(row, stored.position);
     }
     if (waiting) waiting.state = stored;
     else {
-      const before = this.rowState(projection, at)?.row;
       this.rowNumbers.takeRow(projection.name, at);
       this.waiting.set(name, { projection, at: { process: at.process, key: at.key }, before, state: stored });
     }
+  }
+
+  private viewChanged(row: number, position: number): void {
+    this.moved.set(row, Math.max(this.moved.get(row) ?? 0, position));
   }
 
   /** Such a row is not stored, but for when it changed and while it is parked. Gives what is to be stored of it. */
@@ -294,27 +304,34 @@ export class SqliteViews implements ViewStore {
       : undefined;
   }
 
-  index(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
-    const places = [place.order, place.depth, place.sequence];
-    if (!projection.rowPerEntry) this.touch.run(this.rowNumbers.takeRow(projection.name, at), ...places);
-    else if (at.key !== id) {
-      const entry = this.histories.entries.positionOf(processId, at.key);
-      if (entry !== undefined) this.touchEntry.run(this.readModels.of(projection.name), entry, ...places);
-    }
+  index(projection: Projection, at: RowKey, entry: HistoryEntry): void {
+    this.touchRow(projection, at, entry, { ofRow: this.touch, ofEntry: this.touchEntry });
   }
 
-  unindex(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
-    const places = [place.order, place.depth, place.sequence];
-    if (!projection.rowPerEntry) this.untouch.run(this.rowNumbers.takeRow(projection.name, at), ...places);
+  unindex(projection: Projection, at: RowKey, entry: HistoryEntry): void {
+    this.touchRow(projection, at, entry, { ofRow: this.untouch, ofEntry: this.untouchEntry });
+  }
+
+  private touchRow(
+    projection: Projection,
+    at: RowKey,
+    { place: { order, depth, sequence }, id, processId }: HistoryEntry,
+    { ofRow, ofEntry }: { readonly ofRow: Statement; readonly ofEntry: Statement },
+  ): void {
+    if (!projection.rowPerEntry)
+      ofRow.run(this.rowNumbers.takeRow(projection.name, at), order, depth, sequence);
     else if (at.key !== id) {
       const entry = this.histories.entries.positionOf(processId, at.key);
-      if (entry !== undefined) this.untouchEntry.run(this.readModels.of(projection.name), entry, ...places);
+      if (entry !== undefined)
+        ofEntry.run(this.readModels.of(projection.name), entry, order, depth, sequence);
     }
   }
 
   *entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
-    if (projection.rowPerEntry) yield* this.entriesOfEntry(projection, at);
-    else if (projection.revert) yield* this.entriesOfTally(projection, at);
+    if (projection.rowPerEntry) {
+      const own = this.histories.entries.positionOf(at.process, at.key);
+      if (own !== undefined) yield* this.entriesOfEntry(projection, own);
+    } else if (projection.revert) yield* this.entriesOfTally(projection, at);
     else {
       const row = this.rowNumbers.row(projection.name, at);
       for (const { position } of row === undefined ? [] : this.touching.all(row)) {
@@ -324,13 +341,13 @@ export class SqliteViews implements ViewStore {
     }
   }
 
-  private entriesOfEntry(projection: Projection, { process, key }: RowKey): HistoryEntry[] {
-    const own = this.histories.entries.positionOf(process, key);
-    if (own === undefined) return [];
+  /** The entries that touch the row of the entry at a position, in occurred order. */
+  entriesOfEntry(projection: Projection, own: number): HistoryEntry[] {
     const others = this.touchingEntry.all(this.readModels.of(projection.name), own);
-    return [own, ...others.map(({ position }) => position)]
-      .flatMap((position) => this.histories.entry(position) ?? [])
-      .sort((a, b) => comparePlaces(a.place, b.place));
+    const entries = [own, ...others.map(({ position }) => position)].flatMap(
+      (position) => this.histories.entry(position) ?? [],
+    );
+    return entries.sort((a, b) => comparePlaces(a.place, b.place));
   }
 
   private *entriesOfTally(projection: Projection, { process, key }: RowKey): Iterable<HistoryEntry> {
@@ -350,8 +367,7 @@ export class SqliteViews implements ViewStore {
       if (before === after || projection.rowPerEntry) continue;
       this.count(projection, (after ? 1 : 0) - (before ? 1 : 0));
       this.relations.replace(projection, at, row, { before, after });
-      for (const dependent of this.relations.dependents(row))
-        this.moved.set(dependent, Math.max(this.moved.get(dependent) ?? 0, position));
+      for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, position);
     }
     this.relations.flush();
     for (const [row, position] of this.moved) this.moveTo(row, position);
@@ -399,8 +415,4 @@ export class SqliteViews implements ViewStore {
 
 function jsonOrNull(value: object | undefined): string | null {
   return value ? JSON.stringify(value) : null;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
