@@ -10,8 +10,8 @@ const port = '^src/log/[^/]+\\.ts$';
 const adapters = '^src/log/[^/]+/';
 const root = '^src/compose\\.ts$';
 const module = '^src/app\\.module\\.ts$';
-const opening = '^src/open-(log|read-side)\\.ts$';
-const worker = '^src/worker\\.ts$';
+const opening = '^src/open-(log|read-side|projection)\\.ts$';
+const workers = '^src/(question|projection)-worker\\.ts$';
 const server = '^src/server\\.ts$';
 const start = '^src/main\\.ts$';
 const tests = '^test/';
@@ -117,9 +117,9 @@ const rules = [
   {
     name: 'logs-are-opened-at-the-start',
     comment:
-      'A log is opened where a program begins: in src/compose.ts, in src/worker.ts, or by a command of src/cli/. Everything ' +
+      'A log is opened where a program begins: in src/compose.ts, in the program of a thread (src/*-worker.ts), or by a command of src/cli/. Everything ' +
       'else is given the port.',
-    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/cli/', root, worker] },
+    from: { path: '^(src|projections|scripts)/', pathNot: ['^src/cli/', root, workers] },
     to: { path: opening },
   },
   {
@@ -133,7 +133,7 @@ const rules = [
   {
     name: 'one-composition-root',
     comment:
-      'Only src/open-log.ts and src/open-read-side.ts name an adapter, so that another store is a change in one place. Ask for the port by its ' +
+      'Only src/open-log.ts, src/open-read-side.ts and src/open-projection.ts name an adapter, so that another store is a change in one place. Ask for the port by its ' +
       'token instead.',
     from: { path: '^(src|projections|scripts)/', pathNot: [adapters, opening] },
     to: { path: adapters },
@@ -156,7 +156,7 @@ const rules = [
         root,
         module,
         opening,
-        worker,
+        workers,
         server,
         start,
       ],

@@ -1,8 +1,9 @@
 /** Opens the log that a store's name or connection string stands for. Each adapter is loaded only when it is chosen. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock, EventLog, Position } from './log/event-log.js';
+import type { Arrival, Clock, EventLog, Position } from './log/event-log.js';
 import type { MirrorReport, MirrorStatus } from './log/mirror/mirror.js';
+import type { SqliteLog } from './log/sqlite/sqlite-log.js';
 
 export type { MirrorReport } from './log/mirror/mirror.js';
 export { openLogFile, type LogFileReader } from './log/sqlite/log-file-reader.js';
@@ -24,6 +25,8 @@ export interface OpenedLog {
   readonly shared: boolean;
   /** The file on this machine that holds the log, or its mirror, for those who only read: `openLogFile` opens it. */
   readonly file: { readonly path: string; readonly streamPrefix: string };
+  /** What that file holds: now, and again whenever it has changed. */
+  readonly arrivals: (signal: AbortSignal) => AsyncIterable<Arrival>;
   /** Where the log ends in the store itself. A log with a mirror answers also while the store is away, this does not. */
   readonly store: Pick<EventLog, 'head'>;
   /** How the mirror stands, where there is one. */
@@ -36,15 +39,19 @@ export interface OpenedLog {
  */
 export async function openLog(choice: LogChoice, clock: Clock, report: MirrorReport): Promise<OpenedLog> {
   const { data, streamPrefix, settleTime } = choice;
+  if (choice.store === 'sqlite') {
+    const log = await openEmbedded(choice, clock);
+    const file = { path: join(data, 'log.db'), streamPrefix };
+    return { log, shared: false, file, arrivals: (signal) => log.arrivals(signal), store: log };
+  }
   const store = await openStore(choice, clock);
-  if (choice.store === 'sqlite')
-    return { log: store, shared: false, file: { path: join(data, 'log.db'), streamPrefix }, store };
   try {
     const { MIRROR_FILE, openMirroredLog } = await import('./log/mirror/open-mirrored-log.js');
     const log = await openMirroredLog({ store, folder: data, clock, streamPrefix, settleTime, report });
     const file = { path: join(data, MIRROR_FILE), streamPrefix };
     const head = async (): Promise<Position> => log.storeHead();
-    return { log, shared: true, file, store: { head }, mirror: () => log.status() };
+    const arrivals = (signal: AbortSignal): AsyncIterable<Arrival> => log.arrivals(signal);
+    return { log, shared: true, file, arrivals, store: { head }, mirror: () => log.status() };
   } catch (error) {
     await store.close();
     throw error;
@@ -55,15 +62,18 @@ export async function openLog(choice: LogChoice, clock: Clock, report: MirrorRep
  * Opens what holds the log and nothing beside it.
  * @throws LogUnavailable when the store cannot be had, LogCorrupt when it holds no log of ours
  */
-export async function openStore(
-  { store, data, streamPrefix, settleTime }: LogChoice,
-  clock: Clock,
-): Promise<EventLog> {
-  if (store === 'sqlite') {
-    mkdirSync(data, { recursive: true });
-    const { openSqliteLog } = await import('./log/sqlite/open-sqlite-log.js');
-    return openSqliteLog({ folder: data, clock, streamPrefix });
-  }
+export async function openStore(choice: LogChoice, clock: Clock): Promise<EventLog> {
+  const { store, streamPrefix, settleTime } = choice;
+  if (store === 'sqlite') return openEmbedded(choice, clock);
   const { openKurrentdbLog } = await import('./log/kurrentdb/open-kurrentdb-log.js');
   return openKurrentdbLog({ connectionString: store, clock, streamPrefix, settleTime });
+}
+
+async function openEmbedded(
+  { data, streamPrefix }: Pick<LogChoice, 'data' | 'streamPrefix'>,
+  clock: Clock,
+): Promise<SqliteLog> {
+  mkdirSync(data, { recursive: true });
+  const { openSqliteLog } = await import('./log/sqlite/open-sqlite-log.js');
+  return openSqliteLog({ folder: data, clock, streamPrefix });
 }

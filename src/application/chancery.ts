@@ -5,9 +5,8 @@ import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
 import type { Recorder } from './append/recorder.js';
 import type { Feeds } from './feed/feeds.js';
 import type { HeavyQuestions } from './heavy/heavy-questions.js';
-import type { Projector } from './project/projector.js';
+import type { ProjectionThread } from './project/projection-thread.js';
 import type { Readiness } from './project/readiness.js';
-import type { Rebuilds } from './project/rebuild.js';
 import type { Statuses } from './project/status.js';
 import type { AsOfReader } from './query/as-of-reader.js';
 import type { Ask } from './query/ask.js';
@@ -17,8 +16,8 @@ export interface Chancery {
   readonly views: SqliteViews;
   readonly rows: SqliteRows;
   readonly recorder: Recorder;
-  readonly projector: Projector;
-  readonly rebuilds: Rebuilds;
+  /** Keeps the rows. */
+  readonly projection: ProjectionThread;
   readonly statuses: Statuses;
   readonly readiness: Readiness;
   readonly asOf: AsOfReader;

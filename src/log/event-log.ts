@@ -76,6 +76,12 @@ export type FollowMessage =
   | { readonly kind: 'caught-up'; readonly position: Position }
   | { readonly kind: 'checkpoint'; readonly position: Position };
 
+/** What a file on this machine holds of a log: all events up to `position`. `complete`: the log has no other that is known of. */
+export interface Arrival {
+  readonly position: Position;
+  readonly complete: boolean;
+}
+
 export interface EventLog {
   /**
    * Appends all events or none, right after `expected`. Resolves once they are durable. A million bytes always fit.

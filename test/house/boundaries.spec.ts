@@ -54,7 +54,9 @@ const allowed: readonly (readonly [string, string])[] = [
   ['src/http/page.ts', '../application/use.js'],
   ['src/open-log.ts', './log/cluster/adapter.js'],
   ['src/open-read-side.ts', './views/sqlite/rows.js'],
-  ['src/worker.ts', './open-read-side.js'],
+  ['src/open-projection.ts', './views/sqlite/rows.js'],
+  ['src/question-worker.ts', './open-read-side.js'],
+  ['src/projection-worker.ts', './open-projection.js'],
   ['src/main.ts', './app.module.js'],
   ['test/specification.ts', '../src/log/cluster/adapter.js'],
 ];

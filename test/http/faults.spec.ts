@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 test('an answer that would not cover what is asked for in time is none: not stale, to be asked again', async () => {
-  vi.spyOn(partsOf(desk.server.app).projector, 'covers').mockResolvedValue(false);
+  vi.spyOn(partsOf(desk.server.app).projection.coverage, 'covers').mockResolvedValue(false);
   for (const path of ['/v1/processes', '/v1/processes/gaza-2025', '/v1/processes/gaza-2025/timeline']) {
     const asked = desk.server.http.get(path).query({ minPosition: BEYOND });
     const problem = await expectProblem(asked, 503, 'not-caught-up');

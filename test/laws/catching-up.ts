@@ -37,7 +37,7 @@ async function run(folder: string): Promise<void> {
   const projector = new Projector(
     log,
     new SqliteViews(db, projections, entries),
-    { entries },
+    entries,
     () => projections,
     {
       skipped: say,

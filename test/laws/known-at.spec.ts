@@ -44,7 +44,7 @@ function replicaOf(entries: readonly RecordedEntry[]): Replica {
     closeTime: async () => ({ through, settled: true }),
     close: async () => undefined,
   };
-  const projector = new Projector(log, views, { entries: { remember: unasked } }, () => projections, {
+  const projector = new Projector(log, views, { remember: unasked }, () => projections, {
     skipped: unasked,
     failed: unasked,
   });

@@ -86,7 +86,7 @@ describe('a rebuild', () => {
       expect(await running.rebuilds.rebuild(projection)).toMatchObject({ state: 'done', changed: true });
       expect(told(running.rows)).toEqual(before);
       expect(told(running.rows)).toEqual(told(pastRowsOf(running)));
-      expect(running.rebuilds.stateOf(projection.name)).toMatchObject({ state: 'done', changed: true });
+      expect(running.states.get(projection.name)).toMatchObject({ state: 'done', changed: true });
     },
   );
 
@@ -122,7 +122,7 @@ describe('a rebuild', () => {
     vi.spyOn(log, 'readAll').mockImplementation(async function* (options): ReturnType<EventLog['readAll']> {
       for await (const event of readAll(options)) {
         if (event.position % 500n === 1n) {
-          seen.push(rebuilds.stateOf('party-commitments'));
+          seen.push(running.states.get('party-commitments'));
           expect(told(running.rows)['party-commitments']).toEqual(spoilt);
         }
         yield event;

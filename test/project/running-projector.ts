@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Generations } from '../../src/application/project/generations.js';
 import { Projector } from '../../src/application/project/projector.js';
-import { Rebuilds } from '../../src/application/project/rebuild.js';
+import { Rebuilds, type RebuildState } from '../../src/application/project/rebuild.js';
 import { toEvent } from '../../src/application/append/submission.js';
 import { LogEntries } from '../../src/application/log/log-entries.js';
 import { openLogFile } from '../../src/log/sqlite/log-file-reader.js';
@@ -12,6 +12,7 @@ import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import { projections } from '../../projections/index.js';
 import type { EventLog, NewEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
+import type { SqliteLog } from '../../src/log/sqlite/sqlite-log.js';
 import { collect, MORNING, StandingClock } from '../contract/sample-events.js';
 import type { Posted } from '../domain/record/entries.js';
 
@@ -20,7 +21,7 @@ export const PROCESS = 'gaza-2025';
 /** Where the files of the logs lie. */
 const folders = new WeakMap<EventLog, string>();
 
-export async function openLog(folder: string): Promise<EventLog> {
+export async function openLog(folder: string): Promise<SqliteLog> {
   const log = await openSqliteLog({ folder, clock: new StandingClock(MORNING).read });
   folders.set(log, folder);
   return log;
@@ -53,6 +54,8 @@ export interface RunningProjector {
   readonly generations: Generations;
   readonly projector: Projector;
   readonly rebuilds: Rebuilds;
+  /** How each rebuild stands. */
+  readonly states: ReadonlyMap<string, RebuildState>;
   /** What it has reported. */
   readonly skipped: string[];
   readonly failed: unknown[];
@@ -70,11 +73,14 @@ export function openProjector(folder: string, log: EventLog): RunningProjector {
   const generations = new Generations(views);
   const skipped: string[] = [];
   const failed: unknown[] = [];
-  const projector = new Projector(log, views, { entries }, () => generations.current(), {
+  const projector = new Projector(log, views, entries, () => generations.current(), {
     skipped: (reason) => skipped.push(reason),
     failed: (error) => failed.push(error),
   });
-  const rebuilds = new Rebuilds({ db, file, views, entries }, log, projector, generations);
+  const states = new Map<string, RebuildState>();
+  const rebuilds = new Rebuilds({ db, file, views, entries }, log, projector, generations, {
+    state: (name, state) => states.set(name, state),
+  });
   return {
     db,
     views,
@@ -82,6 +88,7 @@ export function openProjector(folder: string, log: EventLog): RunningProjector {
     generations,
     projector,
     rebuilds,
+    states,
     skipped,
     failed,
     covers: async (position) => {

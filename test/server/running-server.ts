@@ -38,7 +38,7 @@ export async function startServer({ folder, clock, flags = [] }: ServerOptions =
   const app = await createServer(reading.configuration, clock);
   await app.listen(0, '127.0.0.1');
   // It looks through what other runs have left in the store, for longer than a request waits.
-  if (storeOf(data).length > 0) await partsOf(app).projector.firstCaughtUp();
+  if (storeOf(data).length > 0) await partsOf(app).projection.coverage.firstCaughtUp();
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   let stopped = false;
   const stop = async (): Promise<void> => {

@@ -15,7 +15,6 @@ import { Refused, refusedByStore } from '../refusals.js';
 import { answer, type Accepted, type Command } from './command.js';
 import { decideAll } from './deciding.js';
 import { HistoryReplaced, ProcessRecord } from './process-record.js';
-import type { RecentEntries } from './recent-entries.js';
 import { readSubmission, toEvent, type Receipt, type Submission } from './submission.js';
 import type { WriterFairness } from './writer-fairness.js';
 
@@ -37,8 +36,6 @@ const DEFAULT_CACHE_BYTES = 512 * 1024 * 1024;
 export interface RecorderMemory {
   /** Bounds the states of the processes that it keeps. */
   readonly cacheBytes?: number;
-  /** Takes what was appended, for whoever follows the log. Only where the log counts it as known since it was recorded. */
-  readonly recent?: RecentEntries;
 }
 
 export class Recorder {
@@ -52,9 +49,8 @@ export class Recorder {
     private readonly clock: Clock,
     /** Only where other servers append to the same log. */
     private readonly turns?: WriterFairness,
-    private readonly memory: RecorderMemory = {},
+    { cacheBytes: most = DEFAULT_CACHE_BYTES }: RecorderMemory = {},
   ) {
-    const most = memory.cacheBytes ?? DEFAULT_CACHE_BYTES;
     this.records = new LRUCache({
       maxSize: most,
       // One process may be larger than all that is granted: it is kept all the same, alone.
@@ -211,10 +207,7 @@ export class Recorder {
       .catch((error: unknown) => suspected(error, accepted));
     if (outcome?.outcome !== 'appended') return undefined;
     const appended = new Map<string, AppendedEvent>();
-    for (const [i, event] of outcome.events.entries()) {
-      appended.set(event.id, event);
-      this.memory.recent?.add(events[i]?.body as object, event);
-    }
+    for (const event of outcome.events) appended.set(event.id, event);
     const last = outcome.events.at(-1);
     if (last) record.head = { revision: last.revision, hash: last.hash };
     return appended;

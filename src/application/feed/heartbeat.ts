@@ -1,6 +1,6 @@
 /** Tells feeds when there is something new: rows have been committed, or an instant has come at which a view changes by itself. */
 import { LogUnavailable, type Clock, type EventLog } from '../../log/event-log.js';
-import type { Projector } from '../project/projector.js';
+import type { Coverage } from '../project/coverage.js';
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 
 /** The rows cover the log up to `position`; `clock` is whole seconds since the epoch. */
@@ -21,19 +21,19 @@ export class Heartbeat {
   private readonly forget: () => void;
 
   constructor(
-    private readonly projector: Projector,
+    private readonly coverage: Coverage,
     private readonly rows: SqliteRows,
     private readonly log: EventLog,
     private readonly clock: Clock,
   ) {
-    this.forget = projector.onCommit(() => {
+    this.forget = coverage.onCommit(() => {
       this.notify();
     });
     this.schedule();
   }
 
   tick(): Tick {
-    return { position: Number(this.projector.position), clock: Number(this.clock() / 1_000_000n) };
+    return { position: Number(this.coverage.position), clock: Number(this.clock() / 1_000_000n) };
   }
 
   /** Calls back whenever there is something new. */
@@ -44,12 +44,12 @@ export class Heartbeat {
   /** Waits for the rows to cover a position, and for a store that is away; false when the log itself does not reach it. */
   async reaches(position: number, signal: AbortSignal): Promise<boolean> {
     const asked = BigInt(position);
-    while (this.projector.position < asked && !signal.aborted) {
+    while (this.coverage.position < asked && !signal.aborted) {
       const head = await this.log.head().catch(unavailable);
-      if (head !== undefined) return asked <= head && this.projector.covers(asked, signal);
-      await this.projector.covers(asked, AbortSignal.any([signal, AbortSignal.timeout(RETRY_MS)]));
+      if (head !== undefined) return asked <= head && this.coverage.covers(asked, signal);
+      await this.coverage.covers(asked, AbortSignal.any([signal, AbortSignal.timeout(RETRY_MS)]));
     }
-    return this.projector.position >= asked;
+    return this.coverage.position >= asked;
   }
 
   stop(): void {

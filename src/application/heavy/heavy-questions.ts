@@ -34,7 +34,7 @@ interface Queued {
 }
 
 /** The compiled program of a thread, wherever this file is loaded from. */
-const program = createRequire(import.meta.url).resolve('#worker');
+const program = createRequire(import.meta.url).resolve('#question-worker');
 
 export class HeavyQuestions {
   private readonly threads = new Set<HeavyThread>();

@@ -1,5 +1,6 @@
 /** Which read models are of this code's version, and which version of the rows the ids of feeds speak of. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import { Refused } from '../refusals.js';
@@ -11,18 +12,18 @@ export class Generations {
   private digest = '';
 
   constructor(private readonly views: SqliteViews) {
-    if (views.checkpoint().position === 0) {
-      for (const { name, version } of projections) views.setVersion(name, { version, generation: 0 });
-    }
     this.refresh();
   }
 
-  /** Reads the versions again: rows have been swapped. */
-  refresh(): void {
-    this.stored = this.views.versions();
+  /** Reads the versions again. Gives whether they are others: rows have been swapped. */
+  refresh(): boolean {
+    const stored = this.views.versions();
+    if (isDeepStrictEqual(stored, this.stored)) return false;
+    this.stored = stored;
     this.live = projections.filter(({ name, version }) => this.stored.get(name)?.version === version);
     const all = projections.map(({ name }) => `${name}@${this.versionOf(name)}`).join(' ');
     this.digest = createHash('sha256').update(all).digest('hex').slice(0, 8);
+    return true;
   }
 
   /** The read models that new entries are folded into; the others wait for their rebuild. */

@@ -3,7 +3,7 @@
  * long a head that the log was seen to have has not been covered.
  */
 import { LogCorrupt, LogUnavailable, type Clock, type EventLog, type Position } from '../../log/event-log.js';
-import type { Projector } from './projector.js';
+import type { Coverage } from './coverage.js';
 
 export interface Lag {
   /** Whether the store has answered this time. */
@@ -32,7 +32,7 @@ export class LogWatch {
 
   constructor(
     private readonly store: Pick<EventLog, 'head'>,
-    private readonly projector: Projector,
+    private readonly coverage: Coverage,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +41,7 @@ export class LogWatch {
     const head = await this.store.head().catch(unanswered);
     const now = this.clock();
     if (head !== undefined && head > this.head) this.see({ head, seenAt: now });
-    const { position } = this.projector;
+    const { position } = this.coverage;
     while (this.waiting[0] && this.waiting[0].head <= position) this.waiting.shift();
     const [oldest] = this.waiting;
     return {

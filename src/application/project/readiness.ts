@@ -2,7 +2,7 @@
 import { projections } from '../../../projections/index.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import type { Lag, LogWatch } from './log-watch.js';
-import type { Projector } from './projector.js';
+import type { Coverage } from './coverage.js';
 
 export interface ReadinessReport {
   readonly ready: boolean;
@@ -19,7 +19,7 @@ export class Readiness {
   private stopping = false;
 
   constructor(
-    private readonly projector: Projector,
+    private readonly coverage: Coverage,
     private readonly views: SqliteViews,
     private readonly watch: LogWatch,
   ) {}
@@ -35,7 +35,7 @@ export class Readiness {
     const reason = this.reason(lag);
     return {
       ready: reason === undefined,
-      position: String(this.projector.position),
+      position: String(this.coverage.position),
       lag: lag.storeUp ? String(lag.positions) : 'unknown',
       parkedKeys,
       ...(reason === undefined ? {} : { reason }),
@@ -43,7 +43,7 @@ export class Readiness {
   }
 
   private reason({ storeUp, seconds }: Lag): string | undefined {
-    const { caughtUpOnce, fault } = this.projector.status();
+    const { caughtUpOnce, fault } = this.coverage.status();
     if (this.stopping) return 'the server is stopping';
     if (!storeUp) return 'the store does not answer';
     if (fault !== undefined) return 'the rows cannot be brought up to date';

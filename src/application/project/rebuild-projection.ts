@@ -23,8 +23,6 @@ export class RebuildProjectionHandler implements ICommandHandler<RebuildProjecti
       const known = projections.map((one) => one.name).join(', ');
       throw new Refused('not-found', `expected a read model, one of ${known}; got "${name}"`);
     }
-    const { rebuilds } = this.chancery;
-    void rebuilds.rebuild(projection);
-    return Promise.resolve(rebuilds.stateOf(name) ?? { state: 'running', position: '0', head: '0' });
+    return Promise.resolve(this.chancery.projection.rebuild(projection));
   }
 }

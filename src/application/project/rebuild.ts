@@ -26,8 +26,17 @@ export type RebuildState =
 
 /** Bounds the events that wait in memory. */
 const BATCH = 500;
-/** How long the event loop may wait for one transaction. */
+/** How long new entries may wait for one transaction. */
 const SLICE_MS = 20;
+
+export interface RebuildReport {
+  state(name: string, state: RebuildState): void;
+}
+
+interface Asked {
+  readonly projection: Projection;
+  readonly ended: PromiseWithResolvers<RebuildState>;
+}
 
 /** What a rebuild works on. */
 interface Work {
@@ -36,8 +45,9 @@ interface Work {
 }
 
 export class Rebuilds {
-  private readonly states = new Map<string, RebuildState>();
-  private readonly running = new Map<string, Promise<void>>();
+  private readonly asked = new Map<string, Asked>();
+  private readonly running = new Map<string, Asked>();
+  private passes: Promise<void> | undefined;
   private stopped = false;
 
   constructor(
@@ -47,47 +57,60 @@ export class Rebuilds {
       readonly views: SqliteViews;
       readonly entries: LogEntries;
     },
-    private readonly log: EventLog,
+    private readonly log: Pick<EventLog, 'readAll'>,
     private readonly projector: Projector,
     private readonly generations: Generations,
+    private readonly report: RebuildReport,
   ) {}
-
-  stateOf(name: string): RebuildState | undefined {
-    return this.states.get(name);
-  }
 
   /** Brings read models of another version up to this one's, once the log is in the history. */
   async renew(): Promise<void> {
     await this.projector.firstCaughtUp();
-    const outdated = this.generations.outdated();
-    if (outdated.length > 0) await this.start(outdated);
+    await Promise.all(this.generations.outdated().map(async (projection) => this.rebuild(projection)));
   }
 
-  /** Starts a rebuild, or joins the one that is running. Resolves when it has ended, well or not. */
+  /** Asks for a rebuild, or joins the one that is under way. Resolves when it has ended, well or not. */
   async rebuild(projection: Projection): Promise<RebuildState> {
-    await (this.running.get(projection.name) ?? this.start([projection]));
-    return this.states.get(projection.name) ?? { state: 'failed', reason: 'it was never begun' };
+    const { name } = projection;
+    const known = this.running.get(name) ?? this.asked.get(name);
+    if (known) return known.ended.promise;
+    const asked: Asked = { projection, ended: Promise.withResolvers() };
+    this.asked.set(name, asked);
+    this.report.state(name, { state: 'running', position: '0', head: '0' });
+    this.passes ??= this.runPasses();
+    return asked.ended.promise;
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all(this.running.values());
+    await this.passes;
   }
 
-  private async start(rebuilt: readonly Projection[]): Promise<void> {
-    const tell = (state: RebuildState): void => {
-      for (const { name } of rebuilt) this.states.set(name, state);
-    };
-    tell({ state: 'running', position: '0', head: '0' });
-    const work = this.run(rebuilt)
-      .catch((error: unknown) => {
-        tell({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
-      })
-      .finally(() => {
-        for (const { name } of rebuilt) this.running.delete(name);
-      });
-    for (const { name } of rebuilt) this.running.set(name, work);
-    return work;
+  /** Read models that are asked for together are rebuilt in one pass, those that are asked for meanwhile in the next. */
+  private async runPasses(): Promise<void> {
+    await nextTurn();
+    for (let asked = this.takeAsked(); asked.length > 0; asked = this.takeAsked()) {
+      try {
+        await this.run(asked.map(({ projection }) => projection));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        for (const { projection } of asked) this.end(projection.name, { state: 'failed', reason });
+      }
+    }
+    this.passes = undefined;
+  }
+
+  private takeAsked(): Asked[] {
+    const asked = [...this.asked.values()];
+    this.asked.clear();
+    for (const one of asked) this.running.set(one.projection.name, one);
+    return asked;
+  }
+
+  private end(name: string, state: RebuildState): void {
+    this.report.state(name, state);
+    this.running.get(name)?.ended.resolve(state);
+    this.running.delete(name);
   }
 
   private async run(rebuilt: readonly Projection[]): Promise<void> {
@@ -109,7 +132,7 @@ export class Rebuilds {
         this.generations.refresh();
         if (changed.size > 0) this.projector.announce();
         for (const { name } of rebuilt)
-          this.states.set(name, { state: 'done', position: String(position), changed: changed.has(name) });
+          this.end(name, { state: 'done', position: String(position), changed: changed.has(name) });
       });
     } finally {
       if (db.open) db.close();
@@ -124,7 +147,7 @@ export class Rebuilds {
         done = this.projectSlice(work, batch, done);
         const position = String(work.views.checkpoint().position);
         for (const { name } of work.projections)
-          this.states.set(name, { state: 'running', position, head: String(upTo) });
+          this.report.state(name, { state: 'running', position, head: String(upTo) });
         await nextTurn();
       }
       batch = [];

@@ -3,8 +3,8 @@ import { projections } from '../../../projections/index.js';
 import type { Position } from '../../log/event-log.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import type { Lag, LogWatch } from './log-watch.js';
-import type { Projector } from './projector.js';
-import type { RebuildState, Rebuilds } from './rebuild.js';
+import type { ProjectionThread } from './projection-thread.js';
+import type { RebuildState } from './rebuild.js';
 
 export interface ParkedKey {
   readonly process: string;
@@ -38,8 +38,7 @@ export interface Measures {
 export class Statuses {
   constructor(
     private readonly views: SqliteViews,
-    private readonly projector: Projector,
-    private readonly rebuilds: Rebuilds,
+    private readonly projection: Pick<ProjectionThread, 'coverage' | 'stateOf'>,
     private readonly watch: LogWatch,
   ) {}
 
@@ -51,7 +50,7 @@ export class Statuses {
 
   /** How they stand to a head of the log. */
   against(head: Position): ProjectionStatus[] {
-    const { position, skipped } = this.projector.status();
+    const { position, skipped } = this.projection.coverage.status();
     const versions = this.views.versions();
     return projections.map(({ name, version }) => ({
       name,
@@ -62,7 +61,7 @@ export class Statuses {
       rows: this.views.countRows(name),
       skipped,
       parked: this.views.parked(name).map((parked) => ({ ...parked, position: String(parked.position) })),
-      rebuild: this.rebuilds.stateOf(name) ?? null,
+      rebuild: this.projection.stateOf(name) ?? null,
     }));
   }
 }

@@ -5,7 +5,7 @@ import { formatRecordedAt } from '../../log/recorded-at.js';
 import type { RowSource } from '../../views/row-source.js';
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
-import type { Projector } from '../project/projector.js';
+import type { Coverage } from '../project/coverage.js';
 import { processNotFound, Refused } from '../refusals.js';
 import { readAt, readKnownAt, type KnownAt } from './moment.js';
 
@@ -55,7 +55,7 @@ export class AsOfReader {
     private readonly log: EventLog,
     private readonly views: SqliteViews,
     private readonly rows: SqliteRows,
-    private readonly projector: Projector,
+    private readonly coverage: Coverage,
     private readonly clock: Clock,
   ) {}
 
@@ -70,11 +70,11 @@ export class AsOfReader {
    * @throws Refused process-not-found, invalid-query, not-caught-up; LogUnavailable where the rows alone cannot tell
    */
   async resolve(process: string | undefined, moment: AsOf): Promise<ResolvedMoment> {
-    if (!this.projector.hasCaughtUp) await this.cover(await this.log.head());
+    if (!this.coverage.hasCaughtUp) await this.cover(await this.log.head());
     if (moment.minPosition !== undefined) await this.reach(moment.minPosition);
     if (moment.knownAt !== undefined) return this.knownAt(readKnownAt(moment.knownAt), moment.at);
     if (process !== undefined) this.expectProcess(process);
-    const position = String(this.projector.position);
+    const position = String(this.coverage.position);
     if (moment.at === undefined)
       return { kind: 'live', source: this.rows, now: this.now(), told: { position } };
     return { kind: 'past', at: readAt(moment.at), told: { position, at: moment.at } };
@@ -114,7 +114,7 @@ export class AsOfReader {
   }
 
   private async knownAtPosition(position: Position): Promise<Known> {
-    if (position > this.projector.position) await this.expectReached(position);
+    if (position > this.coverage.position) await this.expectReached(position);
     const recordedAt = this.views.recordedAtOf(Number(position));
     return {
       known: { by: 'position', position: Number(position) },
@@ -143,7 +143,7 @@ export class AsOfReader {
 
   /** Covers a position that the store may have yet to give. While it is away, that is told, and not that the rows are late. */
   private async reach(position: Position): Promise<void> {
-    if (position <= this.projector.position) return;
+    if (position <= this.coverage.position) return;
     const covered = this.cover(position);
     const head = this.log.head();
     try {
@@ -156,8 +156,8 @@ export class AsOfReader {
 
   /** @throws Refused not-caught-up */
   async cover(position: Position): Promise<void> {
-    if (await this.projector.covers(position, AbortSignal.timeout(PATIENCE_MS))) return;
-    const detail = `expected rows that cover position ${position} within ${PATIENCE_MS / 1000} s, they stand at ${this.projector.position}`;
+    if (await this.coverage.covers(position, AbortSignal.timeout(PATIENCE_MS))) return;
+    const detail = `expected rows that cover position ${position} within ${PATIENCE_MS / 1000} s, they stand at ${this.coverage.position}`;
     throw new Refused('not-caught-up', detail);
   }
 }

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LogUnavailable } from '../event-log.js';
 import type {
   Appended,
+  Arrival,
   Clock,
   Conflict,
   EventLog,
@@ -147,6 +148,16 @@ export class MirroredLog implements EventLog {
         }
         await mirror.past(seen, signal);
       }
+    }
+  }
+
+  /** What the mirror holds: now, and again whenever that has changed. */
+  async *arrivals(signal: AbortSignal): AsyncIterable<Arrival> {
+    const mirror = this.#mirror;
+    while (!signal.aborted && !mirror.closed) {
+      const seen = mirror.count;
+      yield { position: mirror.position, complete: this.#isWhole() };
+      await mirror.past(seen, signal);
     }
   }
 

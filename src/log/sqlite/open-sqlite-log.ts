@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { LogUnavailable } from '../event-log.js';
-import type { Clock, EventLog } from '../event-log.js';
+import type { Clock } from '../event-log.js';
 import { connect } from './connection.js';
 import { lockFolder } from './folder-lock.js';
 import { migrate } from './schema.js';
@@ -27,7 +27,7 @@ export async function openSqliteLog({
   folder,
   clock,
   streamPrefix = 'process-',
-}: OpenSqliteLogOptions): Promise<EventLog> {
+}: OpenSqliteLogOptions): Promise<SqliteLog> {
   makeFolder(folder);
   const lock = lockFolder(folder);
   try {
@@ -46,7 +46,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function openFile(file: string, options: Omit<SqliteLogOptions, 'db'>): EventLog {
+function openFile(file: string, options: Omit<SqliteLogOptions, 'db'>): SqliteLog {
   const faults = new StoreFaults(file);
   try {
     const db = connect(file);

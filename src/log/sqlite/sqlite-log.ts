@@ -5,6 +5,7 @@ import { canonicalEvent } from '../chain.js';
 import { LogUnavailable } from '../event-log.js';
 import type {
   Appended,
+  Arrival,
   Clock,
   Conflict,
   EventLog,
@@ -98,7 +99,7 @@ export class SqliteLog implements EventLog {
     after = 0n,
     upTo,
     limit = NO_LIMIT,
-  }: { after?: Position; upTo?: Position; limit?: number } = {}) {
+  }: { after?: Position; upTo?: Position; limit?: number } = {}): AsyncIterable<RecordedEvent> {
     expectBound('after', after, 0);
     expectBound('upTo', upTo ?? 0n, 0);
     expectBound('limit', limit, 0);
@@ -131,6 +132,15 @@ export class SqliteLog implements EventLog {
         yield { kind: 'caught-up', position };
         await this.#commits.past(seen, { signal });
       }
+    }
+  }
+
+  /** What the file holds: now, and again whenever something was committed. */
+  async *arrivals(signal: AbortSignal): AsyncIterable<Arrival> {
+    while (!signal.aborted && !this.#commits.closed) {
+      const seen = this.#commits.count;
+      yield { position: this.#use(() => this.#reader.head()), complete: true };
+      await this.#commits.past(seen, { signal });
     }
   }
 

@@ -7,6 +7,22 @@ import type { Numbers } from './numbers.js';
 
 const KEPT_ROWS = 50_000;
 
+/** Gives every read model its line in a file. The rows of a file that nothing was taken into are of this code's versions. */
+export function registerReadModels(db: Database, projections: readonly Projection[]): void {
+  const add = db.prepare(
+    `INSERT OR IGNORE INTO read_models (name, version, generation, row_count) VALUES (?, 0, 0, 0)`,
+  );
+  const begin = db.prepare(
+    'UPDATE read_models SET version = ? WHERE name = ? AND (SELECT position FROM checkpoint) = 0',
+  );
+  db.transaction(() => {
+    for (const { name, version } of projections) {
+      add.run(name);
+      begin.run(version, name);
+    }
+  })();
+}
+
 /** Tells the number of a read model and back. */
 export class ReadModelNumbers {
   private readonly numbers = new Map<string, number>();
@@ -16,14 +32,9 @@ export class ReadModelNumbers {
     const find = db.prepare<[string], { read_model: number }>(
       'SELECT read_model FROM read_models WHERE name = +?',
     );
-    const add = db.prepare(
-      'INSERT INTO read_models (name, version, generation, row_count) VALUES (?, 0, 0, 0)',
-    );
     for (const projection of projections) {
-      const number =
-        find.get(projection.name)?.read_model ??
-        // A reader of the file finds what its writer has put there.
-        (db.readonly ? -1 : Number(add.run(projection.name).lastInsertRowid));
+      const number = find.get(projection.name)?.read_model;
+      if (number === undefined) throw new Error(`expected a file with the read model ${projection.name}`);
       this.numbers.set(projection.name, number);
       this.byNumber.set(number, projection);
     }

@@ -113,9 +113,14 @@ export class Histories {
 
   /** What was kept of a batch that was given up is void. */
   forget(): void {
-    this.nodes.clear();
-    this.introduced.clear();
+    this.renew();
     this.numbers.forget();
+  }
+
+  /** What stands where is read anew: it may have changed. */
+  renew(): void {
+    if (this.nodes.size > 0) this.nodes.clear();
+    if (this.introduced.size > 0) this.introduced.clear();
   }
 
   /** The entry at a position as it stands in the history; undefined where it is not seen. */

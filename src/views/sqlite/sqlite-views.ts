@@ -16,7 +16,7 @@ import {
 import { Numbers, microsOf } from './numbers.js';
 import type { LogEnd, Origin } from './origin.js';
 import { Relations } from './relations.js';
-import { ReadModelNumbers, RowNumbers, rowName } from './row-numbers.js';
+import { ReadModelNumbers, RowNumbers, registerReadModels, rowName } from './row-numbers.js';
 import { Histories, SqliteHistory } from './sqlite-history.js';
 
 /** Where the projector stands: the last position it has taken in, and how many events it could not read. */
@@ -108,6 +108,8 @@ export class SqliteViews implements ViewStore {
     entries: EntrySource,
   ) {
     this.perEntry = projections.filter(({ rowPerEntry }) => rowPerEntry);
+    // A reader of the file finds what its writer has put there.
+    if (!db.readonly) registerReadModels(db, projections);
     this.numbers = new Numbers(db);
     this.readModels = new ReadModelNumbers(db, projections);
     this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels);
@@ -240,6 +242,12 @@ export class SqliteViews implements ViewStore {
     this.known.clear();
     this.histories.forget();
     this.rowNumbers.forget();
+  }
+
+  /** Forgets what another connection can have changed by a commit. Numbers stay what they are. */
+  renew(): void {
+    if (this.cached.size > 0) this.cached.clear();
+    this.histories.renew();
   }
 
   history(processId: string): SqliteHistory {

@@ -1,0 +1,23 @@
+/** What the main thread and the thread that keeps the rows say to each other. */
+import type { Arrival } from '../../log/event-log.js';
+import type { Fault } from '../heavy/protocol.js';
+import type { RebuildState } from './rebuild.js';
+
+export type ToProjection =
+  /** The file of the log holds more, or is known to be complete. */
+  | { readonly kind: 'arrived'; readonly arrival: Arrival }
+  | { readonly kind: 'rebuild'; readonly name: string }
+  /** The main thread reads nothing of before the last commit any more. */
+  | { readonly kind: 'let-go' }
+  | { readonly kind: 'stop' };
+
+export type FromProjection =
+  /** A transaction has been committed: entries were taken in, or rows replaced by those of a rebuild. */
+  | { readonly kind: 'committed' }
+  /** The rows cover what the file of the log is known to hold. */
+  | { readonly kind: 'caught-up' }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly fault: Fault }
+  | { readonly kind: 'rebuild'; readonly name: string; readonly state: RebuildState }
+  /** Nothing is committed until it is answered: what was committed moves from the write-ahead file to the file itself. */
+  | { readonly kind: 'let-go' };
