@@ -13,12 +13,14 @@ const REFERENCE = 'scan of the log and JSON.parse';
 export const rebuild: Figure = { id: '5', title: 'rebuild of all read models', run };
 
 async function run(bench: Bench): Promise<Result[]> {
-  const events = sized(bench, { quick: 2_000, normal: 100_000, large: 1_000_000 });
+  const events = sized(bench, { quick: 2_000, normal: 20_000, large: 1_000_000 });
   const folder = bench.workplace.folder();
   const head = await seedEvenly(bench, folder, events);
   const fromNothing: Round[] = [];
   const asked: Round[] = [];
-  for (let round = 0; round < bench.rounds; round += 1) {
+  // A million events are their own average.
+  const rounds = events === 1_000_000 ? 1 : bench.rounds;
+  for (let round = 0; round < rounds; round += 1) {
     const reference = await runReference(bench, 'scan', [join(folder, 'log.db')]);
     for (const file of globSync(join(folder, 'views*'))) rmSync(file, { recursive: true });
     const began = performance.now();
