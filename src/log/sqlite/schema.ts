@@ -63,6 +63,43 @@ export const MIGRATIONS: readonly string[] = [
   -- Null where it is recorded_at: only an event that was copied from a cluster can count as known later.
   ALTER TABLE events ADD COLUMN known_since TEXT;
   `,
+  `
+  -- The id stands first in its index: ids grow with time, so that what many streams append together lands on one page.
+  CREATE TABLE events_by_id (
+    position      INTEGER PRIMARY KEY,
+    stream        INTEGER NOT NULL REFERENCES streams (stream),
+    revision      INTEGER NOT NULL,
+    id            TEXT NOT NULL,
+    type          TEXT NOT NULL,
+    version       INTEGER NOT NULL,
+    recorded_at   TEXT NOT NULL,
+    recorded_by   TEXT NOT NULL,
+    previous_hash TEXT,
+    hash          TEXT NOT NULL,
+    -- Late, so that the head of a stream is read without walking through the overflow pages of a long body.
+    body          TEXT NOT NULL,
+    known_since   TEXT,
+    UNIQUE (stream, revision),
+    UNIQUE (id, stream)
+  ) STRICT;
+  INSERT INTO events_by_id
+    SELECT position, stream, revision, id, type, version, recorded_at, recorded_by, previous_hash, hash, body, known_since
+    FROM events ORDER BY position;
+  DROP TABLE events;
+  ALTER TABLE events_by_id RENAME TO events;
+
+  CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events
+  BEGIN SELECT RAISE(ABORT, 'the log only grows: events are never changed'); END;
+
+  CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events
+  BEGIN SELECT RAISE(ABORT, 'the log only grows: events are never deleted'); END;
+
+  CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events
+  WHEN EXISTS (SELECT 1 FROM events WHERE position >= NEW.position)
+    OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision >= NEW.revision)
+    OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'the log only grows: an event is added after the last one'); END;
+  `,
 ];
 
 /**

@@ -67,7 +67,7 @@ describe('the schema of the log', () => {
   });
 
   it.each<[string, (db: Database.Database) => void, string]>([
-    ['of a newer version', (db) => migrate(db, 'process-', NEXT), 'has schema version 3; expected at most 2'],
+    ['of a newer version', (db) => migrate(db, 'process-', NEXT), 'has schema version 4; expected at most 3'],
     ['of another program', (db) => void db.pragma('application_id = 7'), 'expected 1128812099, got 7'],
     [
       'that was emptied',
