@@ -137,6 +137,7 @@ export class Recorder {
       if (tooLarge) return this.processInParts(processId, again, tooLarge);
       open = again;
     }
+    if (open.length === 0) return;
     const lost = new Refused(
       'store-unavailable',
       `process "${processId}" changed ${ATTEMPTS} times while this was decided; try again`,
