@@ -51,7 +51,7 @@ export interface Place {
 
 /** Puts an event into its place: numbers it, links it to the event before it and hashes it. */
 export function seal(event: CanonicalEvent, { stream, head, recordedAt }: Place): SealedEvent {
-  const open = {
+  const sealed = {
     stream,
     revision: head === null ? 0 : head.revision + 1,
     id: event.id,
@@ -61,8 +61,10 @@ export function seal(event: CanonicalEvent, { stream, head, recordedAt }: Place)
     recordedBy: event.recordedBy,
     body: event.body,
     previousHash: head === null ? null : head.hash,
+    hash: '',
   };
-  return { ...open, hash: hashOf(open) };
+  sealed.hash = hashOf(sealed);
+  return sealed;
 }
 
 /** Hex SHA-256 of the canonical JSON of the whole event, in which the body is a JSON value and not a string. */

@@ -13,10 +13,16 @@ export function formatRecordedAt(moment: Micros): string {
   if (moment < EARLIEST || moment > LATEST) {
     throw new RangeError(`A moment must lie in the years 0000 to 9999, got ${moment} us since 1970`);
   }
-  const rest = ((moment % 1000n) + 1000n) % 1000n;
-  const milliseconds = Number((moment - rest) / 1000n);
-  return `${new Date(milliseconds).toISOString().slice(0, -1)}${rest.toString().padStart(3, '0')}Z`;
+  const rest = Number(((moment % 1000n) + 1000n) % 1000n);
+  const start = moment - BigInt(rest);
+  if (start !== formatted.start) {
+    formatted = { start, text: new Date(Number(start / 1000n)).toISOString().slice(0, -1) };
+  }
+  return `${formatted.text}${String(rest).padStart(3, '0')}Z`;
 }
+
+/** The last millisecond that was formatted: the events of one append mostly share it. */
+let formatted = { start: 0n, text: '1970-01-01T00:00:00.000' };
 
 /** The moment of a text that `formatRecordedAt` could have written; `undefined` for any other text. */
 export function parseRecordedAt(text: string): Micros | undefined {
