@@ -1,5 +1,4 @@
 /** What a caller hands in to be recorded, read and numbered, and what comes back. */
-import { uuidv7 } from 'uuidv7';
 import type { Candidate } from '../../domain/record/decide.js';
 import type { Refusal } from '../../domain/record/refusal.js';
 import { catalogue } from '../../domain/vocabulary/catalogue.js';
@@ -7,6 +6,7 @@ import type { PostedEntry } from '../../domain/vocabulary/entry.js';
 import { readEntry } from '../../domain/vocabulary/read-entry.js';
 import { canonicalJson, inCanonicalOrder } from '../../log/canonical-json.js';
 import type { AppendedEvent, NewEvent, RecordedEvent } from '../../log/event-log.js';
+import { newEntryId } from './entry-ids.js';
 
 /** The revision that the caller last saw, `none` for a process that must not exist yet. */
 export type Expected = number | 'none';
@@ -58,7 +58,7 @@ export function readSubmission(items: readonly unknown[]): Reading {
 }
 
 function withId(entry: PostedEntry): Candidate['entry'] {
-  return hasId(entry) ? entry : { ...entry, id: uuidv7() };
+  return hasId(entry) ? entry : { ...entry, id: newEntryId() };
 }
 
 function hasId(entry: PostedEntry): entry is Candidate['entry'] {
