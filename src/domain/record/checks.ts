@@ -20,6 +20,9 @@ export interface Objection {
   readonly bars?: true;
 }
 
+/** What almost every entry gives rise to: nothing is made for it. */
+const NONE: readonly Objection[] = [];
+
 /** Whether the process is on the record; refuses an entry that comes before its opening. */
 export function isOpened(draft: Draft, item: Item, { type }: { readonly type: EventType }): boolean {
   if (draft.state.exists(THE_PROCESS)) return true;
@@ -29,14 +32,15 @@ export function isOpened(draft: Draft, item: Item, { type }: { readonly type: Ev
 }
 
 /** A day has begun somewhere on Earth up to 14 hours before it begins in UTC; a clock may be a minute off. */
-export function future({ now }: Draft, span: TimeSpan): Objection[] {
-  if (span.earliest <= now + (span.precision === 'instant' ? MINUTE : 14 * HOUR)) return [];
+export function future({ now }: Draft, span: TimeSpan): readonly Objection[] {
+  if (span.earliest <= now + (span.precision === 'instant' ? MINUTE : 14 * HOUR)) return NONE;
   const detail = `expected a time up to now (${isoInstant(now)}), "${span.text}" begins at ${isoInstant(span.earliest)}`;
   return [{ code: 'occurred-in-future', pointer: '/occurred', detail }];
 }
 
 /** What an entry refers to and is not on the record. */
-export function missing({ state }: Draft, { references }: Structure): Objection[] {
+export function missing({ state }: Draft, { references }: Structure): readonly Objection[] {
+  if (references.every(({ subject }) => state.exists(subject))) return NONE;
   return references.filter(({ subject }) => !state.exists(subject)).map(absence);
 }
 
@@ -54,10 +58,10 @@ export function taken(
   { state }: Draft,
   { id, type }: { readonly id: string; readonly type: SubstantiveType },
   { subject, introduces }: Structure,
-): Objection[] {
-  if (!introduces || !takesItsId(type)) return [];
+): readonly Objection[] {
+  if (!introduces || !takesItsId(type)) return NONE;
   const taker = state.introducersOf(subject).find((other) => other.id !== id && takesItsId(other.type));
-  if (!taker) return [];
+  if (!taker) return NONE;
   const detail = `expected a new id, ${named(subject)} is taken by ${taker.type} ${taker.id}`;
   return [{ code: 'id-taken', pointer: `/data/${kindOf(subject)}Id`, detail, bars: true }];
 }
@@ -71,9 +75,11 @@ function takesItsId(type: SubstantiveType): boolean {
 }
 
 /** References that lead back to what the entry introduces: to something new none can, unless its old form was retracted. */
-export function circles({ state }: Draft, { subject, introduces, references }: Structure): Objection[] {
-  const isNew = !state.exists(subject) && state.referrers(subject)[Symbol.iterator]().next().done === true;
-  if (!introduces || isNew) return [];
+export function circles(
+  { state }: Draft,
+  { subject, introduces, references }: Structure,
+): readonly Objection[] {
+  if (!introduces || !state.knows(subject)) return NONE;
   const introducers = (key: SubjectKey): readonly Placeable[] => state.introducersOf(key);
   return references
     .filter(({ subject: to }) => refersBackTo(subject, [to], introducers))
@@ -87,7 +93,8 @@ export function circles({ state }: Draft, { subject, introduces, references }: S
 export function tooEarly(
   { state }: Draft,
   { latest, refersTo }: Pick<Placeable, 'latest' | 'refersTo'>,
-): Objection[] {
+): readonly Objection[] {
+  if (refersTo.every((subject) => (state.placeOf(subject)?.order ?? -Infinity) <= latest)) return NONE;
   return [...new Set(refersTo)].flatMap((subject) => {
     const from = state.placeOf(subject);
     if (!from || from.order <= latest) return [];

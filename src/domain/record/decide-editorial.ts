@@ -91,7 +91,7 @@ function standsUp(draft: Draft, trial: Trial): boolean {
   const { entry, after } = trial;
   if (changesSubstance(entry) && after.entry && isSubstantive(after.entry)) {
     const structure = structureOf(after.entry);
-    const node = nodeOf(draft.state, after.entry);
+    const node = nodeOf(draft.state, after.entry, structure);
     const isMoved = draft.state.get(node.id)?.earliest !== node.earliest;
     objections.push(
       ...taken(draft, after.entry, structure),

@@ -133,7 +133,7 @@ function decideEntry(draft: Draft, index: number, entry: NumberedEntry<PostedEnt
     return;
   }
   const structure = structureOf(entry);
-  const node = nodeOf(state, entry);
+  const node = nodeOf(state, entry, structure);
   const barring = [...taken(draft, entry, structure), ...circles(draft, structure)];
   const lacking = missing(draft, structure);
   const objections = [...future(draft, spanOf(entry)), ...barring, ...lacking, ...tooEarly(draft, node)];

@@ -1,7 +1,7 @@
 /** From an entry of the world to what the record keeps of it. */
 import type { NumberedEntry } from '../history/editorial.js';
 import type { SubjectKey } from '../history/placement.js';
-import { ordering, structureOf, type PointedReference } from '../history/structure.js';
+import { ordering, structureOf, type PointedReference, type Structure } from '../history/structure.js';
 import { parseOccurred, type TimeSpan } from '../time/occurred.js';
 import { eventTypes, type EventType, type SubstantiveType } from '../vocabulary/catalogue.js';
 import type { PostedEntry } from '../vocabulary/entry.js';
@@ -16,12 +16,15 @@ export function spanOf({ occurred }: PostedEntry<SubstantiveType>): TimeSpan {
   return span.value;
 }
 
-/** The node of an entry whose shape has been checked. */
-export function nodeOf(state: RecordState, entry: NumberedEntry<PostedEntry<SubstantiveType>>): PlacedNode {
+/** The node of an entry whose shape has been checked; its sequence is the one that the record has for its id. */
+export function nodeOf(
+  state: RecordState,
+  entry: NumberedEntry<PostedEntry<SubstantiveType>>,
+  { subject, introduces, references }: Structure = structureOf(entry),
+): PlacedNode {
   const sequence = state.sequenceOf(entry.id);
   if (sequence === undefined) throw new Error(`expected a registered entry, got ${entry.id}`);
   const { earliest, latest } = spanOf(entry);
-  const { subject, introduces, references } = structureOf(entry);
   return {
     id: entry.id,
     sequence,

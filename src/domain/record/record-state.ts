@@ -9,7 +9,9 @@
 import type { Place, PlacementIndex, SubjectKey } from '../history/placement.js';
 import type { RecordNode } from './facts.js';
 import {
+  addReferrer,
   addStep,
+  dropReferrer,
   dropStep,
   firstIntroducer,
   introducersOf,
@@ -29,10 +31,9 @@ export interface Tentative {
 }
 
 export class RecordState implements PlacementIndex<RecordNode> {
-  /** The entries that have no node: editorial ones, and those that are retracted. */
-  private readonly sequences = new Map<string, number>();
+  /** Each entry by its id: its node, or its sequence where it has none, being editorial or retracted. */
+  private readonly entries = new Map<string, PlacedNode | number>();
   private readonly passed = new Map<string, number>();
-  private readonly nodes = new Map<string, PlacedNode>();
   private readonly subjects = new Map<SubjectKey, Subject>();
   private readonly roots = new Map<string, string>();
   private readonly files = new Map<string, readonly string[]>();
@@ -49,7 +50,8 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   /** The sequence of an entry, editorial ones included: how many were recorded before it. */
   sequenceOf(id: string): number | undefined {
-    return this.nodes.get(id)?.sequence ?? this.sequences.get(id);
+    const known = this.entries.get(id);
+    return typeof known === 'number' ? known : known?.sequence;
   }
 
   /** The revision of the event that has an id, also where that was passed over. */
@@ -58,7 +60,8 @@ export class RecordState implements PlacementIndex<RecordNode> {
   }
 
   get(id: string): PlacedNode | undefined {
-    return this.nodes.get(id);
+    const known = this.entries.get(id);
+    return typeof known === 'number' ? undefined : known;
   }
 
   isRetracted(id: string): boolean {
@@ -72,6 +75,11 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   editorialsOf(root: string): readonly string[] {
     return this.files.get(root) ?? [];
+  }
+
+  /** Whether anything on the record is a step of a thing or refers to it. */
+  knows(subject: SubjectKey): boolean {
+    return this.subjects.has(subject);
   }
 
   exists(subject: SubjectKey): boolean {
@@ -94,12 +102,12 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   referrers(subject: SubjectKey): Iterable<PlacedNode> {
     const known = this.subjects.get(subject);
-    return known instanceof SubjectRecord ? known.referrers.values() : [];
+    return known instanceof SubjectRecord ? (known.referrers?.values() ?? []) : [];
   }
 
   /** Every entry of the world. Asked only where a party is taken off the record or the process's own steps change. */
-  substantiveEntries(): Iterable<PlacedNode> {
-    return this.nodes.values();
+  *substantiveEntries(): Iterable<PlacedNode> {
+    for (const known of this.entries.values()) if (typeof known !== 'number') yield known;
   }
 
   /** The standing disputes that a party has raised. */
@@ -111,10 +119,10 @@ export class RecordState implements PlacementIndex<RecordNode> {
   register(id: string): number {
     const sequence = this.events;
     if (this.revisionOf(id) !== undefined) throw new Error(`expected a new entry, ${id} is on the record`);
-    this.sequences.set(id, sequence);
+    this.entries.set(id, sequence);
     this.events++;
     this.undo?.push(() => {
-      this.sequences.delete(id);
+      this.entries.delete(id);
       this.events--;
     });
     return sequence;
@@ -214,21 +222,19 @@ export class RecordState implements PlacementIndex<RecordNode> {
   }
 
   private link(node: PlacedNode): void {
-    this.nodes.set(node.id, node);
-    this.sequences.delete(node.id);
+    this.entries.set(node.id, node);
     const own = this.subjects.get(node.subject);
     if (own instanceof SubjectRecord) rewind(own, node.subject, addStep(own, node));
     else this.subjects.set(node.subject, node);
-    for (const key of node.refersTo) this.record(key).referrers.set(node.id, node);
+    for (const key of node.refersTo) addReferrer(this.record(key), node);
   }
 
   private unlink(node: PlacedNode): void {
-    this.nodes.delete(node.id);
-    this.sequences.set(node.id, node.sequence);
+    this.entries.set(node.id, node.sequence);
     const own = this.subjects.get(node.subject);
     if (own instanceof SubjectRecord) rewind(own, node.subject, dropStep(own, node));
     else this.subjects.delete(node.subject);
-    for (const key of node.refersTo) this.record(key).referrers.delete(node.id);
+    for (const key of node.refersTo) dropReferrer(this.record(key), node);
   }
 
   private keepVerdict(subject: SubjectRecord): void {

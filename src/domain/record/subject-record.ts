@@ -22,16 +22,17 @@ export interface Verdict {
 /** A thing with several steps, or one that others refer to. */
 export class SubjectRecord {
   /** The entries that introduce it, by place. */
-  readonly introducers: PlacedNode[] = [];
+  introducers: PlacedNode[];
   /** Every step of it, by the clock of its machine. */
-  readonly steps: PlacedNode[] = [];
-  readonly referrers = new Map<string, PlacedNode>();
+  steps: PlacedNode[];
+  /** The entries that refer to it, by id. */
+  referrers: Map<string, PlacedNode> | undefined;
   verdict: Verdict;
 
   constructor(key: SubjectKey, only?: PlacedNode) {
     this.verdict = unjudged(key);
-    if (only) this.steps.push(only);
-    if (only?.introduces) this.introducers.push(only);
+    this.steps = only ? [only] : NO_NODES;
+    this.introducers = only?.introduces ? [only] : NO_NODES;
   }
 }
 
@@ -82,16 +83,34 @@ export function judged(
   return { judged: steps.length, state, breaches };
 }
 
+export function addReferrer(subject: SubjectRecord, node: PlacedNode): void {
+  subject.referrers ??= new Map();
+  subject.referrers.set(node.id, node);
+}
+
+export function dropReferrer(subject: SubjectRecord, node: PlacedNode): void {
+  subject.referrers?.delete(node.id);
+  if (subject.referrers?.size === 0) subject.referrers = undefined;
+}
+
 /** Puts a node into the lists of what it is a step of. Returns how many steps come before it. */
 export function addStep(subject: SubjectRecord, node: PlacedNode): number {
-  if (node.introduces) insert(subject.introducers, node, comparePlaces);
-  return insert(subject.steps, node, clockOf(node.subject));
+  if (node.introduces) {
+    const { introducers } = subject;
+    subject.introducers = withNode(introducers, node, placeFor(introducers, node, comparePlaces));
+  }
+  const at = placeFor(subject.steps, node, clockOf(node.subject));
+  subject.steps = withNode(subject.steps, node, at);
+  return at;
 }
 
 /** Takes a node out again. Returns how many steps came before it. */
 export function dropStep(subject: SubjectRecord, node: PlacedNode): number {
-  if (node.introduces) take(subject.introducers, node);
-  return take(subject.steps, node);
+  if (node.introduces)
+    subject.introducers = withoutNode(subject.introducers, placeOf(subject.introducers, node));
+  const at = placeOf(subject.steps, node);
+  subject.steps = withoutNode(subject.steps, at);
+  return at;
 }
 
 type Comparison = (a: PlacedNode, b: PlacedNode) => number;
@@ -100,8 +119,8 @@ function clockOf(key: SubjectKey): Comparison {
   return machines[kindOf(key)].clock === 'occurred' ? comparePlaces : (a, b) => a.sequence - b.sequence;
 }
 
-/** Inserts in order; looks at the end first, where new entries mostly belong. Returns the index. */
-function insert(list: PlacedNode[], node: PlacedNode, compare: Comparison): number {
+/** Where a node belongs in an ordered list; looks at the end first, where new entries mostly do. */
+function placeFor(list: readonly PlacedNode[], node: PlacedNode, compare: Comparison): number {
   const last = list.at(-1);
   let low = !last || compare(last, node) <= 0 ? list.length : 0;
   let high = list.length;
@@ -111,12 +130,30 @@ function insert(list: PlacedNode[], node: PlacedNode, compare: Comparison): numb
     if (there && compare(there, node) <= 0) low = middle + 1;
     else high = middle;
   }
-  list.splice(low, 0, node);
   return low;
 }
 
-function take(list: PlacedNode[], node: PlacedNode): number {
-  const at = list.findLastIndex(({ id }) => id === node.id);
-  if (at >= 0) list.splice(at, 1);
+/** Where a node stands in a list, its length where it does not. */
+function placeOf(list: readonly PlacedNode[], { id }: PlacedNode): number {
+  const at = list.findLastIndex((node) => node.id === id);
   return at < 0 ? list.length : at;
+}
+
+/** Shared by all that has none. */
+const NO_NODES: PlacedNode[] = [];
+
+/** Up to here a list is copied at each change: one that grows in place keeps room for sixteen more, which most never need. */
+const SHORT = 16;
+
+function withNode(list: PlacedNode[], node: PlacedNode, at: number): PlacedNode[] {
+  if (list.length < SHORT) return list.toSpliced(at, 0, node);
+  list.splice(at, 0, node);
+  return list;
+}
+
+function withoutNode(list: PlacedNode[], at: number): PlacedNode[] {
+  if (at === list.length) return list;
+  if (list.length <= SHORT) return list.toSpliced(at, 1);
+  list.splice(at, 1);
+  return list;
 }
