@@ -25,14 +25,15 @@ export function nodeOf(
   const sequence = state.sequenceOf(entry.id);
   if (sequence === undefined) throw new Error(`expected a registered entry, got ${entry.id}`);
   const { earliest, latest } = spanOf(entry);
+  const own = state.keyOf(subject);
   return {
     id: entry.id,
     sequence,
     earliest,
     latest,
     type: typeNames[entry.type],
-    subject,
-    introduces: introduces ? subject : null,
+    subject: own,
+    introduces: introduces ? own : null,
     refersTo: sharedKeys(ordering(references)),
     parties: sharedKeys(partiesAmong(references)),
     facts: factsOf(entry),
@@ -64,6 +65,8 @@ function sharedKeys(keys: readonly SubjectKey[]): readonly SubjectKey[] {
   const known = lists.get(text);
   if (known) return known;
   if (lists.size >= MOST_SHARED) lists.clear();
-  lists.set(text, keys);
-  return keys;
+  // A copy is as long as it has to be; a list that was filled bit by bit keeps room for more.
+  const kept = keys.slice();
+  lists.set(text, kept);
+  return kept;
 }

@@ -82,6 +82,12 @@ export class RecordState implements PlacementIndex<RecordNode> {
     return this.subjects.has(subject);
   }
 
+  /** The text by which a thing is kept already, in place of an equal one. */
+  keyOf(subject: SubjectKey): SubjectKey {
+    const known = this.subjects.get(subject);
+    return known instanceof SubjectRecord ? known.key : (known?.subject ?? subject);
+  }
+
   exists(subject: SubjectKey): boolean {
     return this.placeOf(subject) !== undefined;
   }

@@ -29,7 +29,10 @@ export class SubjectRecord {
   referrers: Map<string, PlacedNode> | undefined;
   verdict: Verdict;
 
-  constructor(key: SubjectKey, only?: PlacedNode) {
+  constructor(
+    readonly key: SubjectKey,
+    only?: PlacedNode,
+  ) {
     this.verdict = unjudged(key);
     this.steps = only ? [only] : NO_NODES;
     this.introducers = only?.introduces ? [only] : NO_NODES;
