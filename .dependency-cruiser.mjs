@@ -36,7 +36,7 @@ const rules = [
       pathNot: [
         port,
         '^src/log/$1/',
-        packages('better-sqlite3', '@kurrent/kurrentdb-client', 'canonicalize', 'lru-cache'),
+        packages('better-sqlite3', '@kurrent/kurrentdb-client', '@grpc/grpc-js', 'canonicalize', 'lru-cache'),
       ],
     },
   },

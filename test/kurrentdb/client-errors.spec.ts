@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 
 import { actualRevision, meaningOf } from '../../src/log/kurrentdb/client-errors.js';
 import { DeadlinePassed } from '../../src/log/kurrentdb/deadline.js';
+import { NoLeader } from '../../src/log/kurrentdb/leader-search.js';
 
 /** As grpc-js throws it, which the client lets through once a port is closed: no error of the client's own. */
 function raw(code: number, details: string): Error {
@@ -29,7 +30,7 @@ describe('an error of the client', () => {
     ['a reset connection, raw', raw(14, 'read ECONNRESET'), 'uncertain'],
     ['a closed port, raw', raw(14, 'No connection established. Last error: connect ECONNREFUSED'), 'away'],
     ['a name that is none, raw', raw(14, 'Name resolution failed for target dns:db.example'), 'away'],
-    ['no node of the cluster', new Error('Failed to discover after 10 attempts.'), 'away'],
+    ['no node of the cluster', new NoLeader('No leader of the store was found'), 'away'],
     ['an unknown answer', new UnknownError(raw(2, 'Exception was thrown by handler') as never), 'uncertain'],
     ['another revision', wrongVersion, 'wrong-version'],
     ['no such stream', new StreamNotFoundError(raw(5, 'not found') as never, 'process-x'), 'no-stream'],

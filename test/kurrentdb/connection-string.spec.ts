@@ -1,29 +1,40 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { preparedConnectionString } from '../../src/log/kurrentdb/connection-string.js';
+import { StoreAddress } from '../../src/log/kurrentdb/connection-string.js';
 import { openKurrentdbLog } from '../../src/log/kurrentdb/open-kurrentdb-log.js';
 import { wallClock } from './given.js';
 
 describe('a connection string', () => {
   it.each([
-    [
-      'kurrentdb://db.example:2113',
-      'kurrentdb://db.example:2113/?connectionName=chancery&gossipTimeout=1000',
-    ],
-    [
-      'esdb://db.example?tls=false',
-      'kurrentdb://db.example/?tls=false&connectionName=chancery&gossipTimeout=1000',
-    ],
+    ['kurrentdb://db.example:2113', undefined, 'kurrentdb://db.example:2113/?connectionName=chancery'],
+    ['esdb://db.example/?tls=false', undefined, 'kurrentdb://db.example/?tls=false&connectionName=chancery'],
     [
       'esdb+discover://user:pass%40word@db.example/?GossipTimeout=70&connection-name=desk',
-      'kurrentdb+discover://user:pass%40word@db.example/?GossipTimeout=70&connection-name=desk',
+      { host: 'a.example', port: 2113 },
+      'kurrentdb://user:pass%40word@a.example:2113/?connection-name=desk',
     ],
     [
-      'kurrentdb://a:1,b:2?throwOnAppendFailure=false&gossipTimeout=5&connectionName=x',
-      'kurrentdb://a:1,b:2/?gossipTimeout=5&connectionName=x',
+      'kurrentdb://a:1,b:2?throwOnAppendFailure=false&nodePreference=follower&tlsCaFile=/ca.crt&connectionName=x',
+      { host: 'b', port: 2 },
+      'kurrentdb://b:2/?tlsCaFile=/ca.crt&connectionName=x',
     ],
-  ])('%s is given to the client as %s', (text, prepared) => {
-    expect(preparedConnectionString(text)).toBe(prepared);
+  ])('%s for the node %j is given to the client as %s', (text, node, prepared) => {
+    expect(StoreAddress.parse(text).stringFor(node)).toBe(prepared);
+  });
+
+  it.each([
+    ['kurrentdb://a.example', false, [{ host: 'a.example', port: 2113 }]],
+    [
+      'esdb://user:pass@a.example:1,b.example?tls=false',
+      true,
+      [
+        { host: 'a.example', port: 1 },
+        { host: 'b.example', port: 2113 },
+      ],
+    ],
+    ['kurrentdb+discover://all.example:2114', true, [{ host: 'all.example', port: 2114 }]],
+  ])('%s names a cluster: %s, and the nodes %j', (text, isCluster, endpoints) => {
+    expect(StoreAddress.parse(text)).toMatchObject({ isCluster, endpoints });
   });
 });
 

@@ -14,6 +14,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 
 import { DeadlinePassed } from './deadline.js';
+import { NoLeader } from './leader-search.js';
 
 /**
  * What an error says about the call that it ended:
@@ -25,6 +26,7 @@ export type Meaning =
 
 const MEANINGS: readonly [new (...given: never[]) => Error, Meaning][] = [
   [DeadlinePassed, 'uncertain'],
+  [NoLeader, 'away'],
   [WrongExpectedVersionError, 'wrong-version'],
   [MaxAppendSizeExceededError, 'too-large'],
   [StreamNotFoundError, 'no-stream'],
@@ -49,7 +51,7 @@ export function meaningOf(error: unknown): Meaning {
   // An unknown command error is some refusal of the store; whether it has done anything is not known.
   if (known !== undefined || isCommandError(error)) return withStatus(error) ?? known ?? 'uncertain';
   if (isRawGrpcError(error)) return withStatus(error) ?? 'uncertain';
-  return isFailedDiscovery(error) ? 'away' : 'ours';
+  return 'ours';
 }
 
 function withStatus(error: Error): Meaning | undefined {
@@ -65,11 +67,6 @@ function wasNotSent({ message }: Error): boolean {
 
 function isRawGrpcError(error: Error): boolean {
   return 'code' in error && typeof error.code === 'number' && 'details' in error;
-}
-
-/** The client throws a plain error when it has found no node of the cluster. */
-function isFailedDiscovery({ message }: Error): boolean {
-  return /Failed to discover|discover/i.test(message);
 }
 
 /** The revision that a stream has instead of the expected one; -1 where there is no such stream. */

@@ -1,78 +1,134 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 
 import { meaningOf } from './client-errors.js';
+import { EXAMPLE, NOT_USABLE, type Endpoint, type StoreAddress } from './connection-string.js';
 import { DeadlinePassed, within, type Watch } from './deadline.js';
+import { Gossip } from './gossip.js';
+import { LeaderSearch } from './leader-search.js';
 
 /** A client that was given up is let go once whatever it still does has passed every deadline. */
 const LINGER_MS = 15_000;
-/** At most so often a new client is made: each begins with a search for the leader. */
+/** At most so often a new client is made, but for a server that is silent. */
 const RENEWAL_MS = 500;
+/** How long a call waits for a leader. */
+const SEARCH_MS = 2_000;
+/** What is left at least for a call that has waited for a leader. */
+const LEAST_MS = 500;
+
+/** A client, connected to one node for good. */
+export interface Session {
+  readonly client: KurrentDBClient;
+  /** Aborts once another client has to take its place: what lasts, such as a subscription, goes on there. */
+  readonly ended: AbortSignal;
+}
+
+interface OwnSession extends Session {
+  readonly ending: AbortController;
+  readonly madeAt: number;
+}
 
 /**
- * The client of the store, made anew when it does not come back by itself: reads never work again on a client whose first
- * discovery failed, and a call to a server that has fallen silent blocks the connection for 20 s.
+ * The client of the store, at the leader of a cluster. It is made anew when it does not come back by itself: reads never work
+ * again on a client whose first connection failed, and a call to a server that has fallen silent blocks the connection for
+ * 20 s. The client's own search for the leader is not used: it asks one node after the other, and the two halves of the
+ * client take its time limit in different units.
  */
 export class Connection {
-  #client: KurrentDBClient;
-  #madeAt = performance.now();
-  #closed = false;
+  readonly #search: LeaderSearch | undefined;
+  #session: OwnSession | undefined;
+  #finding: Promise<OwnSession> | undefined;
+  readonly #closing = new AbortController();
   readonly #lingering = new Map<NodeJS.Timeout, KurrentDBClient>();
 
   /** @throws TypeError when the connection string is none, without its secrets */
-  constructor(private readonly connectionString: string) {
-    this.#client = this.#make();
+  constructor(private readonly address: StoreAddress) {
+    // What the client would refuse is refused here, before there is a node to connect to.
+    const client = this.#make(undefined);
+    if (!address.isCluster) this.#begin(client);
+    else {
+      void client.dispose();
+      this.#search = new LeaderSearch(address, new Gossip(address));
+    }
   }
 
-  /** The client to make a lasting call with, such as a subscription. */
-  get client(): KurrentDBClient {
-    return this.#client;
+  /**
+   * The client to make calls with.
+   * @throws NoLeader when none was found in time
+   */
+  async session(): Promise<Session> {
+    if (this.#session !== undefined) return this.#session;
+    if (this.#finding === undefined) {
+      const finding = this.#find().finally(() => {
+        this.#finding = undefined;
+      });
+      this.#finding = finding;
+    }
+    return this.#finding;
   }
 
   /**
    * One call that is answered within `ms`.
-   * @throws DeadlinePassed, and whatever the client throws
+   * @throws NoLeader, DeadlinePassed, and whatever the client throws
    */
   async call<T>(
     what: string,
     ms: number,
     work: (client: KurrentDBClient, watch: Watch) => Promise<T>,
   ): Promise<T> {
-    const client = this.#client;
+    const began = performance.now();
+    const session = await this.session();
+    const left = Math.max(ms - (performance.now() - began), LEAST_MS);
     try {
-      return await within(ms, what, (watch) => work(client, watch));
+      return await within(Math.min(ms, left), what, (watch) => work(session.client, watch));
     } catch (error) {
-      this.failed(client, error);
+      this.failed(session, error);
       throw error;
     }
   }
 
-  /** A call or subscription of a client has failed: where that may lie with the client, the next one gets another. */
-  failed(client: KurrentDBClient, error: unknown): void {
+  /** A call or subscription has failed: where that may lie with the client or its node, the next one gets another. */
+  failed(session: Session, error: unknown): void {
+    const current = this.#session;
     const meaning = meaningOf(error);
     if (meaning !== 'away' && meaning !== 'uncertain') return;
-    if (client !== this.#client || this.#closed) return;
-    if (!(error instanceof DeadlinePassed) && performance.now() - this.#madeAt < RENEWAL_MS) return;
-    this.#client = this.#make();
-    this.#madeAt = performance.now();
+    if (session !== current || this.#closing.signal.aborted) return;
+    if (!(error instanceof DeadlinePassed) && performance.now() - current.madeAt < RENEWAL_MS) return;
+    this.#session = undefined;
+    if (this.#search === undefined) this.#begin(this.#make(undefined));
+    current.ending.abort();
     const timer = setTimeout(() => {
       this.#lingering.delete(timer);
-      void client.dispose();
+      void current.client.dispose();
     }, LINGER_MS).unref();
-    this.#lingering.set(timer, client);
+    this.#lingering.set(timer, current.client);
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     for (const timer of this.#lingering.keys()) clearTimeout(timer);
-    for (const client of [this.#client, ...this.#lingering.values()]) void client.dispose();
+    for (const client of this.#lingering.values()) void client.dispose();
+    void this.#session?.client.dispose();
     this.#lingering.clear();
   }
 
-  #make(): KurrentDBClient {
+  async #find(): Promise<OwnSession> {
+    if (this.#search === undefined) return this.#begin(this.#make(undefined));
+    const giveUp = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(SEARCH_MS)]);
+    const leader = await this.#search.find(giveUp);
+    return this.#begin(this.#make(leader));
+  }
+
+  #begin(client: KurrentDBClient): OwnSession {
+    const ending = new AbortController();
+    this.#session = { client, ending, ended: ending.signal, madeAt: performance.now() };
+    return this.#session;
+  }
+
+  #make(node: Endpoint | undefined): KurrentDBClient {
     try {
-      return KurrentDBClient.connectionString(this.connectionString);
+      return KurrentDBClient.connectionString(this.address.stringFor(node));
     } catch (error) {
-      throw new TypeError(`The connection string of the store cannot be used: ${reasonOf(error)}`);
+      throw new TypeError(`${NOT_USABLE}: ${reasonOf(error)}`);
     }
   }
 }
@@ -81,5 +137,5 @@ export class Connection {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (!('expected' in error && typeof error.expected === 'string')) return error.message;
-  return `expected ${error.expected}, as in kurrentdb://user:password@host:2113?tls=true with the password percent-encoded`;
+  return `expected ${error.expected}, as in ${EXAMPLE}`;
 }

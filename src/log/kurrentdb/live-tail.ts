@@ -120,8 +120,8 @@ export class LiveTail {
     const { connection, reading } = this.options;
     if (this.#from === undefined) await this.#begin();
     if (this.closed) return;
-    const { client } = connection;
-    const subscription = client.subscribeToAll({
+    const session = await connection.session();
+    const subscription = session.client.subscribeToAll({
       fromPosition: this.#passed === 0n ? START : { commit: this.#passed, prepare: this.#passed },
       filter: streamNameFilter({
         prefixes: [reading.prefix],
@@ -137,7 +137,9 @@ export class LiveTail {
       subscription.destroy();
       void subscription.unsubscribe().catch(() => undefined);
     };
-    this.#stopping.signal.addEventListener('abort', end);
+    const over = AbortSignal.any([this.#stopping.signal, session.ended]);
+    over.addEventListener('abort', end, { once: true });
+    if (over.aborted) end();
     // It goes on emitting errors after the first, which the loop below no longer hears.
     subscription.on('error', () => undefined);
     subscription.on('caughtUp', () => {
@@ -153,9 +155,9 @@ export class LiveTail {
       }
       // It also just ends, when the server stops or drops us.
     } catch (error) {
-      connection.failed(client, error);
+      connection.failed(session, error);
     } finally {
-      this.#stopping.signal.removeEventListener('abort', end);
+      over.removeEventListener('abort', end);
       clearInterval(watch);
       end();
     }

@@ -1,11 +1,11 @@
 import { LogUnavailable } from '../event-log.js';
 import type { Clock, EventLog } from '../event-log.js';
-import { preparedConnectionString } from './connection-string.js';
+import { StoreAddress } from './connection-string.js';
 import { Connection } from './connection.js';
 import { KurrentdbLog } from './kurrentdb-log.js';
 import { settleTime as settleTimeOf } from './settle-time.js';
 
-const STALL_MS = 5_000;
+const STALL_MS = 2_000;
 
 export interface OpenKurrentdbLogOptions {
   /** `kurrentdb://...`, `esdb://...`, with `+discover` or several hosts for a cluster. */
@@ -30,7 +30,7 @@ export async function openKurrentdbLog({
   settleTime = 10,
   stallMs = STALL_MS,
 }: OpenKurrentdbLogOptions): Promise<EventLog> {
-  const connection = new Connection(preparedConnectionString(connectionString));
+  const connection = new Connection(StoreAddress.parse(connectionString));
   const log = new KurrentdbLog({
     connection,
     streamPrefix,

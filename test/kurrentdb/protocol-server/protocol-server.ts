@@ -24,6 +24,8 @@ import { Sockets } from './sockets.js';
 export interface ProtocolServerOptions {
   /** The server's own clock, ms since the epoch. */
   readonly now?: () => number;
+  /** What is stored, where several servers are nodes of one cluster. */
+  readonly records?: Records;
 }
 
 export class ProtocolServer {
@@ -33,13 +35,17 @@ export class ProtocolServer {
   private readonly grpc = new Server();
   private readonly sockets = new Sockets(() => this.port);
   private port = 0;
+  /** How often it was asked how the nodes stand. */
+  asked = 0;
   /** How many calls were refused because this is not the leader. */
   refusals = 0;
   /** Where the leader is said to be, while this one is none. */
+  /** The nodes that it tells of, and the port of the one that it calls the leader; itself alone when it is left out. */
+  gossip: { readonly ports: readonly number[]; readonly leader: number | undefined } | undefined;
   private leader: { readonly host: string; readonly port: number } | undefined;
 
-  private constructor({ now = Date.now }: ProtocolServerOptions) {
-    this.records = new Records(now);
+  private constructor({ now = Date.now, records = new Records(now) }: ProtocolServerOptions) {
+    this.records = records;
     this.reading = new Reading(this.records);
     this.appending = new Appending(this.records);
   }
@@ -58,8 +64,13 @@ export class ProtocolServer {
     return server;
   }
 
+  /** Where clients find it. */
+  get ownPort(): number {
+    return this.sockets.port;
+  }
+
   connectionString(options = ''): string {
-    return `esdb://127.0.0.1:${this.sockets.port}?tls=false${options}`;
+    return `esdb://127.0.0.1:${this.ownPort}?tls=false${options}`;
   }
 
   /** The port is closed and every connection reset; what is stored stays. */
@@ -92,10 +103,10 @@ export class ProtocolServer {
     this.reading.endSubscriptions();
   }
 
-  /** It has lost an election: what was open ends, and every call is refused. */
-  refuseAsNotLeader(): void {
+  /** It has lost an election: what was open ends, and every call is refused. It says who the leader is: itself, if nobody. */
+  refuseAsNotLeader(leader: ProtocolServer = this): void {
     this.sockets.reset();
-    this.leader = { host: '127.0.0.1', port: this.sockets.port };
+    this.leader = { host: '127.0.0.1', port: leader.ownPort };
   }
 
   set<Name extends keyof AppendFaults>(name: Name, fault: AppendFaults[Name]): void {
@@ -143,6 +154,7 @@ export class ProtocolServer {
     });
     this.grpc.addService(GossipService, {
       read: (_call: unknown, answer: Answer) => {
+        this.asked += 1;
         answer(null, this.members());
       },
     });
@@ -160,15 +172,21 @@ export class ProtocolServer {
   }
 
   private members(): InstanceType<typeof ClusterInfo> {
-    const endPoint = new EndPoint();
-    endPoint.setAddress('127.0.0.1');
-    endPoint.setPort(this.sockets.port);
-    const member = new MemberInfo();
-    member.setHttpEndPoint(endPoint);
-    member.setState(MemberInfo.VNodeState.LEADER);
-    member.setIsAlive(true);
+    const { ports, leader } = this.gossip ?? { ports: [this.ownPort], leader: this.ownPort };
     const members = new ClusterInfo();
-    members.setMembersList([member]);
+    const { LEADER, FOLLOWER } = MemberInfo.VNodeState;
+    members.setMembersList(
+      ports.map((port) => {
+        const endPoint = new EndPoint();
+        endPoint.setAddress('127.0.0.1');
+        endPoint.setPort(port);
+        const member = new MemberInfo();
+        member.setHttpEndPoint(endPoint);
+        member.setState(port === leader ? LEADER : FOLLOWER);
+        member.setIsAlive(true);
+        return member;
+      }),
+    );
     return members;
   }
 }
