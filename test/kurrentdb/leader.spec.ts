@@ -29,6 +29,8 @@ it.each<[string, Said, boolean, string | undefined]>([
   ['two name one that does not answer, for long', { b: 'a', c: 'a' }, false, undefined],
   ['one that was cut off names itself', { a: 'a', b: 'b', c: 'b' }, true, 'b'],
   ['two name themselves and the third is silent', { a: 'a', b: 'b' }, false, undefined],
+  ['one names itself, and the others do not know it yet', { a: 'a', b: 'c' }, true, undefined],
+  ['one names itself, and the others do not know it for long', { a: 'a', b: 'c' }, false, 'a'],
   ['one names itself, and the others may still answer', { a: 'a' }, true, undefined],
   ['one names itself, and no other can be reached', { a: 'a' }, false, 'a'],
   ['one names another, which does not answer', { b: 'a' }, false, undefined],

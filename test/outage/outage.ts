@@ -9,11 +9,12 @@ import { parseArgs, promisify } from 'node:util';
 import Table from 'cli-table3';
 import { Load } from './load.ts';
 import { longestGap, problemsIn, type Followed, type Logged } from './verdict.ts';
-import { FeedWatch, HealthWatch } from './watch.ts';
+import { FeedWatch, HealthWatch, LeaderWatch } from './watch.ts';
 
 const help = `Usage: npm run outage -- --replica URL [--replica URL ...] --break COMMAND [--heal COMMAND]
 
   --replica URL        a running server; give it once for each
+  --node URL           a node of the store, whose gossip tells when there was another leader; once for each
   --break COMMAND      what is run by the shell a third into the load
   --heal COMMAND       what is run by the shell two thirds into it
   --seconds N          how long the load goes on; 45 when not given
@@ -34,6 +35,7 @@ const run = promisify(exec);
 const { values } = parseArgs({
   options: {
     replica: { type: 'string', multiple: true, default: [] },
+    node: { type: 'string', multiple: true, default: [] },
     break: { type: 'string' },
     heal: { type: 'string' },
     seconds: { type: 'string', default: '45' },
@@ -74,7 +76,8 @@ async function outage(
     })),
   );
   const health = replicas.map((replica) => new HealthWatch(replica));
-  const watching = [...feeds.map(({ feed }) => feed), ...health].map((one) => one.run());
+  const leaders = new LeaderWatch(values.node);
+  const watching = [...feeds.map(({ feed }) => feed), ...health, leaders].map((one) => one.run());
   // A post that is refused for good ends the load; what is broken is healed all the same.
   const writing = load.run();
   writing.catch(() => {
@@ -107,7 +110,7 @@ async function outage(
     feeds.map(async ({ path, replica, feed }) => equal(replica, path, feed)),
   );
   for (const { feed } of feeds) feed.stop();
-  for (const one of health) one.stop();
+  for (const one of [...health, leaders]) one.stop();
   await Promise.all(watching);
   const problems = problemsIn({ acknowledged: load.acknowledged, logs, feeds: followed, broken: chains });
 
@@ -121,6 +124,14 @@ async function outage(
     storedEntries: Object.fromEntries([...logs].map(([replica, log]) => [replica, log.length])),
     refusedPosts: Object.fromEntries(load.refusals),
     longestGapWithoutAcknowledgement: `${(gap.ms / 1_000).toFixed(1)} s, from ${since(gap.from)} after the break`,
+    ...(leaders.changes.length === 0
+      ? {}
+      : {
+          nextLeader: leaders.changes
+            .filter(({ at }) => at > broken)
+            .map(({ leader, at }) => `${leader} ${since(at)} after the break`)
+            .join(', '),
+        }),
     slowestPost: `${(load.slowest / 1_000).toFixed(1)} s`,
     longestGapOfFeeds: `${Math.max(...feeds.map(({ feed }) => feedGap(feed))).toFixed(1)} s`,
     connectionsOfFeeds: feeds.map(({ feed }) => feed.connections).join(' '),

@@ -94,3 +94,46 @@ export class HealthWatch {
     }
   }
 }
+
+/** Which node a store's nodes call the leader, by the leader's own word: asked of all of them, again and again. */
+export class LeaderWatch {
+  /** When another node than before was the leader: ms of the process's clock. */
+  readonly changes: { readonly leader: string; readonly at: number }[] = [];
+  private stopped = false;
+  private readonly nodes: readonly string[];
+
+  constructor(nodes: readonly string[]) {
+    this.nodes = nodes;
+  }
+
+  async run(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => this.watch(node)));
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private async watch(node: string): Promise<void> {
+    while (!this.stopped) {
+      const isLeader = await callsItselfLeader(node).catch(() => false);
+      // One that was stopped may still call itself the leader when it goes on, until it hears of the next.
+      if (isLeader && !this.changes.some(({ leader }) => leader === node)) {
+        this.changes.push({ leader: node, at: performance.now() });
+      }
+      await sleep(50);
+    }
+  }
+}
+
+async function callsItselfLeader(node: string): Promise<boolean> {
+  const answer = await fetch(`${node}/gossip?format=json`, { signal: AbortSignal.timeout(1_000) });
+  const { members } = (await answer.json()) as { members: GossipMember[] };
+  const port = Number(new URL(node).port);
+  return members.some(({ state, httpEndPointPort }) => state === 'Leader' && httpEndPointPort === port);
+}
+
+interface GossipMember {
+  readonly state: string;
+  readonly httpEndPointPort: number;
+}

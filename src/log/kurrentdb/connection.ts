@@ -4,7 +4,7 @@ import { meaningOf } from './client-errors.js';
 import { EXAMPLE, NOT_USABLE, type Endpoint, type StoreAddress } from './connection-string.js';
 import { DeadlinePassed, within, type Watch } from './deadline.js';
 import { Gossip } from './gossip.js';
-import { LeaderSearch } from './leader-search.js';
+import { LeaderSearch, NoLeader } from './leader-search.js';
 
 /** A client that was given up is let go once whatever it still does has passed every deadline. */
 const LINGER_MS = 15_000;
@@ -57,13 +57,20 @@ export class Connection {
    */
   async session(): Promise<Session> {
     if (this.#session !== undefined) return this.#session;
+    const search = this.#search;
+    if (search === undefined) return this.#begin(this.#make(undefined));
     if (this.#finding === undefined) {
-      const finding = this.#find().finally(() => {
-        this.#finding = undefined;
-      });
-      this.#finding = finding;
+      this.#finding = this.#find(search);
+      // It may outlast all who wait for it.
+      this.#finding.catch(() => undefined);
     }
-    return this.#finding;
+    const finding = this.#finding;
+    try {
+      return await within(SEARCH_MS, 'looking for the leader', () => finding);
+    } catch (error) {
+      if (!(error instanceof DeadlinePassed)) throw error;
+      throw new NoLeader(`No leader of the store was found: ${search.report}`);
+    }
   }
 
   /**
@@ -94,7 +101,6 @@ export class Connection {
     if (session !== current || this.#closing.signal.aborted) return;
     if (!(error instanceof DeadlinePassed) && performance.now() - current.madeAt < RENEWAL_MS) return;
     this.#session = undefined;
-    if (this.#search === undefined) this.#begin(this.#make(undefined));
     current.ending.abort();
     const timer = setTimeout(() => {
       this.#lingering.delete(timer);
@@ -111,11 +117,12 @@ export class Connection {
     this.#lingering.clear();
   }
 
-  async #find(): Promise<OwnSession> {
-    if (this.#search === undefined) return this.#begin(this.#make(undefined));
-    const giveUp = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(SEARCH_MS)]);
-    const leader = await this.#search.find(giveUp);
-    return this.#begin(this.#make(leader));
+  async #find(search: LeaderSearch): Promise<OwnSession> {
+    try {
+      return this.#begin(this.#make(await search.find(this.#closing.signal)));
+    } finally {
+      this.#finding = undefined;
+    }
   }
 
   #begin(client: KurrentDBClient): OwnSession {

@@ -7,7 +7,9 @@ import { keyOf, leaderIn, type Member } from './leader.js';
 
 /** How long one node may take to answer; the others are heard meanwhile. */
 const ANSWER_MS = 2_000;
-const PAUSE_MS = 100;
+/** Between two questions to a node; it grows to the longest while a search goes on. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 1_000;
 /** After so long the nodes that have answered are all that can be reached. */
 const PATIENCE_MS = 1_000;
 const MOST_NODES = 32;
@@ -21,63 +23,79 @@ export class NoLeader extends Error {
 export class LeaderSearch {
   /** All nodes that were heard of last: they can be asked also when the ones of the connection string are gone. */
   #heardOf: readonly Endpoint[] = [];
+  /** Of the search that goes on, or of the last one. */
+  #asked = new Set<string>();
+  #answers = new Map<string, readonly Member[]>();
 
   constructor(
     private readonly address: StoreAddress,
     private readonly gossip: Pick<Gossip, 'ask'>,
   ) {}
 
-  /** @throws NoLeader when the signal aborts before there is one */
+  /** What the nodes say of a leader that is not found. */
+  get report(): string {
+    const said = [...this.#asked].map((key) => {
+      const leader = this.#answers.get(key)?.find(({ isLeader }) => isLeader);
+      if (!this.#answers.has(key)) return `${key} does not answer`;
+      return leader === undefined ? `${key} knows none` : `${key} says ${keyOf(leader.endpoint)}`;
+    });
+    return said.join(', ') || 'no node is known';
+  }
+
+  /** Searches for as long as it takes. @throws NoLeader when the signal aborts */
   async find(signal: AbortSignal): Promise<Endpoint> {
+    this.#asked = new Set();
+    this.#answers = new Map();
+    const { promise, resolve, reject } = Promise.withResolvers<Endpoint>();
     const ending = new AbortController();
-    const ended = AbortSignal.any([ending.signal, signal]);
+    const leave = (): void => {
+      reject(new NoLeader('The search for the leader of the store was ended'));
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) leave();
+    const search = {
+      signal: AbortSignal.any([signal, ending.signal]),
+      began: performance.now(),
+      found: resolve,
+    };
+    this.#ask(this.#heardOf, search);
+    void this.#seeds().then((seeds) => {
+      this.#ask(seeds, search);
+    });
     try {
-      return await this.#ask(ended);
+      return await promise;
     } finally {
+      signal.removeEventListener('abort', leave);
       ending.abort();
     }
   }
 
-  async #ask(signal: AbortSignal): Promise<Endpoint> {
-    const answers = new Map<string, readonly Member[]>();
-    const asked = new Set<string>();
-    const began = performance.now();
-    const { promise, resolve, reject } = Promise.withResolvers<Endpoint>();
-    const giveUp = (): void => {
-      const who = [...asked].map((key) => `${key} ${answers.has(key) ? 'names none' : 'does not answer'}`);
-      reject(new NoLeader(`No leader of the store was found: ${who.join(', ') || 'no node is known'}`));
-    };
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
+  #ask(seeds: readonly Seed[], search: Search): void {
+    for (const seed of seeds) {
+      if (this.#asked.has(keyOf(seed)) || this.#asked.size >= MOST_NODES || search.signal.aborted) continue;
+      this.#asked.add(keyOf(seed));
+      void this.#keepAsking(seed, search);
+    }
+  }
 
-    const keepAsking = async (seed: Seed): Promise<void> => {
-      const key = keyOf(seed);
-      while (!signal.aborted) {
-        const members = await this.gossip.ask(seed, ANSWER_MS).catch(() => undefined);
-        if (members === undefined) answers.delete(key);
-        else {
-          answers.set(key, members);
-          this.#heardOf = members.map(({ endpoint }) => endpoint);
-          begin(this.#heardOf);
-        }
-        const leader = leaderIn(answers, performance.now() - began < PATIENCE_MS);
-        if (leader !== undefined) {
-          resolve(leader);
-          return;
-        }
-        await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+  async #keepAsking(seed: Seed, search: Search): Promise<void> {
+    const { signal, began, found } = search;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(1.1 * pause, LONGEST_PAUSE_MS)) {
+      const members = await this.gossip.ask(seed, ANSWER_MS).catch(() => undefined);
+      if (signal.aborted) return;
+      if (members === undefined) this.#answers.delete(keyOf(seed));
+      else {
+        this.#answers.set(keyOf(seed), members);
+        this.#heardOf = members.map(({ endpoint }) => endpoint);
+        this.#ask(this.#heardOf, search);
       }
-    };
-    const begin = (seeds: readonly Seed[]): void => {
-      for (const seed of seeds) {
-        if (asked.has(keyOf(seed)) || asked.size >= MOST_NODES || signal.aborted) continue;
-        asked.add(keyOf(seed));
-        void keepAsking(seed);
+      const leader = leaderIn(this.#answers, performance.now() - began < PATIENCE_MS);
+      if (leader !== undefined) {
+        found(leader);
+        return;
       }
-    };
-    begin(this.#heardOf);
-    void this.#seeds().then(begin);
-    return promise;
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   /** What the connection string names; of one name for all nodes, each address that it has. */
@@ -92,4 +110,11 @@ export class LeaderSearch {
       name: first.host,
     }));
   }
+}
+
+interface Search {
+  readonly signal: AbortSignal;
+  /** Ms of the process's clock. */
+  readonly began: number;
+  readonly found: (leader: Endpoint) => void;
 }
