@@ -1,13 +1,17 @@
+/** Who appends to a process without a pause leaves room for other servers, and more once one was seen. */
 import { expect, it } from 'vitest';
 import { WriterFairness } from '../../src/application/append/writer-fairness.js';
 import { MORNING, SECOND, StandingClock } from '../contract/sample-events.js';
 
 const MILLISECOND = SECOND / 1_000n;
 
-/** Works on a process over and over, each time for some ms and with some ms between; gives when it has waited, in ms. */
+/**
+ * Works on a process over and over, each time for some ms and with some ms between, and has lost a race that many ms before;
+ * gives when it has waited, in ms.
+ */
 async function breaks(
   times: number,
-  { work, between }: { work: bigint; between: bigint },
+  { work, between, lost = 0n }: { work: bigint; between: bigint; lost?: bigint | 'never' },
 ): Promise<bigint[]> {
   const clock = new StandingClock(MORNING);
   const waited: bigint[] = [];
@@ -16,6 +20,11 @@ async function breaks(
     clock.now += BigInt(ms) * MILLISECOND;
     return Promise.resolve();
   });
+  if (lost !== 'never') {
+    clock.now -= lost * MILLISECOND;
+    turns.lostRace('gaza-2025');
+    clock.now += lost * MILLISECOND;
+  }
   for (let n = 0; n < times; n += 1) {
     await turns.run('gaza-2025', async () => {
       clock.now += work * MILLISECOND;
@@ -28,6 +37,12 @@ async function breaks(
 
 it('whoever appends without a break leaves others one of 100 ms every second', async () => {
   expect(await breaks(60, { work: 50n, between: 0n })).toEqual([1_000n, 2_100n]);
+});
+
+it('and one of 100 ms every three seconds where no other was seen, so that one may be', async () => {
+  const alone = [3_000n, 6_100n];
+  expect(await breaks(130, { work: 50n, between: 0n, lost: 'never' })).toEqual(alone);
+  expect(await breaks(130, { work: 50n, between: 0n, lost: 30_000n })).toEqual(alone);
 });
 
 it('also where single appends take long', async () => {

@@ -206,6 +206,7 @@ export class Recorder {
     const outcome = await this.log
       .append(record.processId, events, record.head)
       .catch((error: unknown) => suspected(error, accepted));
+    if (outcome?.outcome === 'conflict') this.turns?.lostRace(record.processId);
     if (outcome?.outcome !== 'appended') return undefined;
     const appended = new Map<string, AppendedEvent>();
     for (const event of outcome.events) appended.set(event.id, event);
