@@ -153,7 +153,7 @@ export class Appender {
     const giveUp = performance.now() + this.options.deadlineMs;
     let mayBeWritten = false;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      const { result, error } = await this.#try(attempt);
+      const { result, error } = await this.#try(attempt, giveUp - performance.now());
       if (result !== undefined) return this.#appended(attempt, result);
       const meaning = meaningOf(error);
       if (meaning === 'wrong-version')
@@ -165,13 +165,20 @@ export class Appender {
     }
   }
 
-  async #try({ stream, after, data }: Attempt): Promise<{ result?: AppendResult; error?: unknown }> {
+  /** @param left ms in which it may be sent: what is sent later would come in late, though nobody waits for it */
+  async #try(
+    { stream, after, data }: Attempt,
+    left: number,
+  ): Promise<{ result?: AppendResult; error?: unknown }> {
     const { connection, deadlineMs, streamPrefix } = this.options;
     const ms = Math.ceil(deadlineMs / TRIES);
     const streamState = after === null ? NO_STREAM : BigInt(after.revision);
     try {
-      const result = await connection.call(`appending to ${stream}`, ms, (client) =>
-        client.appendToStream(streamPrefix + stream, data, { streamState, deadline: ms }),
+      const result = await connection.call(
+        `appending to ${stream}`,
+        ms,
+        (client) => client.appendToStream(streamPrefix + stream, data, { streamState, deadline: ms }),
+        left,
       );
       return { result };
     } catch (error) {

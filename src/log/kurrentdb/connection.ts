@@ -12,9 +12,6 @@ const LINGER_MS = 15_000;
 const RENEWAL_MS = 500;
 /** How long a call waits for a leader. */
 const SEARCH_MS = 2_000;
-/** What is left at least for a call that has waited for a leader. */
-const LEAST_MS = 500;
-
 /** A client, connected to one node for good. */
 export interface Session {
   readonly client: KurrentDBClient;
@@ -55,7 +52,7 @@ export class Connection {
    * The client to make calls with.
    * @throws NoLeader when none was found in time
    */
-  async session(): Promise<Session> {
+  async session(searchMs = SEARCH_MS): Promise<Session> {
     if (this.#session !== undefined) return this.#session;
     const search = this.#search;
     if (search === undefined) return this.#begin(this.#make(undefined));
@@ -66,7 +63,7 @@ export class Connection {
     }
     const finding = this.#finding;
     try {
-      return await within(SEARCH_MS, 'looking for the leader', () => finding);
+      return await within(searchMs, 'looking for the leader', () => finding);
     } catch (error) {
       if (!(error instanceof DeadlinePassed)) throw error;
       throw new NoLeader(`No leader of the store was found: ${search.report}`);
@@ -74,19 +71,18 @@ export class Connection {
   }
 
   /**
-   * One call that is answered within `ms`.
+   * One call that is answered within `ms`, once there is a leader: a client that is new needs most of it.
    * @throws NoLeader, DeadlinePassed, and whatever the client throws
    */
   async call<T>(
     what: string,
     ms: number,
     work: (client: KurrentDBClient, watch: Watch) => Promise<T>,
+    searchMs = SEARCH_MS,
   ): Promise<T> {
-    const began = performance.now();
-    const session = await this.session();
-    const left = Math.max(ms - (performance.now() - began), LEAST_MS);
+    const session = await this.session(Math.min(searchMs, SEARCH_MS));
     try {
-      return await within(Math.min(ms, left), what, (watch) => work(session.client, watch));
+      return await within(ms, what, (watch) => work(session.client, watch));
     } catch (error) {
       this.failed(session, error);
       throw error;
