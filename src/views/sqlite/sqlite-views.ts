@@ -3,7 +3,6 @@ import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { comparePlaces } from '../../domain/history/placement.js';
 import type { Position } from '../../log/event-log.js';
 import {
   compareRowKeys,
@@ -16,8 +15,11 @@ import {
 import { Numbers, microsOf } from './numbers.js';
 import type { LogEnd, Origin } from './origin.js';
 import { Relations } from './relations.js';
-import { ReadModelNumbers, RowNumbers, registerReadModels, rowName } from './row-numbers.js';
-import { Histories, SqliteHistory } from './sqlite-history.js';
+import { ReadModelNumbers, RowNumbers, registerReadModels } from './row-numbers.js';
+import { Histories } from './histories.js';
+import { SqliteHistory } from './sqlite-history.js';
+import { StoredRows } from './stored-rows.js';
+import { Touches } from './touches.js';
 
 /** Where the projector stands: the last position it has taken in, and how many events it could not read. */
 export interface Checkpoint {
@@ -37,70 +39,24 @@ export interface RowsVersion {
   readonly generation: number;
 }
 
-interface RowRecord {
-  readonly row: number;
-  readonly body: string | null;
-  readonly position: number;
-  readonly last_ord: number | null;
-  readonly last_depth: number | null;
-  readonly last_position: number | null;
-  readonly parked: string | null;
-}
-
-/** Bounds the memory of the rows between batches, in bytes of their bodies. */
-const KEPT_ROWS = 16 * 1024 * 1024;
-/** What a row takes besides its body. */
-const ROW_OVERHEAD = 300;
-
-interface Waiting {
-  readonly projection: Projection;
-  readonly at: RowKey;
-  /** As it was last written. */
-  readonly before: object | undefined;
-  state: RowState;
-}
-
-interface KeptRow {
-  readonly state: RowState;
-  readonly size: number;
-}
-
 export class SqliteViews implements ViewStore {
   readonly numbers: Numbers;
   readonly readModels: ReadModelNumbers;
   readonly rowNumbers: RowNumbers;
   readonly histories: Histories;
   private readonly relations: Relations;
-  private readonly findRow: Statement<[number], RowRecord>;
-  private readonly updateRow: Statement;
-  private readonly moveRow: Statement<[number, number, number]>;
-  private readonly touch: Statement;
-  private readonly untouch: Statement;
-  private readonly touching: Statement<[number], { position: number }>;
-  private readonly touchEntry: Statement;
-  private readonly untouchEntry: Statement;
-  private readonly touchingEntry: Statement<[number, number], { position: number }>;
+  private readonly rows: StoredRows;
+  private readonly touches: Touches;
   private readonly changeEntry: Statement<[number, number]>;
-  private readonly countRow: Statement<[number, number]>;
   private readonly findCount: Statement<[string], { row_count: number }>;
   private readonly findProcesses: Statement<[string], { name: string }>;
   private readonly newestPosition: Statement<[number], { position: number | null }>;
   private readonly lastKnown: Statement<[number], { position: number }>;
   private readonly readCheckpoint: Statement<[], Checkpoint>;
   private readonly writeCheckpoint: Statement;
-  private readonly findName: Statement<[number], { read_model: number; process: number; key: string }>;
   private readonly findParked: Statement<[number], { process: number; key: string; parked: string }>;
-  private readonly cached = new LRUCache<string, KeptRow>({
-    maxSize: KEPT_ROWS,
-    sizeCalculation: ({ size }) => size,
-  });
   private readonly known = new LRUCache<string, SqliteHistory>({ max: 1_000 });
-  /** The rows of the running batch: each is written once, however often it is touched. */
-  private readonly waiting = new Map<string, Waiting>();
-  /** The rows whose views the running batch has changed with other rows, and up to which position. */
-  private readonly moved = new Map<number, number>();
   private readonly perEntry: readonly Projection[];
-  private readonly counted = new Map<string, number>();
 
   constructor(
     private readonly db: Database,
@@ -115,25 +71,10 @@ export class SqliteViews implements ViewStore {
     this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels);
     this.histories = new Histories(db, this.numbers, entries);
     this.relations = new Relations(db, this.rowNumbers, this.readModels);
-    this.findRow = db.prepare(`SELECT row, body, position, last_ord, last_depth, last_position, parked
-      FROM rows WHERE row = +?`);
-    this.updateRow = db.prepare(`UPDATE rows SET body = ?, position = ?, last_ord = ?, last_depth = ?,
-      last_position = ?, parked = ?, sort1 = ?, sort2 = ?, sort3 = ?, wakes_at = ? WHERE row = ?`);
-    this.moveRow = db.prepare(
-      'UPDATE rows SET position = ? WHERE row = ? AND body IS NOT NULL AND position < ?',
-    );
-    this.touch = db.prepare('INSERT OR IGNORE INTO touches (row, ord, depth, position) VALUES (?, ?, ?, ?)');
-    this.untouch = db.prepare('DELETE FROM touches WHERE row = ? AND ord = ? AND depth = ? AND position = ?');
-    this.touching = db.prepare('SELECT position FROM touches WHERE row = +? ORDER BY ord, depth, position');
-    this.touchEntry = db.prepare(`INSERT OR IGNORE INTO entry_touches
-      (read_model, entry, ord, depth, position) VALUES (?, ?, ?, ?, ?)`);
-    this.untouchEntry = db.prepare(`DELETE FROM entry_touches
-      WHERE read_model = ? AND entry = ? AND ord = ? AND depth = ? AND position = ?`);
-    this.touchingEntry = db.prepare(
-      'SELECT position FROM entry_touches WHERE read_model = +? AND entry = +?',
-    );
+    const numbers = { processes: this.numbers, readModels: this.readModels, rows: this.rowNumbers };
+    this.rows = new StoredRows(db, numbers, this.relations);
+    this.touches = new Touches(db, numbers, this.histories);
     this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
-    this.countRow = db.prepare('UPDATE read_models SET row_count = row_count + ? WHERE read_model = ?');
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
     this.findProcesses = db.prepare('SELECT name FROM processes WHERE name > +? ORDER BY name LIMIT 500');
     this.newestPosition = db.prepare('SELECT MAX(position) position FROM history WHERE position <= +?');
@@ -142,7 +83,6 @@ export class SqliteViews implements ViewStore {
     this.readCheckpoint = db.prepare('SELECT position, skipped FROM checkpoint');
     this.writeCheckpoint = db.prepare(`UPDATE checkpoint SET position = ?, skipped = ?,
       origin = COALESCE(origin, ?), newest = COALESCE(?, newest)`);
-    this.findName = db.prepare('SELECT read_model, process, key FROM rows WHERE row = +?');
     this.findParked = db.prepare(
       'SELECT process, key, parked FROM rows WHERE read_model = +? AND parked IS NOT NULL',
     );
@@ -166,9 +106,7 @@ export class SqliteViews implements ViewStore {
       this.forget();
       throw error;
     } finally {
-      this.waiting.clear();
-      this.moved.clear();
-      this.counted.clear();
+      this.rows.endBatch();
     }
   }
 
@@ -238,7 +176,7 @@ export class SqliteViews implements ViewStore {
 
   /** Forgets what is kept in memory: the file has been changed from elsewhere, or a batch was given up. */
   forget(): void {
-    this.cached.clear();
+    this.rows.forget();
     this.known.clear();
     this.histories.forget();
     this.rowNumbers.forget();
@@ -246,7 +184,7 @@ export class SqliteViews implements ViewStore {
 
   /** Forgets what another connection can have changed by a commit. Numbers stay what they are. */
   renew(): void {
-    if (this.cached.size > 0) this.cached.clear();
+    this.rows.forget();
     this.histories.renew();
   }
 
@@ -259,47 +197,12 @@ export class SqliteViews implements ViewStore {
   }
 
   rowState(projection: Projection, at: RowKey): RowState | undefined {
-    const name = rowName(projection.name, at);
-    const waiting = this.waiting.get(name);
-    if (waiting) return waiting.state;
-    const known = this.cached.get(name);
-    if (known) return known.state;
-    const row = this.rowNumbers.row(projection.name, at);
-    const found = row === undefined ? undefined : this.findRow.get(row);
-    if (!found || (found.position === 0 && found.body === null && found.parked === null)) return undefined;
-    const state: RowState = {
-      row: found.body === null ? undefined : (JSON.parse(found.body) as object),
-      position: found.position,
-      last:
-        found.last_ord === null
-          ? undefined
-          : { order: found.last_ord, depth: found.last_depth ?? 0, sequence: found.last_position ?? 0 },
-      ...(found.parked === null ? {} : { parked: JSON.parse(found.parked) as Parked }),
-    };
-    this.cached.set(name, { state, size: ROW_OVERHEAD + (found.body?.length ?? 0) });
-    return state;
+    return this.rows.state(projection, at);
   }
 
   putRow(projection: Projection, at: RowKey, state: RowState): void {
     const stored = projection.rowPerEntry ? this.putRowOfEntry(projection, at, state) : state;
-    if (!stored) return;
-    const name = rowName(projection.name, at);
-    const waiting = this.waiting.get(name);
-    const before = this.rowState(projection, at)?.row;
-    if (before !== stored.row && (projection.links ?? projection.contributes)) {
-      // Also what comes and goes within a batch has changed the views of others.
-      for (const row of this.relations.changedTargets(projection, at, { before, after: stored.row }))
-        this.viewChanged(row, stored.position);
-    }
-    if (waiting) waiting.state = stored;
-    else {
-      this.rowNumbers.takeRow(projection.name, at);
-      this.waiting.set(name, { projection, at: { process: at.process, key: at.key }, before, state: stored });
-    }
-  }
-
-  private viewChanged(row: number, position: number): void {
-    this.moved.set(row, Math.max(this.moved.get(row) ?? 0, position));
+    if (stored) this.rows.put(projection, at, stored);
   }
 
   /** Such a row is not stored, but for when it changed and while it is parked. Gives what is to be stored of it. */
@@ -313,26 +216,11 @@ export class SqliteViews implements ViewStore {
   }
 
   index(projection: Projection, at: RowKey, entry: HistoryEntry): void {
-    this.touchRow(projection, at, entry, { ofRow: this.touch, ofEntry: this.touchEntry });
+    this.touches.index(projection, at, entry);
   }
 
   unindex(projection: Projection, at: RowKey, entry: HistoryEntry): void {
-    this.touchRow(projection, at, entry, { ofRow: this.untouch, ofEntry: this.untouchEntry });
-  }
-
-  private touchRow(
-    projection: Projection,
-    at: RowKey,
-    { place: { order, depth, sequence }, id, processId }: HistoryEntry,
-    { ofRow, ofEntry }: { readonly ofRow: Statement; readonly ofEntry: Statement },
-  ): void {
-    if (!projection.rowPerEntry)
-      ofRow.run(this.rowNumbers.takeRow(projection.name, at), order, depth, sequence);
-    else if (at.key !== id) {
-      const entry = this.histories.entries.positionOf(processId, at.key);
-      if (entry !== undefined)
-        ofEntry.run(this.readModels.of(projection.name), entry, order, depth, sequence);
-    }
+    this.touches.unindex(projection, at, entry);
   }
 
   *entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
@@ -340,22 +228,12 @@ export class SqliteViews implements ViewStore {
       const own = this.histories.entries.positionOf(at.process, at.key);
       if (own !== undefined) yield* this.entriesOfEntry(projection, own);
     } else if (projection.revert) yield* this.entriesOfTally(projection, at);
-    else {
-      const row = this.rowNumbers.row(projection.name, at);
-      for (const { position } of row === undefined ? [] : this.touching.all(row)) {
-        const entry = this.histories.entry(position);
-        if (entry) yield entry;
-      }
-    }
+    else yield* this.touches.ofRow(projection, at);
   }
 
   /** The entries that touch the row of the entry at a position, in occurred order. */
   entriesOfEntry(projection: Projection, own: number): HistoryEntry[] {
-    const others = this.touchingEntry.all(this.readModels.of(projection.name), own);
-    const entries = [own, ...others.map(({ position }) => position)].flatMap(
-      (position) => this.histories.entry(position) ?? [],
-    );
-    return entries.sort((a, b) => comparePlaces(a.place, b.place));
+    return this.touches.ofEntry(projection, own);
   }
 
   private *entriesOfTally(projection: Projection, { process, key }: RowKey): Iterable<HistoryEntry> {
@@ -363,61 +241,10 @@ export class SqliteViews implements ViewStore {
       for (const entry of this.history(name).entries()) if (projection.keys(entry).includes(key)) yield entry;
   }
 
-  private count(projection: Projection, by: number): void {
-    if (by !== 0) this.counted.set(projection.name, (this.counted.get(projection.name) ?? 0) + by);
-  }
-
   private write(): void {
-    for (const [name, { projection, at, before, state }] of this.waiting) {
-      const row = this.rowNumbers.takeRow(projection.name, at);
-      this.writeRow(projection, row, name, state);
-      const { row: after, position } = state;
-      if (before === after || projection.rowPerEntry) continue;
-      this.count(projection, (after ? 1 : 0) - (before ? 1 : 0));
-      this.relations.replace(projection, at, row, { before, after });
-      for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, position);
-    }
-    this.relations.flush();
-    for (const [row, position] of this.moved) this.moveTo(row, position);
-    for (const projection of this.perEntry) this.count(projection, this.histories.placed);
+    for (const projection of this.perEntry) this.rows.counts(projection, this.histories.placed);
     this.histories.placed = 0;
-    for (const [name, by] of this.counted) if (by !== 0) this.countRow.run(by, this.readModels.of(name));
-  }
-
-  private writeRow(projection: Projection, row: number, name: string, state: RowState): void {
-    const { row: value, position, last, parked } = state;
-    const [sort1 = 0, sort2 = 0, sort3 = 0] = value ? (projection.sort?.of(value) ?? []) : [];
-    const body = value ? JSON.stringify(value) : null;
-    this.updateRow.run(
-      body,
-      position,
-      last?.order ?? null,
-      last?.depth ?? null,
-      last?.sequence ?? null,
-      jsonOrNull(parked),
-      sort1,
-      sort2,
-      sort3,
-      (value && projection.wakesAt?.(value)) ?? null,
-      row,
-    );
-    this.cached.set(name, { state, size: ROW_OVERHEAD + (body?.length ?? 0) });
-  }
-
-  /** A view that reads a changed row has changed with it. */
-  private moveTo(row: number, position: number): void {
-    if (this.moveRow.run(position, row, position).changes === 0) return;
-    const name = this.nameOfRow(row);
-    const known = this.cached.peek(name);
-    if (known) this.cached.set(name, { ...known, state: { ...known.state, position } });
-  }
-
-  private nameOfRow(row: number): string {
-    const found = this.findName.get(row);
-    const projection = found && this.readModels.projection(found.read_model);
-    return found && projection
-      ? rowName(projection.name, { process: this.numbers.nameOf(found.process), key: found.key })
-      : '';
+    this.rows.write();
   }
 }
 

@@ -1,0 +1,172 @@
+/** What the histories of a file share: their statements, and what was read of them last. */
+import type { Database, Statement } from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import {
+  amendedNode,
+  nodeOf,
+  toHistoryEntry,
+  type PlacedNode,
+} from '../../domain/history/apply-to-history.js';
+import type { EntryWithAmendments } from '../../domain/history/editorial.js';
+import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import { UNMARKED } from '../../domain/history/marks.js';
+import type { Place } from '../../domain/history/placement.js';
+import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import { isSubstantive } from '../../domain/vocabulary/catalogue.js';
+import type { EntrySource } from '../view-store.js';
+import type { Numbers } from './numbers.js';
+
+interface PlaceRecord {
+  readonly position: number;
+  readonly ord: number;
+  readonly depth: number;
+}
+
+interface HistoryRecord {
+  readonly root: number;
+  readonly amended: number;
+  readonly ord: number | null;
+  readonly depth: number | null;
+}
+
+/** The place of a thing, and the entry that introduced it first in recorded order. */
+export interface Introduced {
+  place: Place;
+  introducer: number;
+}
+
+/** Bounds the memory, in bytes of bodies; what is not kept is read from the two files. */
+const KEPT_NODES = 16 * 1024 * 1024;
+const KEPT_SUBJECTS = 50_000;
+
+const PLACED = 'SELECT position, ord, depth FROM history';
+
+/** What every history of a file shares: its statements, and what was read from it last. */
+export class Histories {
+  readonly nodes = new LRUCache<number, PlacedNode>({
+    maxSize: KEPT_NODES,
+    sizeCalculation: (_node, position) => this.entries.sizeAt(position),
+  });
+  readonly introduced = new LRUCache<number, Introduced>({ max: KEPT_SUBJECTS });
+  /** How many entries have come into the history, less those that are seen no more, since the last commit. */
+  placed = 0;
+  readonly insert: Statement;
+  readonly place: Statement;
+  readonly unplace: Statement;
+  readonly amend: Statement<[number]>;
+  readonly record: Statement<[number], HistoryRecord>;
+  readonly amendments: Statement<[number], { position: number }>;
+  readonly refer: Statement<[number, number, number]>;
+  readonly unrefer: Statement<[number, number, number]>;
+  readonly firstPlace: Statement<[number], PlaceRecord>;
+  readonly introducer: Statement<[number], { position: number | null }>;
+  readonly steps: Statement<[number], { position: number }>;
+  readonly referring: Statement<[number, number], { position: number }>;
+  readonly ownSteps: Statement<[number, number], { position: number }>;
+  readonly upTo: Statement<[number, number, number, number, number, number], PlaceRecord>;
+  readonly last: Statement<[number], PlaceRecord>;
+  readonly newest: Statement<[number], { position: number | null }>;
+
+  constructor(
+    db: Database,
+    readonly numbers: Numbers,
+    readonly entries: EntrySource,
+  ) {
+    this.insert = db.prepare(`INSERT INTO history
+      (position, process, root, amended, ord, depth, subject, introduces, changed, known_since)
+      VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`);
+    this.place = db.prepare(
+      'UPDATE history SET ord = ?, depth = ?, subject = ?, introduces = ? WHERE position = ?',
+    );
+    this.unplace = db.prepare(
+      'UPDATE history SET ord = NULL, depth = NULL, subject = NULL, introduces = NULL WHERE position = ?',
+    );
+    this.amend = db.prepare('UPDATE history SET amended = 1 WHERE position = ?');
+    this.record = db.prepare('SELECT root, amended, ord, depth FROM history WHERE position = +?');
+    this.amendments = db.prepare(
+      'SELECT position FROM history WHERE root = +? AND root <> position ORDER BY position',
+    );
+    this.refer = db.prepare('INSERT OR IGNORE INTO refs (subject, ord, position) VALUES (?, ?, ?)');
+    this.unrefer = db.prepare('DELETE FROM refs WHERE subject = ? AND ord = ? AND position = ?');
+    this.firstPlace = db.prepare(
+      `${PLACED} WHERE subject = +? AND introduces = 1 ORDER BY ord, depth, position LIMIT 1`,
+    );
+    this.introducer = db.prepare(
+      'SELECT MIN(position) position FROM history WHERE subject = +? AND introduces = 1',
+    );
+    this.steps = db.prepare('SELECT position FROM history WHERE subject = +? ORDER BY position');
+    this.referring = db.prepare('SELECT position FROM refs WHERE subject = +? AND ord <= +?');
+    this.ownSteps = db.prepare(
+      'SELECT position FROM history WHERE subject = +? AND introduces = 0 AND ord <= +?',
+    );
+    this.upTo = db.prepare(`${PLACED} WHERE process = +? AND ord <= +?
+      AND (ord, depth, position) > (+?, +?, +?) ORDER BY ord, depth, position LIMIT +?`);
+    this.last = db.prepare(
+      `${PLACED} WHERE process = +? AND ord IS NOT NULL ORDER BY ord DESC, depth DESC, position DESC LIMIT 1`,
+    );
+    this.newest = db.prepare(
+      'SELECT MAX(position) position FROM history INDEXED BY history_by_recording WHERE process = +? AND ord IS NOT NULL',
+    );
+  }
+
+  /** What was kept of a batch that was given up is void. */
+  forget(): void {
+    this.renew();
+    this.numbers.forget();
+  }
+
+  /** What stands where is read anew: it may have changed. */
+  renew(): void {
+    if (this.nodes.size > 0) this.nodes.clear();
+    if (this.introduced.size > 0) this.introduced.clear();
+  }
+
+  /** The entry at a position as it stands in the history; undefined where it is not seen. */
+  node(position: number): PlacedNode | undefined {
+    const kept = this.nodes.get(position);
+    if (kept) return kept;
+    const record = this.record.get(position);
+    if (!record || record.ord === null || record.depth === null) return undefined;
+    const entry = this.entries.entryAt(position);
+    const node =
+      record.amended === 1
+        ? amendedNode(this.amendmentsOf(position))
+        : isSubstantive(entry)
+          ? nodeOf(entry, UNMARKED)
+          : undefined;
+    if (!node) return undefined;
+    const placed = { ...node, order: record.ord, depth: record.depth };
+    this.nodes.set(position, placed);
+    return placed;
+  }
+
+  amendmentsOf(root: number): EntryWithAmendments<RecordedEntry> {
+    const editorials = this.amendments.all(root).map(({ position }) => this.entries.entryAt(position));
+    return { original: this.entries.entryAt(root), editorials };
+  }
+
+  /** What a fold sees of the entry at a position. */
+  entry(position: number): HistoryEntry | undefined {
+    const node = this.node(position);
+    if (!node) return undefined;
+    const process = this.numbers.process(node.entry.processId);
+    const subject = process === undefined ? undefined : this.numbers.subject(process, node.subject);
+    const introduced = subject === undefined ? undefined : this.introducedBy(subject);
+    return toHistoryEntry(node, introduced && this.node(introduced.introducer));
+  }
+
+  introducedBy(subject: number): Introduced | undefined {
+    const kept = this.introduced.get(subject);
+    if (kept) return kept;
+    const first = this.firstPlace.get(subject);
+    const introducer = this.introducer.get(subject)?.position;
+    if (!first || introducer == null) return undefined;
+    const made = { place: placeOf(first), introducer };
+    this.introduced.set(subject, made);
+    return made;
+  }
+}
+
+export function placeOf({ ord, depth, position }: PlaceRecord): Place {
+  return { order: ord, depth, sequence: position };
+}

@@ -1,0 +1,75 @@
+/** Which entries touch which rows: those of an ordered fold, and the rows that other entries began. */
+import type { Database, Statement } from 'better-sqlite3';
+import type { Projection } from '../../../projections/projection.js';
+import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import type { Place } from '../../domain/history/placement.js';
+import { comparePlaces } from '../../domain/history/placement.js';
+import type { RowKey } from '../view-store.js';
+import type { Histories } from './histories.js';
+import type { ReadModelNumbers, RowNumbers } from './row-numbers.js';
+
+export class Touches {
+  private readonly add: Statement<[number, number, number, number]>;
+  private readonly drop: Statement<[number, number, number, number]>;
+  private readonly find: Statement<[number], { position: number }>;
+  private readonly addToEntry: Statement<[number, number, number, number, number]>;
+  private readonly dropFromEntry: Statement<[number, number, number, number, number]>;
+  private readonly findOfEntry: Statement<[number, number], { position: number }>;
+
+  constructor(
+    db: Database,
+    private readonly numbers: { readonly rows: RowNumbers; readonly readModels: ReadModelNumbers },
+    private readonly histories: Histories,
+  ) {
+    this.add = db.prepare('INSERT OR IGNORE INTO touches (row, ord, depth, position) VALUES (?, ?, ?, ?)');
+    this.drop = db.prepare('DELETE FROM touches WHERE row = ? AND ord = ? AND depth = ? AND position = ?');
+    this.find = db.prepare('SELECT position FROM touches WHERE row = +? ORDER BY ord, depth, position');
+    this.addToEntry = db.prepare(`INSERT OR IGNORE INTO entry_touches
+      (read_model, entry, ord, depth, position) VALUES (?, ?, ?, ?, ?)`);
+    this.dropFromEntry = db.prepare(`DELETE FROM entry_touches
+      WHERE read_model = ? AND entry = ? AND ord = ? AND depth = ? AND position = ?`);
+    this.findOfEntry = db.prepare('SELECT position FROM entry_touches WHERE read_model = +? AND entry = +?');
+  }
+
+  index(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
+    if (!projection.rowPerEntry)
+      this.add.run(this.numbers.rows.takeRow(projection.name, at), ...ordered(place));
+    else if (at.key !== id) {
+      const entry = this.histories.entries.positionOf(processId, at.key);
+      if (entry !== undefined)
+        this.addToEntry.run(this.numbers.readModels.of(projection.name), entry, ...ordered(place));
+    }
+  }
+
+  unindex(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
+    if (!projection.rowPerEntry)
+      this.drop.run(this.numbers.rows.takeRow(projection.name, at), ...ordered(place));
+    else if (at.key !== id) {
+      const entry = this.histories.entries.positionOf(processId, at.key);
+      if (entry !== undefined)
+        this.dropFromEntry.run(this.numbers.readModels.of(projection.name), entry, ...ordered(place));
+    }
+  }
+
+  /** The entries that touch a row of an ordered fold, in occurred order. */
+  *ofRow(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
+    const row = this.numbers.rows.row(projection.name, at);
+    for (const { position } of row === undefined ? [] : this.find.all(row)) {
+      const entry = this.histories.entry(position);
+      if (entry) yield entry;
+    }
+  }
+
+  /** The entries that touch the row of the entry at a position, in occurred order. */
+  ofEntry(projection: Projection, own: number): HistoryEntry[] {
+    const others = this.findOfEntry.all(this.numbers.readModels.of(projection.name), own);
+    const entries = [own, ...others.map(({ position }) => position)].flatMap(
+      (position) => this.histories.entry(position) ?? [],
+    );
+    return entries.sort((a, b) => comparePlaces(a.place, b.place));
+  }
+}
+
+function ordered({ order, depth, sequence }: Place): [number, number, number] {
+  return [order, depth, sequence];
+}
