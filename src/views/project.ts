@@ -33,7 +33,31 @@ export function project(
 ): RowChange[] {
   const changes = applyToHistory(store.history(recorded.processId), recorded);
   const cause = { position: recorded.sequence, entryId: recorded.id };
+  const [first] = changes;
+  if (changes.length === 1 && first?.after && !first.before)
+    return projectNew(store, projections, first.after, cause);
   return projections.flatMap((projection) => projectChanges(store, projection, changes, cause));
+}
+
+/** The same for an entry that moves no other, as nearly all are: nothing else touches its rows meanwhile. */
+function projectNew(
+  store: ViewStore,
+  projections: readonly Projection[],
+  entry: HistoryEntry,
+  cause: Cause,
+): RowChange[] {
+  const changed: RowChange[] = [];
+  for (const projection of projections) {
+    for (const at of keysOf(store, projection, entry, cause)) {
+      const state = store.rowState(projection, at) ?? NO_ROW;
+      const last = folds(projection, entry, at, state, cause) ? entry : undefined;
+      if (!projection.revert) store.index(projection, at, entry);
+      const task = { ...at, last, tallied: [{ after: entry }] };
+      const change = apply(store, projection, cause, task, state);
+      if (change) changed.push(change);
+    }
+  }
+  return changed;
 }
 
 /** What becomes of a key. */
@@ -67,12 +91,16 @@ function projectChanges(
     }
     if (!after) continue;
     for (const at of keysOf(store, projection, after, cause)) {
-      const sortsLast = !before && folds(projection, after, at, store, cause);
+      const state = before ? NO_ROW : (store.rowState(projection, at) ?? NO_ROW);
+      const sortsLast = !before && folds(projection, after, at, state, cause);
       if (!projection.revert) store.index(projection, at, after);
       task(at, sortsLast ? after : undefined).tallied.push({ after });
     }
   }
-  return [...tasks.values()].flatMap((one) => apply(store, projection, cause, one) ?? []);
+  return [...tasks.values()].flatMap((one) => {
+    const state = store.rowState(projection, one) ?? NO_ROW;
+    return apply(store, projection, cause, one, state) ?? [];
+  });
 }
 
 /** Whether the row of an entry says the same after a change of its history: another introduction, say, that it does not tell. */
@@ -93,12 +121,11 @@ function folds(
   projection: Projection,
   entry: HistoryEntry,
   at: RowKey,
-  store: ViewStore,
+  { last }: RowState,
   { entryId }: Cause,
 ): boolean {
   if (projection.revert) return false;
   if (projection.rowPerEntry) return entry.id === entryId && at.key === entry.id;
-  const last = store.rowState(projection, at)?.last;
   return last === undefined || comparePlaces(last, entry.place) < 0;
 }
 
@@ -148,8 +175,13 @@ function parkedAt(entry: HistoryEntry, error: unknown, { position }: Cause): Par
   return { entryId: entry.id, error: error instanceof Error ? error.message : String(error), position };
 }
 
-function apply(store: ViewStore, projection: Projection, cause: Cause, task: Task): RowChange | undefined {
-  const state = store.rowState(projection, task) ?? NO_ROW;
+function apply(
+  store: ViewStore,
+  projection: Projection,
+  cause: Cause,
+  task: Task,
+  state: RowState,
+): RowChange | undefined {
   const { parked: stood } = state;
   const before = state.row ?? rowBefore(projection, task);
   if (stood && (task.last !== undefined || (projection.revert && !concerns(task, stood)))) return undefined;

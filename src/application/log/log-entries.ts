@@ -1,7 +1,7 @@
 /** The entries of a log that lies beside the server, decoded once and kept while there is room. */
-import { LRUCache } from 'lru-cache';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { LogCorrupt, type Position, type RecordedEvent } from '../../log/event-log.js';
+import { RecentlyUsed } from '../../views/recently-used.js';
 import type { EntrySource } from '../../views/view-store.js';
 import { decode } from './decode.js';
 
@@ -22,29 +22,21 @@ const KEPT_ENTRIES = 32 * 1024 * 1024;
 const KEPT_POSITIONS = 50_000;
 const PAGE = 500;
 
-interface KeptEntry {
-  readonly entry: RecordedEntry;
-  readonly size: number;
-}
-
 export class LogEntries implements EntrySource {
-  private readonly kept = new LRUCache<number, KeptEntry>({
-    maxSize: KEPT_ENTRIES,
-    sizeCalculation: ({ size }) => size,
-  });
-  private readonly positions = new LRUCache<string, number>({ max: KEPT_POSITIONS });
+  private readonly kept = new RecentlyUsed<number, RecordedEntry>(KEPT_ENTRIES);
+  private readonly positions = new RecentlyUsed<string, number>(KEPT_POSITIONS);
 
   constructor(private readonly file: LogFile) {}
 
   /** Keeps what was just decoded, so that it is not read again. `size` is that of its body. */
   remember(entry: RecordedEntry, size: number): void {
-    this.kept.set(entry.sequence, { entry, size: size + 200 });
+    this.kept.set(entry.sequence, entry, size + 200);
     this.positions.set(`${entry.processId} ${entry.id}`, entry.sequence);
   }
 
   entryAt(position: number): RecordedEntry {
     const kept = this.kept.get(position);
-    if (kept) return kept.entry;
+    if (kept) return kept;
     const event = this.file.eventAt(BigInt(position));
     if (!event) throw new LogCorrupt(`expected an event at position ${position} of the log, there is none`);
     const decoded = decode(event);
@@ -54,7 +46,7 @@ export class LogEntries implements EntrySource {
   }
 
   sizeAt(position: number): number {
-    return this.kept.peek(position)?.size ?? 1_000;
+    return this.kept.weightOf(position) ?? 1_000;
   }
 
   positionOf(processId: string, id: string): number | undefined {
@@ -78,8 +70,8 @@ export class LogEntries implements EntrySource {
       const { events, full } = this.file.pageOfStream(processId, bounds, PAGE);
       for (const event of events) {
         after = event.revision;
-        const kept = this.kept.peek(Number(event.position));
-        const decoded = kept ? ({ outcome: 'entry', entry: kept.entry } as const) : decode(event);
+        const kept = this.kept.get(Number(event.position));
+        const decoded = kept ? ({ outcome: 'entry', entry: kept } as const) : decode(event);
         if (decoded.outcome === 'entry') yield decoded.entry;
       }
       if (!full) return;

@@ -87,6 +87,7 @@ function moveReferrers<N extends Placeable>(
   index: PlacementIndex<N>,
   watched: ReadonlyMap<SubjectKey, Place | undefined>,
 ): Moved<N>[] {
+  if (watched.size === 0) return [];
   const first = new Map<string, Placed<N>>();
   const last = new Map<string, Placed<N>>();
   const queue = [...watched];

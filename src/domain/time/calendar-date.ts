@@ -31,7 +31,7 @@ function hasDay(year: number, month: number, day: number): boolean {
 }
 
 /** The library takes about 100 microseconds for a date; the dates of a process are few. */
-const boundsOf = remembering(4_096, (text) => {
+const boundsOf = remembering(4_096, (text: string) => {
   const date = edtf(text);
   return { earliest: date.min, latest: date.max };
 });

@@ -43,7 +43,7 @@ export function parseOccurred(text: string): OccurredReading {
 }
 
 /** An entry's date is read when its shape is checked, when it is decided, and when it is put on the record. */
-const read = remembering(4_096, (text): OccurredReading => {
+const read = remembering(4_096, (text: string): OccurredReading => {
   if (text.startsWith('[')) return readChoice(text);
   if (text.includes('/')) return readInterval(text);
   if (text.includes('T')) return answer(text, readDateTime(text), expected.dateTime);
@@ -58,10 +58,8 @@ export function lastInstant(
   return reading.ok ? { ok: true, value: reading.value.latest } : reading;
 }
 
-/** An instant as UTC text with milliseconds. */
-export function isoInstant(ms: number): string {
-  return new Date(ms).toISOString();
-}
+/** An instant as UTC text with milliseconds. Every fold of an entry says when it was. */
+export const isoInstant = remembering(4_096, (ms: number): string => new Date(ms).toISOString());
 
 function readInterval(text: string): OccurredReading {
   const [from = '', to = '', ...more] = text.split('/');

@@ -3,14 +3,17 @@
  * else can be told from outside. When the room is used up it starts over, so that rare texts do not crowd out common ones
  * for good.
  */
-export function remembering<V>(most: number, read: (text: string) => V): (text: string) => V {
-  const remembered = new Map<string, { readonly value: V }>();
-  return (text) => {
-    const known = remembered.get(text);
+export function remembering<Given extends string | number, V>(
+  most: number,
+  read: (given: Given) => V,
+): (given: Given) => V {
+  const remembered = new Map<Given, { readonly value: V }>();
+  return (given) => {
+    const known = remembered.get(given);
     if (known !== undefined) return known.value;
-    const value = read(text);
+    const value = read(given);
     if (remembered.size >= most) remembered.clear();
-    remembered.set(text, { value });
+    remembered.set(given, { value });
     return value;
   };
 }

@@ -1,6 +1,5 @@
 /** What the histories of a file share: their statements, and what was read of them last. */
 import type { Database, Statement } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import {
   amendedNode,
   nodeOf,
@@ -10,17 +9,12 @@ import {
 import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
-import type { Place } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { isSubstantive } from '../../domain/vocabulary/catalogue.js';
+import { RecentlyUsed } from '../recently-used.js';
 import type { EntrySource } from '../view-store.js';
 import type { Numbers } from './numbers.js';
-
-interface PlaceRecord {
-  readonly position: number;
-  readonly ord: number;
-  readonly depth: number;
-}
+import { Subjects, type PlaceRecord } from './subjects.js';
 
 interface HistoryRecord {
   readonly root: number;
@@ -29,25 +23,15 @@ interface HistoryRecord {
   readonly depth: number | null;
 }
 
-/** The place of a thing, and the entry that introduced it first in recorded order. */
-export interface Introduced {
-  place: Place;
-  introducer: number;
-}
-
 /** Bounds the memory, in bytes of bodies; what is not kept is read from the two files. */
 const KEPT_NODES = 16 * 1024 * 1024;
-const KEPT_SUBJECTS = 50_000;
 
 const PLACED = 'SELECT position, ord, depth FROM history';
 
 /** What every history of a file shares: its statements, and what was read from it last. */
 export class Histories {
-  readonly nodes = new LRUCache<number, PlacedNode>({
-    maxSize: KEPT_NODES,
-    sizeCalculation: (_node, position) => this.entries.sizeAt(position),
-  });
-  readonly introduced = new LRUCache<number, Introduced>({ max: KEPT_SUBJECTS });
+  readonly subjects: Subjects;
+  private readonly nodes = new RecentlyUsed<number, PlacedNode>(KEPT_NODES);
   /** How many entries have come into the history, less those that are seen no more, since the last commit. */
   placed = 0;
   readonly insert: Statement;
@@ -58,8 +42,6 @@ export class Histories {
   readonly amendments: Statement<[number], { position: number }>;
   readonly refer: Statement<[number, number, number]>;
   readonly unrefer: Statement<[number, number, number]>;
-  readonly firstPlace: Statement<[number], PlaceRecord>;
-  readonly introducer: Statement<[number], { position: number | null }>;
   readonly steps: Statement<[number], { position: number }>;
   readonly referring: Statement<[number, number], { position: number }>;
   readonly ownSteps: Statement<[number, number], { position: number }>;
@@ -72,6 +54,7 @@ export class Histories {
     readonly numbers: Numbers,
     readonly entries: EntrySource,
   ) {
+    this.subjects = new Subjects(db);
     this.insert = db.prepare(`INSERT INTO history
       (position, process, root, amended, ord, depth, subject, introduces, changed, known_since)
       VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`);
@@ -88,12 +71,6 @@ export class Histories {
     );
     this.refer = db.prepare('INSERT OR IGNORE INTO refs (subject, ord, position) VALUES (?, ?, ?)');
     this.unrefer = db.prepare('DELETE FROM refs WHERE subject = ? AND ord = ? AND position = ?');
-    this.firstPlace = db.prepare(
-      `${PLACED} WHERE subject = +? AND introduces = 1 ORDER BY ord, depth, position LIMIT 1`,
-    );
-    this.introducer = db.prepare(
-      'SELECT MIN(position) position FROM history WHERE subject = +? AND introduces = 1',
-    );
     this.steps = db.prepare('SELECT position FROM history WHERE subject = +? ORDER BY position');
     this.referring = db.prepare('SELECT position FROM refs WHERE subject = +? AND ord <= +?');
     this.ownSteps = db.prepare(
@@ -117,8 +94,18 @@ export class Histories {
 
   /** What stands where is read anew: it may have changed. */
   renew(): void {
-    if (this.nodes.size > 0) this.nodes.clear();
-    if (this.introduced.size > 0) this.introduced.clear();
+    this.nodes.clear();
+    this.subjects.forget();
+  }
+
+  /** Keeps a node as it stands now. */
+  keep(node: PlacedNode): void {
+    this.nodes.set(node.sequence, node, this.entries.sizeAt(node.sequence));
+  }
+
+  /** The entry at a position stands otherwise now, or is seen no more. */
+  changed(position: number): void {
+    this.nodes.delete(position);
   }
 
   /** The entry at a position as it stands in the history; undefined where it is not seen. */
@@ -136,7 +123,7 @@ export class Histories {
           : undefined;
     if (!node) return undefined;
     const placed = { ...node, order: record.ord, depth: record.depth };
-    this.nodes.set(position, placed);
+    this.keep(placed);
     return placed;
   }
 
@@ -150,23 +137,8 @@ export class Histories {
     const node = this.node(position);
     if (!node) return undefined;
     const process = this.numbers.process(node.entry.processId);
-    const subject = process === undefined ? undefined : this.numbers.subject(process, node.subject);
-    const introduced = subject === undefined ? undefined : this.introducedBy(subject);
+    const subject = process === undefined ? undefined : this.subjects.of(process, node.subject);
+    const introduced = subject && this.subjects.introduced(subject);
     return toHistoryEntry(node, introduced && this.node(introduced.introducer));
   }
-
-  introducedBy(subject: number): Introduced | undefined {
-    const kept = this.introduced.get(subject);
-    if (kept) return kept;
-    const first = this.firstPlace.get(subject);
-    const introducer = this.introducer.get(subject)?.position;
-    if (!first || introducer == null) return undefined;
-    const made = { place: placeOf(first), introducer };
-    this.introduced.set(subject, made);
-    return made;
-  }
-}
-
-export function placeOf({ ord, depth, position }: PlaceRecord): Place {
-  return { order: ord, depth, sequence: position };
 }

@@ -1,11 +1,9 @@
-/** The numbers that stand for processes and for what entries are about. */
+/** The numbers that stand for processes, and since when the entries of each are told. */
 import type { Database, Statement } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
-import type { SubjectKey } from '../../domain/history/placement.js';
+import { RecentlyUsed } from '../recently-used.js';
 
 /** Bounds the memory: a look-up in the file costs microseconds. */
 const KEPT_PROCESSES = 20_000;
-const KEPT_SUBJECTS = 50_000;
 
 interface KnownProcess {
   readonly process: number;
@@ -19,23 +17,20 @@ export function microsOf(moment: string): number {
 }
 
 export class Numbers {
-  private readonly processes = new LRUCache<string, KnownProcess>({ max: KEPT_PROCESSES });
-  private readonly names = new LRUCache<number, string>({ max: KEPT_PROCESSES });
-  private readonly subjects = new LRUCache<string, number>({ max: KEPT_SUBJECTS });
+  private readonly processes = new RecentlyUsed<string, KnownProcess>(KEPT_PROCESSES);
+  private readonly names = new RecentlyUsed<number, string>(KEPT_PROCESSES);
+  /** The processes that the running batch has added entries to. */
+  private readonly changed = new Map<string, KnownProcess>();
   private readonly findProcess: Statement<[string], { process: number; known_since: number }>;
   private readonly findName: Statement<[number], { name: string }>;
   private readonly addProcess: Statement<[string]>;
   private readonly keepKnownSince: Statement<[number, number]>;
-  private readonly findSubject: Statement<[number, string], { subject: number }>;
-  private readonly addSubject: Statement<[number, string]>;
 
   constructor(db: Database) {
     this.findProcess = db.prepare('SELECT process, known_since FROM processes WHERE name = +?');
     this.findName = db.prepare('SELECT name FROM processes WHERE process = +?');
     this.addProcess = db.prepare('INSERT INTO processes (name, known_since) VALUES (?, 0)');
     this.keepKnownSince = db.prepare('UPDATE processes SET known_since = ? WHERE process = ?');
-    this.findSubject = db.prepare('SELECT subject FROM subjects WHERE process = +? AND name = +?');
-    this.addSubject = db.prepare('INSERT INTO subjects (process, name) VALUES (?, ?)');
   }
 
   /** 0 for the empty name, which stands for all processes; undefined for one that has no entry. */
@@ -49,10 +44,12 @@ export class Numbers {
 
   nameOf(process: number): string {
     if (process === 0) return '';
-    const known = this.names.get(process) ?? this.findName.get(process)?.name;
-    if (known === undefined) throw new Error(`expected the name of process number ${process}, there is none`);
-    this.names.set(process, known);
-    return known;
+    const kept = this.names.get(process);
+    if (kept !== undefined) return kept;
+    const found = this.findName.get(process)?.name;
+    if (found === undefined) throw new Error(`expected the name of process number ${process}, there is none`);
+    this.names.set(process, found);
+    return found;
   }
 
   /** Since when an entry is told: not before what comes before it in its process. Microseconds. */
@@ -62,31 +59,30 @@ export class Numbers {
     const micros = microsOf(moment);
     if (micros > known.knownSince) {
       known.knownSince = micros;
-      this.keepKnownSince.run(micros, known.process);
+      this.changed.set(name, known);
     }
     return known.knownSince;
   }
 
-  subject(process: number, key: SubjectKey): number | undefined {
-    const name = `${process} ${key}`;
-    const known = this.subjects.get(name) ?? this.findSubject.get(process, key)?.subject;
-    if (known !== undefined) this.subjects.set(name, known);
-    return known;
+  /** Writes what the batch has come to. */
+  flush(): void {
+    for (const { process, knownSince } of this.changed.values()) this.keepKnownSince.run(knownSince, process);
+    this.changed.clear();
   }
 
-  takeSubject(process: number, key: SubjectKey): number {
-    return this.subject(process, key) ?? Number(this.addSubject.run(process, key).lastInsertRowid);
+  /** The batch is given up: what it has given is void. */
+  giveUp(): void {
+    this.changed.clear();
   }
 
-  /** What was given since the last commit is void. */
+  /** What is kept is read again when it is next asked for. */
   forget(): void {
     this.processes.clear();
     this.names.clear();
-    this.subjects.clear();
   }
 
   private known(name: string): KnownProcess | undefined {
-    const kept = this.processes.get(name);
+    const kept = this.processes.get(name) ?? this.changed.get(name);
     if (kept) return kept;
     const found = this.findProcess.get(name);
     if (!found) return undefined;

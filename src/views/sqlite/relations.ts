@@ -1,6 +1,6 @@
 /** Which views read which rows, and what rows add to the sums of others. */
 import type { Database, Statement } from 'better-sqlite3';
-import type { Contribution, Link, Projection, RowAddress } from '../../../projections/projection.js';
+import type { Projection, RowAddress } from '../../../projections/projection.js';
 import type { RowKey } from '../view-store.js';
 import type { ReadModelNumbers, RowNumbers } from './row-numbers.js';
 
@@ -18,20 +18,37 @@ interface Added {
   count: number;
 }
 
-interface StoredLink {
-  readonly dependent: number;
+interface SaidLink {
+  /** The row whose view reads. */
+  readonly to: number;
   readonly readModel: number;
   readonly order: readonly [number, number];
   readonly source: number;
+  /** The sum that counts such links. */
+  readonly name: string;
 }
 
+interface SaidContribution {
+  /** The row whose view is told the sum. */
+  readonly to: number;
+  readonly name: string;
+  readonly from: number | undefined;
+}
+
+/** What a row says of links and sums, each once, by what tells them apart. */
+export type Said = ReadonlyMap<string, SaidLink | SaidContribution>;
+
+const NOTHING_SAID: Said = new Map();
+
 export class Relations {
-  private readonly addLink: Statement;
-  private readonly dropLink: Statement;
+  private readonly addLink: Statement<[number, number, number, number, number, number]>;
+  private readonly dropLink: Statement<[number, number, number, number, number, number]>;
   private readonly findDependents: Statement<[number], { dependent: number }>;
   private readonly addToSum: Statement<[number, string, number, number]>;
   private readonly addFrom: Statement<[number, string, number, number, number]>;
   private readonly dropFrom: Statement<[number, string, number, number, number]>;
+  /** The row that was last spoken of: what a row says of another it mostly says several times. */
+  private spokenOf: (RowAddress & { readonly process: string; readonly row: number }) | undefined;
   /** What the running batch adds to sums, by row and name. */
   private readonly added = new Map<string, Added>();
 
@@ -60,63 +77,43 @@ export class Relations {
     return this.findDependents.all(row).map(({ dependent }) => dependent);
   }
 
-  /** The rows whose views change with what a row says of links and sums, whether that is ever written or not. */
-  changedTargets(
-    projection: Projection,
-    at: RowKey,
-    { before, after }: { before: object | undefined; after: object | undefined },
-  ): ReadonlySet<number> {
-    const targets = (of: object | undefined): Map<string, RowAddress> => {
-      const found = new Map<string, RowAddress>();
-      if (!of) return found;
-      for (const { dependent, source, order = FIRST } of projection.links?.(of, at.key, at.process) ?? [])
-        found.set(
-          `${dependent.projection} ${dependent.key} ${source.projection} ${source.key} ${order.join(' ')}`,
-          dependent,
-        );
-      for (const [id, { to }] of contributionsOf(projection.contributes?.(of, at.key, at.process) ?? []))
-        found.set(id, to);
-      return found;
-    };
-    const changed = (target: RowAddress): unknown => rows.add(this.rowOf(target, at));
-    const rows = new Set<number>();
-    difference(targets(before), targets(after), { gone: changed, made: changed });
-    return rows;
+  /** What a row says of links and sums. The rows that it speaks of get their numbers. */
+  saidBy(projection: Projection, at: RowKey, row: object | undefined): Said {
+    if (!row || !(projection.links ?? projection.contributes)) return NOTHING_SAID;
+    const said = new Map<string, SaidLink | SaidContribution>();
+    for (const { dependent, source, order = FIRST } of projection.links?.(row, at.key, at.process) ?? []) {
+      const link: SaidLink = {
+        to: this.rowOf(dependent, at),
+        readModel: this.readModels.of(source.projection),
+        order,
+        source: this.rowOf(source, at),
+        name: linkedSum(source.projection),
+      };
+      said.set(`${link.to}<${link.source} ${order[0]} ${order[1]}`, link);
+    }
+    for (const { to, name, from } of projection.contributes?.(row, at.key, at.process) ?? []) {
+      const contribution: SaidContribution = { to: this.rowOf(to, at), name, from };
+      said.set(`${contribution.to} ${name} ${from ?? ''}`, contribution);
+    }
+    return said;
   }
 
-  /** Replaces what a row says of links and sums. */
-  replace(
-    projection: Projection,
-    at: RowKey,
-    row: number,
-    { before, after }: { before: object | undefined; after: object | undefined },
-  ): void {
+  /** Replaces what the row of a number says of links and sums. */
+  replace(projection: Projection, row: number, { before, after }: { before: Said; after: Said }): void {
     const readModel = this.readModels.of(projection.name);
-    if (projection.links) {
-      const links = (of: object | undefined): Map<string, StoredLink> =>
-        this.linksOf(of ? (projection.links?.(of, at.key, at.process) ?? []) : [], at);
-      difference(links(before), links(after), {
-        gone: (link) => {
-          this.dropLink.run(link.dependent, link.readModel, ...link.order, link.source, row);
-          this.add(link.dependent, this.linkedName(link), readModel, -1);
-        },
-        made: (link) => {
-          this.addLink.run(link.dependent, link.readModel, ...link.order, link.source, row);
-          this.add(link.dependent, this.linkedName(link), readModel, 1);
-        },
-      });
-    }
-    if (projection.contributes) {
-      const contributions = (of: object | undefined): Map<string, Contribution> =>
-        contributionsOf(of ? (projection.contributes?.(of, at.key, at.process) ?? []) : []);
-      const counted = (by: number) => (contribution: Contribution) => {
-        const to = this.rowOf(contribution.to, at);
-        if (contribution.from === undefined) this.add(to, contribution.name, readModel, by);
-        else if (by > 0) this.addFrom.run(to, contribution.name, contribution.from, readModel, row);
-        else this.dropFrom.run(to, contribution.name, contribution.from, readModel, row);
-      };
-      difference(contributions(before), contributions(after), { gone: counted(-1), made: counted(1) });
-    }
+    const change = (statement: SaidLink | SaidContribution, by: 1 | -1): void => {
+      if ('source' in statement) {
+        const { to, readModel: read, order, source, name } = statement;
+        (by > 0 ? this.addLink : this.dropLink).run(to, read, order[0], order[1], source, row);
+        this.add(to, name, readModel, by);
+      } else {
+        const { to, name, from } = statement;
+        if (from === undefined) this.add(to, name, readModel, by);
+        else (by > 0 ? this.addFrom : this.dropFrom).run(to, name, from, readModel, row);
+      }
+    };
+    for (const gone of notIn(after, before)) change(gone, -1);
+    for (const made of notIn(before, after)) change(made, 1);
   }
 
   /** Writes what the batch has added to sums, each once. */
@@ -126,12 +123,13 @@ export class Relations {
     this.added.clear();
   }
 
-  forget(): void {
+  /** The batch is given up. */
+  giveUp(): void {
     this.added.clear();
   }
 
-  private linkedName({ readModel }: StoredLink): string {
-    return linkedSum(this.readModels.projection(readModel)?.name ?? '');
+  forget(): void {
+    this.spokenOf = undefined;
   }
 
   private add(row: number, name: string, readModel: number, by: number): void {
@@ -141,37 +139,20 @@ export class Relations {
     else this.added.set(id, { row, name, readModel, count: by });
   }
 
-  private linksOf(links: readonly Link[], at: RowKey): Map<string, StoredLink> {
-    const stored = new Map<string, StoredLink>();
-    for (const { source, dependent, order = FIRST } of links) {
-      const link: StoredLink = {
-        dependent: this.rowOf(dependent, at),
-        readModel: this.readModels.of(source.projection),
-        order,
-        source: this.rowOf(source, at),
-      };
-      stored.set(`${link.dependent} ${link.readModel} ${order.join(' ')} ${link.source}`, link);
-    }
-    return stored;
-  }
-
   private rowOf({ projection, key }: RowAddress, { process }: RowKey): number {
+    const last = this.spokenOf;
+    if (last?.key === key && last.projection === projection && last.process === process) return last.row;
     const isGlobal = this.readModels.byName(projection)?.scope === 'global';
-    return this.rows.takeRow(projection, { process: isGlobal ? '' : process, key });
+    const row = this.rows.takeRow(projection, { process: isGlobal ? '' : process, key });
+    this.spokenOf = { projection, key, process, row };
+    return row;
   }
 }
 
-function contributionsOf(contributions: readonly Contribution[]): Map<string, Contribution> {
-  return new Map(
-    contributions.map((one) => [`${one.to.projection}\n${one.to.key}\n${one.name}\n${one.from ?? ''}`, one]),
-  );
-}
-
-function difference<T>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-  { gone, made }: { gone: (one: T) => unknown; made: (one: T) => unknown },
-): void {
-  for (const [id, one] of before) if (!after.has(id)) gone(one);
-  for (const [id, one] of after) if (!before.has(id)) made(one);
+/** What is said in `there` and not in `here`. */
+export function notIn(here: Said, there: Said): (SaidLink | SaidContribution)[] {
+  if (here === there) return [];
+  const found: (SaidLink | SaidContribution)[] = [];
+  for (const [id, statement] of there) if (!here.has(id)) found.push(statement);
+  return found;
 }

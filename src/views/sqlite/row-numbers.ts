@@ -1,7 +1,7 @@
 /** The numbers of read models and rows. A row gets one when it is first spoken of, also by a link to it. */
 import type { Database, Statement } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import type { Projection } from '../../../projections/projection.js';
+import { RecentlyUsed } from '../recently-used.js';
 import type { RowKey } from '../view-store.js';
 import type { Numbers } from './numbers.js';
 
@@ -56,10 +56,22 @@ export class ReadModelNumbers {
   }
 }
 
+/** A row that has a number and no line in the file yet. */
+interface AddedRow {
+  readonly row: number;
+  readonly readModel: number;
+  readonly process: number;
+  readonly key: string;
+}
+
 export class RowNumbers {
-  private readonly kept = new LRUCache<string, number>({ max: KEPT_ROWS });
+  private readonly kept = new RecentlyUsed<string, number>(KEPT_ROWS);
+  /** What the running batch has given numbers to, by name: each gets its line with what the batch makes of it. */
+  private readonly added = new Map<string, AddedRow>();
+  private last: number | undefined;
   private readonly find: Statement<[number, number, string], { row: number }>;
-  private readonly add: Statement<[number, number, string]>;
+  private readonly findLast: Statement<[], { row: number | null }>;
+  private readonly add: Statement<[number, number, number, string]>;
 
   constructor(
     db: Database,
@@ -67,31 +79,63 @@ export class RowNumbers {
     private readonly readModels: ReadModelNumbers,
   ) {
     this.find = db.prepare('SELECT row FROM rows WHERE read_model = +? AND process = +? AND key = +?');
+    this.findLast = db.prepare('SELECT MAX(row) row FROM rows');
     this.add = db.prepare(`INSERT INTO rows
-      (read_model, process, key, position, sort1, sort2, sort3) VALUES (?, ?, ?, 0, 0, 0, 0)`);
+      (row, read_model, process, key, position, sort1, sort2, sort3) VALUES (?, ?, ?, ?, 0, 0, 0, 0)`);
   }
 
-  row(projection: string, { process, key }: RowKey): number | undefined {
-    const name = rowName(projection, { process, key });
-    const kept = this.kept.get(name);
-    if (kept !== undefined) return kept;
+  row(projection: string, at: RowKey): number | undefined {
+    return this.numberOf(rowName(projection, at), projection, at);
+  }
+
+  takeRow(projection: string, at: RowKey): number {
+    const name = rowName(projection, at);
+    const known = this.numberOf(name, projection, at);
+    if (known !== undefined) return known;
+    const process = at.process === '' ? 0 : this.numbers.takeProcess(at.process);
+    this.last ??= this.findLast.get()?.row ?? 0;
+    const row = ++this.last;
+    this.added.set(name, { row, readModel: this.readModels.of(projection), process, key: at.key });
+    return row;
+  }
+
+  /** The row of that name, where it has no line in the file yet: whoever asks writes it. */
+  takeAdded(name: string): AddedRow | undefined {
+    const added = this.added.get(name);
+    if (!added) return undefined;
+    this.added.delete(name);
+    this.kept.set(name, added.row);
+    return added;
+  }
+
+  /** Gives a line to what was only spoken of. */
+  flush(): void {
+    for (const [name, { row, readModel, process, key }] of this.added) {
+      this.add.run(row, readModel, process, key);
+      this.kept.set(name, row);
+    }
+    this.added.clear();
+  }
+
+  /** The batch is given up: what it has given is void. */
+  giveUp(): void {
+    this.added.clear();
+  }
+
+  /** What is kept is read again when it is next asked for. */
+  forget(): void {
+    this.kept.clear();
+    if (this.added.size === 0) this.last = undefined;
+  }
+
+  private numberOf(name: string, projection: string, { process, key }: RowKey): number | undefined {
+    const known = this.kept.get(name) ?? this.added.get(name)?.row;
+    if (known !== undefined) return known;
     const number = this.numbers.process(process);
     if (number === undefined) return undefined;
     const found = this.find.get(this.readModels.of(projection), number, key)?.row;
     if (found !== undefined) this.kept.set(name, found);
     return found;
-  }
-
-  takeRow(projection: string, at: RowKey): number {
-    const known = this.row(projection, at);
-    if (known !== undefined) return known;
-    const process = at.process === '' ? 0 : this.numbers.takeProcess(at.process);
-    return Number(this.add.run(this.readModels.of(projection), process, at.key).lastInsertRowid);
-  }
-
-  /** What was given since the last commit is void. */
-  forget(): void {
-    this.kept.clear();
   }
 }
 

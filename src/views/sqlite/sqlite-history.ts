@@ -2,9 +2,10 @@
 import type { HistoryStore, PlacedNode } from '../../domain/history/apply-to-history.js';
 import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { comparePlaces, type Place, type SubjectKey } from '../../domain/history/placement.js';
+import type { Place, SubjectKey } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { placeOf, type Histories, type Introduced } from './histories.js';
+import type { Histories } from './histories.js';
+import { placeOf, type Introduced, type Subject } from './subjects.js';
 
 const PAGE = 500;
 
@@ -12,6 +13,8 @@ export class SqliteHistory implements HistoryStore {
   private readonly process: number | undefined;
   /** The entry that is being taken in: it gets its line with its place. */
   private pending: RecordedEntry | undefined;
+  /** What was last asked about: taking an entry in asks several times about the same thing. */
+  private asked: { readonly key: SubjectKey; readonly subject: Subject } | undefined;
 
   constructor(
     private readonly shared: Histories,
@@ -21,6 +24,7 @@ export class SqliteHistory implements HistoryStore {
   }
 
   keep(entry: RecordedEntry, root: string): void {
+    this.asked = undefined;
     if (entry.id === root) {
       this.pending = entry;
       return;
@@ -29,7 +33,7 @@ export class SqliteHistory implements HistoryStore {
     if (position === undefined) throw new Error(`expected an entry on the record, ${root} is none`);
     this.insert(entry, position, undefined);
     this.shared.amend.run(position);
-    this.shared.nodes.delete(position);
+    this.shared.changed(position);
   }
 
   rootOf(id: string): string | undefined {
@@ -52,29 +56,33 @@ export class SqliteHistory implements HistoryStore {
 
   put(node: PlacedNode): void {
     const { shared } = this;
+    const process = this.number();
+    const isNew = shared.subjects.of(process, node.subject).number === undefined;
+    const subject = shared.subjects.take(process, node.subject);
     if (this.pending?.id === node.id) {
-      this.insert(this.pending, node.sequence, node);
+      this.insert(this.pending, node.sequence, { node, subject: subject.number });
       this.pending = undefined;
     } else {
-      const subject = shared.numbers.takeSubject(this.number(), node.subject);
-      shared.place.run(node.order, node.depth, subject, node.introduces ? 1 : 0, node.sequence);
+      shared.place.run(node.order, node.depth, subject.number, node.introduces ? 1 : 0, node.sequence);
     }
     shared.placed++;
-    shared.nodes.set(node.sequence, node);
-    for (const subject of othersThan(node))
-      shared.refer.run(shared.numbers.takeSubject(this.number(), subject), node.order, node.sequence);
-    if (node.introduces) this.introduce(node);
+    shared.keep(node);
+    for (const other of othersThan(node))
+      shared.refer.run(shared.subjects.take(process, other).number, node.order, node.sequence);
+    if (!node.introduces) return;
+    shared.subjects.introduce(subject, node);
+    subject.fresh = isNew;
   }
 
   remove(node: PlacedNode): void {
     const { shared } = this;
     shared.unplace.run(node.sequence);
     shared.placed--;
-    shared.nodes.delete(node.sequence);
-    for (const subject of othersThan(node))
-      shared.unrefer.run(shared.numbers.takeSubject(this.number(), subject), node.order, node.sequence);
-    const introduced = node.introduces && this.subject(node.introduces);
-    if (introduced != null) shared.introduced.delete(introduced);
+    shared.changed(node.sequence);
+    const process = this.number();
+    for (const other of othersThan(node))
+      shared.unrefer.run(shared.subjects.take(process, other).number, node.order, node.sequence);
+    if (node.introduces) shared.subjects.of(process, node.introduces).introduced = undefined;
   }
 
   placeOf(subject: SubjectKey): Place | undefined {
@@ -87,8 +95,8 @@ export class SqliteHistory implements HistoryStore {
   }
 
   *referrers(subject: SubjectKey, upTo = Infinity): Iterable<PlacedNode> {
-    const number = this.subject(subject);
-    if (number === undefined) return;
+    const { number, fresh } = this.subject(subject) ?? {};
+    if (number === undefined || fresh) return;
     const { referring, ownSteps } = this.shared;
     // A step of a thing refers to it, also where no line says so; those of the process and of parties stand by themselves.
     const own = ordersItsSteps(subject) ? ownSteps.all(number, upTo) : [];
@@ -99,7 +107,7 @@ export class SqliteHistory implements HistoryStore {
   }
 
   *stepsOf(subject: SubjectKey): Iterable<PlacedNode> {
-    const number = this.subject(subject);
+    const number = this.subject(subject)?.number;
     if (number === undefined) return;
     for (const { position } of this.shared.steps.all(number)) {
       const node = this.shared.node(position);
@@ -149,51 +157,38 @@ export class SqliteHistory implements HistoryStore {
     return { first: firstEntry, last: lastEntry, lastRevision: newestEntry.revision };
   }
 
-  private insert(entry: RecordedEntry, root: number, node: PlacedNode | undefined): void {
-    const { numbers } = this.shared;
+  private insert(
+    entry: RecordedEntry,
+    root: number,
+    placed: { readonly node: PlacedNode; readonly subject: number } | undefined,
+  ): void {
     const process = this.number();
     const { recordedAt, knownSince = recordedAt } = entry;
-    const subject = node && this.takeSubject(process, node);
     this.shared.insert.run(
       entry.sequence,
       process,
       root,
-      node?.order ?? null,
-      node?.depth ?? null,
-      subject ?? null,
-      node ? (node.introduces ? 1 : 0) : null,
-      node ? entry.sequence : null,
-      numbers.takeKnownSince(this.processId, knownSince),
+      placed?.node.order ?? null,
+      placed?.node.depth ?? null,
+      placed?.subject ?? null,
+      placed ? (placed.node.introduces ? 1 : 0) : null,
+      placed ? entry.sequence : null,
+      this.shared.numbers.takeKnownSince(this.processId, knownSince),
     );
   }
 
-  /** The number of what a node is about. A new thing is introduced by the node itself. */
-  private takeSubject(process: number, node: PlacedNode): number {
-    const { numbers, introduced } = this.shared;
-    const known = numbers.subject(process, node.subject);
-    if (known !== undefined) return known;
-    const made = numbers.takeSubject(process, node.subject);
-    if (node.introduces) introduced.set(made, { place: placeIn(node), introducer: node.sequence });
-    return made;
-  }
-
-  private introduce(node: PlacedNode): void {
-    const number = this.subject(node.subject);
-    const known = number === undefined ? undefined : this.shared.introduced.get(number);
-    // What is not kept is looked up when it is next asked for.
-    if (!known) return;
-    if (comparePlaces(node, known.place) < 0) known.place = placeIn(node);
-    known.introducer = Math.min(known.introducer, node.sequence);
-  }
-
   private introduced(subject: SubjectKey): Introduced | undefined {
-    const number = this.subject(subject);
-    return number === undefined ? undefined : this.shared.introducedBy(number);
+    const known = this.subject(subject);
+    return known && this.shared.subjects.introduced(known);
   }
 
-  private subject(subject: SubjectKey): number | undefined {
+  private subject(subject: SubjectKey): Subject | undefined {
+    if (this.asked?.key === subject) return this.asked.subject;
     const process = this.process ?? this.shared.numbers.process(this.processId);
-    return process === undefined ? undefined : this.shared.numbers.subject(process, subject);
+    if (process === undefined) return undefined;
+    const found = this.shared.subjects.of(process, subject);
+    this.asked = { key: subject, subject: found };
+    return found;
   }
 
   private number(): number {
@@ -204,10 +199,6 @@ export class SqliteHistory implements HistoryStore {
     if (this.pending?.id === id) return this.pending.sequence;
     return this.shared.entries.positionOf(this.processId, id);
   }
-}
-
-function placeIn({ order, depth, sequence }: Place): Place {
-  return { order, depth, sequence };
 }
 
 function ordersItsSteps(subject: SubjectKey): boolean {

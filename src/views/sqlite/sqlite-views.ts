@@ -102,7 +102,7 @@ export class SqliteViews implements ViewStore {
       })();
     } catch (error) {
       this.histories.placed = 0;
-      this.relations.forget();
+      for (const part of [this.numbers, this.rowNumbers, this.relations]) part.giveUp();
       this.forget();
       throw error;
     } finally {
@@ -177,6 +177,7 @@ export class SqliteViews implements ViewStore {
   /** Forgets what is kept in memory: the file has been changed from elsewhere, or a batch was given up. */
   forget(): void {
     this.rows.forget();
+    this.relations.forget();
     this.known.clear();
     this.histories.forget();
     this.rowNumbers.forget();
@@ -245,6 +246,7 @@ export class SqliteViews implements ViewStore {
     for (const projection of this.perEntry) this.rows.counts(projection, this.histories.placed);
     this.histories.placed = 0;
     this.rows.write();
+    this.numbers.flush();
   }
 }
 

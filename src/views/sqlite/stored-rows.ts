@@ -1,14 +1,13 @@
 /** The rows that are kept in the file: read once, kept while there is room, written once a batch. */
 import type { Database, Statement } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import type { Projection } from '../../../projections/projection.js';
+import { RecentlyUsed } from '../recently-used.js';
 import type { Parked, RowKey, RowState } from '../view-store.js';
 import type { Numbers } from './numbers.js';
-import type { Relations } from './relations.js';
+import { notIn, type Relations, type Said } from './relations.js';
 import { rowName, type ReadModelNumbers, type RowNumbers } from './row-numbers.js';
 
 interface RowRecord {
-  readonly row: number;
   readonly body: string | null;
   readonly position: number;
   readonly last_ord: number | null;
@@ -20,36 +19,56 @@ interface RowRecord {
 /** Bounds the memory of the rows between batches, in bytes of their bodies. */
 const KEPT_ROWS = 16 * 1024 * 1024;
 /** What a row takes besides its body. */
-const ROW_OVERHEAD = 300;
+const ROW_OVERHEAD = 500;
 
+/** A row that was asked for, also where there is none. */
+interface KnownRow {
+  readonly state: RowState | undefined;
+  /** Undefined: not looked at. */
+  readonly said: Said | undefined;
+  readonly placing: Placing | undefined;
+}
+
+/** A row of the running batch. */
 interface Waiting {
   readonly projection: Projection;
   readonly at: RowKey;
   /** As it was last written. */
-  readonly before: object | undefined;
+  readonly before: {
+    readonly row: object | undefined;
+    readonly said: Said;
+    readonly placing: Placing | undefined;
+  };
   state: RowState;
+  said: Said;
 }
 
-interface KeptRow {
-  readonly state: RowState;
-  readonly size: number;
-}
+/** What a row is found by in lists and at instants. */
+type Placing = readonly [
+  sort1: number,
+  sort2: number,
+  sort3: number,
+  wakesAt: number | null,
+  parked: string | null,
+];
 
 export class StoredRows {
   private readonly find: Statement<[number], RowRecord>;
+  private readonly insert: Statement;
   private readonly update: Statement;
+  private readonly updateInPlace: Statement;
   private readonly move: Statement<[number, number, number]>;
   private readonly count: Statement<[number, number]>;
+  private readonly findAny: Statement<[number], { row: number }>;
   private readonly findName: Statement<[number], { read_model: number; process: number; key: string }>;
-  private readonly cached = new LRUCache<string, KeptRow>({
-    maxSize: KEPT_ROWS,
-    sizeCalculation: ({ size }) => size,
-  });
+  private readonly known = new RecentlyUsed<string, KnownRow>(KEPT_ROWS);
   /** The rows of the running batch: each is written once, however often it is touched. */
   private readonly waiting = new Map<string, Waiting>();
   /** The rows whose views the running batch has changed with other rows, and up to which position. */
   private readonly moved = new Map<number, number>();
   private readonly counted = new Map<string, number>();
+  /** Whether any row of a read model is in the file. Of one with a row an entry nearly never is. */
+  private readonly has = new Map<Projection, boolean>();
 
   constructor(
     db: Database,
@@ -60,53 +79,41 @@ export class StoredRows {
     },
     private readonly relations: Relations,
   ) {
-    this.find = db.prepare(`SELECT row, body, position, last_ord, last_depth, last_position, parked
+    this.find = db.prepare(`SELECT body, position, last_ord, last_depth, last_position, parked
       FROM rows WHERE row = +?`);
+    this.insert = db.prepare(`INSERT INTO rows (body, position, last_ord, last_depth, last_position,
+      sort1, sort2, sort3, wakes_at, parked, row, read_model, process, key)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.update = db.prepare(`UPDATE rows SET body = ?, position = ?, last_ord = ?, last_depth = ?,
-      last_position = ?, parked = ?, sort1 = ?, sort2 = ?, sort3 = ?, wakes_at = ? WHERE row = ?`);
+      last_position = ?, sort1 = ?, sort2 = ?, sort3 = ?, wakes_at = ?, parked = ? WHERE row = ?`);
+    this.updateInPlace = db.prepare(`UPDATE rows SET body = ?, position = ?, last_ord = ?, last_depth = ?,
+      last_position = ? WHERE row = ?`);
     this.move = db.prepare(
       'UPDATE rows SET position = ? WHERE row = ? AND body IS NOT NULL AND position < ?',
     );
     this.count = db.prepare('UPDATE read_models SET row_count = row_count + ? WHERE read_model = ?');
+    this.findAny = db.prepare('SELECT row FROM rows WHERE read_model = +? LIMIT 1');
     this.findName = db.prepare('SELECT read_model, process, key FROM rows WHERE row = +?');
   }
 
   state(projection: Projection, at: RowKey): RowState | undefined {
+    if (projection.rowPerEntry && !this.hasAny(projection)) return undefined;
     const name = rowName(projection.name, at);
-    const waiting = this.waiting.get(name);
-    if (waiting) return waiting.state;
-    const known = this.cached.get(name);
-    if (known) return known.state;
-    const row = this.numbers.rows.row(projection.name, at);
-    const found = row === undefined ? undefined : this.find.get(row);
-    if (!found || (found.position === 0 && found.body === null && found.parked === null)) return undefined;
-    const state: RowState = {
-      row: found.body === null ? undefined : (JSON.parse(found.body) as object),
-      position: found.position,
-      last:
-        found.last_ord === null
-          ? undefined
-          : { order: found.last_ord, depth: found.last_depth ?? 0, sequence: found.last_position ?? 0 },
-      ...(found.parked === null ? {} : { parked: JSON.parse(found.parked) as Parked }),
-    };
-    this.cached.set(name, { state, size: ROW_OVERHEAD + (found.body?.length ?? 0) });
-    return state;
+    return (this.waiting.get(name) ?? this.knownRow(name, projection, at)).state;
   }
 
   put(projection: Projection, at: RowKey, state: RowState): void {
     const name = rowName(projection.name, at);
-    const waiting = this.waiting.get(name);
-    const before = this.state(projection, at)?.row;
-    if (before !== state.row && (projection.links ?? projection.contributes)) {
+    if (projection.rowPerEntry) this.has.set(projection, true);
+    const waiting = this.waiting.get(name) ?? this.begin(name, projection, at);
+    if (waiting.state.row !== state.row) {
+      const said = this.relations.saidBy(projection, at, state.row);
       // Also what comes and goes within a batch has changed the views of others.
-      for (const row of this.relations.changedTargets(projection, at, { before, after: state.row }))
-        this.viewChanged(row, state.position);
+      for (const { to } of notIn(said, waiting.said)) this.viewChanged(to, state.position);
+      for (const { to } of notIn(waiting.said, said)) this.viewChanged(to, state.position);
+      waiting.said = said;
     }
-    if (waiting) waiting.state = state;
-    else {
-      this.numbers.rows.takeRow(projection.name, at);
-      this.waiting.set(name, { projection, at: { process: at.process, key: at.key }, before, state });
-    }
+    waiting.state = state;
   }
 
   /** How many more rows a read model has. */
@@ -116,15 +123,8 @@ export class StoredRows {
 
   /** Writes what the batch has come to. */
   write(): void {
-    for (const [name, { projection, at, before, state }] of this.waiting) {
-      const row = this.numbers.rows.takeRow(projection.name, at);
-      this.writeRow(projection, row, name, state);
-      const { row: after, position } = state;
-      if (before === after || projection.rowPerEntry) continue;
-      this.counts(projection, (after ? 1 : 0) - (before ? 1 : 0));
-      this.relations.replace(projection, at, row, { before, after });
-      for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, position);
-    }
+    for (const [name, waiting] of this.waiting) this.writeRow(name, waiting);
+    this.numbers.rows.flush();
     this.relations.flush();
     for (const [row, position] of this.moved) this.moveTo(row, position);
     for (const [name, by] of this.counted) if (by !== 0) this.count.run(by, this.numbers.readModels.of(name));
@@ -138,39 +138,87 @@ export class StoredRows {
   }
 
   forget(): void {
-    this.cached.clear();
+    this.known.clear();
+    this.has.clear();
+  }
+
+  private hasAny(projection: Projection): boolean {
+    const known = this.has.get(projection);
+    if (known !== undefined) return known;
+    const found = this.findAny.get(this.numbers.readModels.of(projection.name)) !== undefined;
+    this.has.set(projection, found);
+    return found;
+  }
+
+  private knownRow(name: string, projection: Projection, at: RowKey): KnownRow {
+    const known = this.known.get(name);
+    if (known) return known;
+    const row = this.numbers.rows.row(projection.name, at);
+    const found = row === undefined ? undefined : this.find.get(row);
+    const made = { state: found && stateOf(found), said: undefined, placing: undefined };
+    this.known.set(name, made, ROW_OVERHEAD + (found?.body?.length ?? 0));
+    return made;
+  }
+
+  private begin(name: string, projection: Projection, at: RowKey): Waiting {
+    const known = this.knownRow(name, projection, at);
+    const { state = NO_STATE, placing } = known;
+    const { row } = state;
+    const said = known.said ?? this.relations.saidBy(projection, at, row);
+    this.numbers.rows.takeRow(projection.name, at);
+    const { process, key } = at;
+    const begun = { projection, at: { process, key }, before: { row, said, placing }, state, said };
+    this.waiting.set(name, begun);
+    return begun;
   }
 
   private viewChanged(row: number, position: number): void {
     this.moved.set(row, Math.max(this.moved.get(row) ?? 0, position));
   }
 
-  private writeRow(projection: Projection, row: number, name: string, state: RowState): void {
-    const { row: value, position, last, parked } = state;
-    const [sort1 = 0, sort2 = 0, sort3 = 0] = value ? (projection.sort?.of(value) ?? []) : [];
-    const body = value ? JSON.stringify(value) : null;
-    this.update.run(
-      body,
-      position,
-      last?.order ?? null,
-      last?.depth ?? null,
-      last?.sequence ?? null,
-      parked ? JSON.stringify(parked) : null,
-      sort1,
-      sort2,
-      sort3,
-      (value && projection.wakesAt?.(value)) ?? null,
-      row,
-    );
-    this.cached.set(name, { state, size: ROW_OVERHEAD + (body?.length ?? 0) });
+  private writeRow(name: string, waiting: Waiting): void {
+    const { projection, before, state, said } = waiting;
+    const after = state.row;
+    const body = after ? JSON.stringify(after) : null;
+    const placing = placingOf(projection, state);
+    const row = this.writeLine(name, waiting, { body, placing });
+    this.known.set(name, { state, said, placing }, ROW_OVERHEAD + (body?.length ?? 0));
+    if (before.row === after || projection.rowPerEntry) return;
+    this.counts(projection, (after ? 1 : 0) - (before.row ? 1 : 0));
+    this.relations.replace(projection, row, { before: before.said, after: said });
+    for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, state.position);
+  }
+
+  /** Gives the number of the row. */
+  private writeLine(
+    name: string,
+    { projection, at, before, state: { position, last } }: Waiting,
+    { body, placing }: { readonly body: string | null; readonly placing: Placing },
+  ): number {
+    const content = [body, position, last?.order ?? null, last?.depth ?? null, last?.sequence ?? null];
+    const added = this.numbers.rows.takeAdded(name);
+    if (added) {
+      this.insert.run(...content, ...placing, added.row, added.readModel, added.process, added.key);
+      return added.row;
+    }
+    const row = this.numbers.rows.takeRow(projection.name, at);
+    const staysInPlace = before.placing?.every((value, index) => value === placing[index]) === true;
+    if (staysInPlace) this.updateInPlace.run(...content, row);
+    else this.update.run(...content, ...placing, row);
+    return row;
   }
 
   /** A view that reads a changed row has changed with it. */
   private moveTo(row: number, position: number): void {
     if (this.move.run(position, row, position).changes === 0) return;
     const name = this.nameOf(row);
-    const known = this.cached.peek(name);
-    if (known) this.cached.set(name, { ...known, state: { ...known.state, position } });
+    const known = this.known.get(name);
+    if (known?.state)
+      this.known.set(
+        name,
+        { ...known, state: { ...known.state, position } },
+        this.known.weightOf(name) ?? ROW_OVERHEAD,
+      );
   }
 
   private nameOf(row: number): string {
@@ -180,4 +228,37 @@ export class StoredRows {
       ? rowName(projection.name, { process: this.numbers.processes.nameOf(found.process), key: found.key })
       : '';
   }
+}
+
+const NO_STATE: RowState = { row: undefined, position: 0, last: undefined };
+
+function stateOf({
+  body,
+  position,
+  last_ord,
+  last_depth,
+  last_position,
+  parked,
+}: RowRecord): RowState | undefined {
+  if (position === 0 && body === null && parked === null) return undefined;
+  return {
+    row: body === null ? undefined : (JSON.parse(body) as object),
+    position,
+    last:
+      last_ord === null
+        ? undefined
+        : { order: last_ord, depth: last_depth ?? 0, sequence: last_position ?? 0 },
+    ...(parked === null ? {} : { parked: JSON.parse(parked) as Parked }),
+  };
+}
+
+function placingOf(projection: Projection, { row, parked }: RowState): Placing {
+  const [sort1 = 0, sort2 = 0, sort3 = 0] = row ? (projection.sort?.of(row) ?? []) : [];
+  return [
+    sort1,
+    sort2,
+    sort3,
+    (row && projection.wakesAt?.(row)) ?? null,
+    parked ? JSON.stringify(parked) : null,
+  ];
 }

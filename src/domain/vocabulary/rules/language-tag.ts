@@ -7,7 +7,7 @@ export function canonicalTag(tag: string): string | undefined {
   return tag.length <= longestTag ? canonical(tag) : undefined;
 }
 
-const canonical = remembering(1_000, (tag) => {
+const canonical = remembering(1_000, (tag: string) => {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

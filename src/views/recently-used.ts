@@ -1,0 +1,71 @@
+/**
+ * The values that were used last, by key, bounded in weight: two generations of a map. A value that is used in the older
+ * one moves to the younger; when that has its share, the older one goes as a whole. A look-up costs what it costs in a map.
+ * An exact order of use costs several times as much, and taking an entry into the rows is made of look-ups.
+ */
+export class RecentlyUsed<K, V> {
+  private young = new Map<K, Kept<V>>();
+  private old = new Map<K, Kept<V>>();
+  /** Of the younger generation. */
+  private weight = 0;
+
+  /** @param most the bound, in the unit of the weights: values without one weigh 1 */
+  constructor(private readonly most: number) {}
+
+  get(key: K): V | undefined {
+    const kept = this.young.get(key);
+    if (kept !== undefined) return kept.value;
+    const older = this.old.get(key);
+    if (older === undefined) return undefined;
+    this.old.delete(key);
+    this.keep(key, older);
+    return older.value;
+  }
+
+  set(key: K, value: V, weight = 1): void {
+    const known = this.young.get(key);
+    if (known === undefined) this.keep(key, { value, weight });
+    else {
+      this.weight += weight - known.weight;
+      known.value = value;
+      known.weight = weight;
+      this.renew();
+    }
+  }
+
+  /** The weight of what is kept under a key; undefined where nothing is. */
+  weightOf(key: K): number | undefined {
+    return (this.young.get(key) ?? this.old.get(key))?.weight;
+  }
+
+  delete(key: K): void {
+    const known = this.young.get(key);
+    if (known !== undefined) this.weight -= known.weight;
+    this.young.delete(key);
+    this.old.delete(key);
+  }
+
+  clear(): void {
+    this.young = new Map();
+    this.old = new Map();
+    this.weight = 0;
+  }
+
+  private keep(key: K, kept: Kept<V>): void {
+    this.young.set(key, kept);
+    this.weight += kept.weight;
+    this.renew();
+  }
+
+  private renew(): void {
+    if (this.weight * 2 <= this.most) return;
+    this.old = this.young;
+    this.young = new Map();
+    this.weight = 0;
+  }
+}
+
+interface Kept<V> {
+  value: V;
+  weight: number;
+}
