@@ -54,6 +54,7 @@ export class SqliteViews implements ViewStore {
   private readonly lastKnown: Statement<[number], { position: number }>;
   private readonly readCheckpoint: Statement<[], Checkpoint>;
   private readonly writeCheckpoint: Statement;
+  private readonly findVersions: Statement<[], RowsVersion & { name: string }>;
   private readonly findParked: Statement<[number], { process: number; key: string; parked: string }>;
   private readonly known = new LRUCache<string, SqliteHistory>({ max: 1_000 });
   private readonly perEntry: readonly Projection[];
@@ -83,6 +84,7 @@ export class SqliteViews implements ViewStore {
     this.readCheckpoint = db.prepare('SELECT position, skipped FROM checkpoint');
     this.writeCheckpoint = db.prepare(`UPDATE checkpoint SET position = ?, skipped = ?,
       origin = COALESCE(origin, ?), newest = COALESCE(?, newest)`);
+    this.findVersions = db.prepare('SELECT name, version, generation FROM read_models');
     this.findParked = db.prepare(
       'SELECT process, key, parked FROM rows WHERE read_model = +? AND parked IS NOT NULL',
     );
@@ -145,10 +147,9 @@ export class SqliteViews implements ViewStore {
 
   /** The versions of the read models that the rows in the file are of. */
   versions(): Map<string, RowsVersion> {
-    const found = this.db
-      .prepare<[], RowsVersion & { name: string }>('SELECT name, version, generation FROM read_models')
-      .all();
-    return new Map(found.map(({ name, version, generation }) => [name, { version, generation }]));
+    return new Map(
+      this.findVersions.all().map(({ name, version, generation }) => [name, { version, generation }]),
+    );
   }
 
   setVersion(name: string, { version, generation }: RowsVersion): void {
