@@ -3,7 +3,6 @@
  * log into a file of its own, the live one stands still for the last entries, and the rows are swapped in one transaction.
  * Readers see old or new, never a mix.
  */
-import { rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
@@ -11,7 +10,7 @@ import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
 import { project } from '../../views/project.js';
 import { SqliteViews, type RowsVersion } from '../../views/sqlite/sqlite-views.js';
 import { sameRows, swapRows } from '../../views/sqlite/swap-rows.js';
-import { openViewsFile, type ViewsFile } from '../../views/sqlite/views-file.js';
+import { makeRebuildFile, removeFile, type ViewsFile } from '../../views/sqlite/views-file.js';
 import { decode } from '../log/decode.js';
 import type { LogEntries } from '../log/log-entries.js';
 import type { Generations } from './generations.js';
@@ -115,11 +114,7 @@ export class Rebuilds {
 
   private async run(rebuilt: readonly Projection[]): Promise<void> {
     const file = `${this.live.file}.${rebuilt[0]?.name ?? ''}.rebuild`;
-    const discard = (): void => {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
-    };
-    discard();
-    const { db } = openViewsFile(file);
+    const db = makeRebuildFile(file);
     try {
       const work = { projections: rebuilt, views: new SqliteViews(db, projections, this.live.entries) };
       // Never ahead of the live rows: what is swapped in has to be at their checkpoint.
@@ -136,7 +131,7 @@ export class Rebuilds {
       });
     } finally {
       if (db.open) db.close();
-      discard();
+      removeFile(file);
     }
   }
 

@@ -47,7 +47,8 @@ export class Histories {
   readonly ownSteps: Statement<[number, number], { position: number }>;
   readonly upTo: Statement<[number, number, number, number, number, number], PlaceRecord>;
   readonly last: Statement<[number], PlaceRecord>;
-  readonly newest: Statement<[number], { position: number | null }>;
+  /** Made when it is first asked for: the file of a rebuild has no such index. */
+  readonly newest: () => Statement<[number], { position: number | null }>;
 
   constructor(
     db: Database,
@@ -81,9 +82,11 @@ export class Histories {
     this.last = db.prepare(
       `${PLACED} WHERE process = +? AND ord IS NOT NULL ORDER BY ord DESC, depth DESC, position DESC LIMIT 1`,
     );
-    this.newest = db.prepare(
-      'SELECT MAX(position) position FROM history INDEXED BY history_by_recording WHERE process = +? AND ord IS NOT NULL',
-    );
+    let newest: ReturnType<Histories['newest']> | undefined;
+    this.newest = () =>
+      (newest ??= db.prepare(
+        'SELECT MAX(position) position FROM history INDEXED BY history_by_recording WHERE process = +? AND ord IS NOT NULL',
+      ));
   }
 
   /** What was kept of a batch that was given up is void. */

@@ -13,7 +13,7 @@ export const VIEWS_APPLICATION_ID = 0x43_56_57_31;
  * Questions to these tables write their parameters as \`+?\`: the driver's SQLite plans with statistics, and plans a statement
  * anew whenever it is bound to another value of a bare \`?\` that could change the plan. That costs ten times the look-up.
  */
-export const VIEWS_SCHEMA = `
+export const VIEWS_TABLES = `
 -- How far the log has been taken in. \`origin\` and \`newest\` tell the log by its first and its last event, as JSON.
 CREATE TABLE checkpoint (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -62,13 +62,8 @@ CREATE TABLE history (
   changed INTEGER,
   known_since INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX history_by_place ON history (process, ord, depth, position) WHERE ord IS NOT NULL;
 CREATE INDEX history_by_subject ON history (subject, introduces, ord, depth, position) WHERE subject IS NOT NULL;
-CREATE INDEX history_by_recording ON history (process, position) WHERE ord IS NOT NULL;
-CREATE INDEX history_by_change ON history (process, changed) WHERE changed IS NOT NULL;
-CREATE INDEX history_changed_later ON history (changed) WHERE changed <> position;
 CREATE INDEX history_by_root ON history (root, position) WHERE root <> position;
-CREATE INDEX history_by_knowing ON history (known_since, position);
 
 -- What an entry refers to besides the thing that it is a step of, and where it stands.
 CREATE TABLE refs (
@@ -115,10 +110,6 @@ CREATE TABLE rows (
   body TEXT,
   UNIQUE (read_model, process, key)
 ) STRICT;
-CREATE INDEX rows_by_change ON rows (read_model, position);
-CREATE INDEX rows_by_change_of_process ON rows (process, read_model, position);
-CREATE INDEX rows_by_sort ON rows (read_model, process, sort1, sort2, sort3, key);
-CREATE INDEX rows_by_waking ON rows (wakes_at) WHERE wakes_at IS NOT NULL;
 CREATE INDEX rows_parked ON rows (read_model) WHERE parked IS NOT NULL;
 
 -- The view of \`dependent\` reads the row \`source\`; \`owner\` is the one of them that says so.
@@ -149,5 +140,21 @@ CREATE TABLE sums_from (
   owner INTEGER NOT NULL,
   PRIMARY KEY (row, name, starts_at, read_model, owner)
 ) STRICT, WITHOUT ROWID;
+`;
+
+/** What only questions need, and entries can be taken in without. */
+const READING_INDEXES = `
+CREATE INDEX history_by_place ON history (process, ord, depth, position) WHERE ord IS NOT NULL;
+CREATE INDEX history_by_recording ON history (process, position) WHERE ord IS NOT NULL;
+CREATE INDEX history_by_change ON history (process, changed) WHERE changed IS NOT NULL;
+CREATE INDEX history_changed_later ON history (changed) WHERE changed <> position;
+CREATE INDEX history_by_knowing ON history (known_since, position);
+CREATE INDEX rows_by_change ON rows (read_model, position);
+CREATE INDEX rows_by_change_of_process ON rows (process, read_model, position);
+CREATE INDEX rows_by_sort ON rows (read_model, process, sort1, sort2, sort3, key);
+CREATE INDEX rows_by_waking ON rows (wakes_at) WHERE wakes_at IS NOT NULL;
 CREATE INDEX sums_by_start ON sums_from (starts_at);
 `;
+
+/** All of it. */
+export const VIEWS_SCHEMA = VIEWS_TABLES + READING_INDEXES;

@@ -150,7 +150,7 @@ export class SqliteHistory implements HistoryStore {
     const ends = [
       upTo.get(this.process, Infinity, -Infinity, -1, -1, 1)?.position,
       last.get(this.process)?.position,
-      newest.get(this.process)?.position,
+      newest().get(this.process)?.position,
     ].map((position) => (position == null ? undefined : this.shared.entry(position)));
     const [firstEntry, lastEntry, newestEntry] = ends;
     if (!firstEntry || !lastEntry || !newestEntry) return undefined;

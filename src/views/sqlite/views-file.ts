@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { LogCorrupt, type EventLog } from '../../log/event-log.js';
 import { beginsWith, holdsEnd, type LogEnd, type Origin } from './origin.js';
-import { VIEWS_APPLICATION_ID, VIEWS_LAYOUT, VIEWS_SCHEMA } from './schema.js';
+import { VIEWS_APPLICATION_ID, VIEWS_LAYOUT, VIEWS_SCHEMA, VIEWS_TABLES } from './schema.js';
 import { lockViews } from './views-lock.js';
 
 export interface ViewsFile {
@@ -24,6 +24,26 @@ export function openViewsFile(path: string): ViewsFile {
   mkdirSync(dirname(path), { recursive: true });
   const known = openKnown(path);
   return known ? { db: known, fresh: false } : { db: made(path), fresh: true };
+}
+
+/**
+ * Makes a file for a rebuild, from which rows are only copied: it has no journal on disk and no indexes for questions. It is of no
+ * use once its writer has died, and says of itself that it is of no layout, so nobody takes it for more.
+ * @throws SqliteError when it cannot be written
+ */
+export function makeRebuildFile(path: string): Database.Database {
+  removeFile(path);
+  const db = new Database(path);
+  db.pragma('journal_mode = MEMORY');
+  db.pragma('synchronous = OFF');
+  db.pragma(CACHE);
+  db.exec(`BEGIN; ${VIEWS_TABLES} COMMIT;`);
+  return db;
+}
+
+/** Removes a file of read models with what belongs to it. */
+export function removeFile(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 }
 
 /**
@@ -75,7 +95,7 @@ function openKnown(path: string): Database.Database | undefined {
 }
 
 function made(path: string): Database.Database {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  removeFile(path);
   const db = configured(new Database(path));
   db.transaction(() => {
     db.exec(VIEWS_SCHEMA);
@@ -114,12 +134,14 @@ async function holds(log: EventLog, { position, origin, newest }: Provenance): P
   return newest === null || holdsEnd(log, JSON.parse(newest) as LogEnd);
 }
 
+/** In KiB. The file is many times as large as what is asked for most. */
+const CACHE = 'cache_size = -32768';
+
 /** NORMAL is enough: what a power cut takes from this file, the log gives again. */
 function configured(db: Database.Database): Database.Database {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
-  // In KiB. The file is many times as large as what is asked for most.
-  db.pragma('cache_size = -32768');
+  db.pragma(CACHE);
   // In pages of 4 KiB. A checkpoint waits for the disk, and while the rows catch up there is much to write.
   db.pragma('wal_autocheckpoint = 4000');
   return db;
