@@ -1,6 +1,7 @@
 /** Builds every part once and says what stands behind each port. No framework: `app.module.ts` hands the result to Nest. */
 import { join } from 'node:path';
 import { projections } from '../projections/index.js';
+import { AppendOutcomes } from './application/append/append-outcomes.js';
 import { Recorder } from './application/append/recorder.js';
 import { WriterFairness } from './application/append/writer-fairness.js';
 import type { Chancery } from './application/chancery.js';
@@ -70,9 +71,12 @@ function assemble(given: Opened): Chancery {
   const projection = new ProjectionThread({ files, arrivals }, live, generations, report);
   const { coverage } = projection;
   const watch = new LogWatch(store, coverage, clock);
-  const readiness = new Readiness(coverage, views, watch);
+  const outcomes = new AppendOutcomes(clock);
+  const isMirrored = opened.mirror !== undefined;
+  const readiness = new Readiness({ coverage, views, watch, appends: outcomes, isMirrored });
   const recorder = new Recorder(log, clock, shared ? new WriterFairness(clock) : undefined, {
     cacheBytes: configuration.recordCache * 1024 * 1024,
+    outcomes,
   });
   const asOf = new AsOfReader(log, views, rows, coverage, clock);
   const heavy = new HeavyQuestions({
@@ -88,6 +92,7 @@ function assemble(given: Opened): Chancery {
     recorder,
     projection,
     readiness,
+    ...(opened.mirror ? { mirror: opened.mirror } : {}),
     asOf,
     statuses: new Statuses(views, projection, watch),
     ask: new Ask(asOf, generations, heavy),

@@ -2,7 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arrival, Clock, EventLog, Position } from './log/event-log.js';
-import type { MirrorReport, MirrorStatus } from './log/mirror/mirror.js';
+import type { MirrorStatus } from './log/mirror-status.js';
+import type { MirrorReport } from './log/mirror/mirror.js';
 import type { SqliteLog } from './log/sqlite/sqlite-log.js';
 
 export type { MirrorReport } from './log/mirror/mirror.js';

@@ -1,5 +1,6 @@
 /** The parts that a running Chancery is made of. `src/compose.ts` builds them; use cases and the edge ask for them by the token. */
 import type { EventLog } from '../log/event-log.js';
+import type { MirrorStatus } from '../log/mirror-status.js';
 import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
 import type { Recorder } from './append/recorder.js';
@@ -20,6 +21,8 @@ export interface Chancery {
   readonly projection: ProjectionThread;
   readonly statuses: Statuses;
   readonly readiness: Readiness;
+  /** How the mirror stands, where there is one. */
+  readonly mirror?: () => MirrorStatus;
   readonly asOf: AsOfReader;
   readonly ask: Ask;
   readonly heavy: HeavyQuestions;

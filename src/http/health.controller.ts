@@ -7,6 +7,7 @@ import {
 } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
+import type { ReadinessReport } from '../application/project/readiness.js';
 import { Metrics } from './metrics.js';
 
 @Controller()
@@ -23,14 +24,19 @@ export class HealthController {
     void reply.header('cache-control', 'no-store').send({ status: 'ok' });
   }
 
-  /** 503 while the rows catch up, after a fault of the store, and once the server stops. Parked keys are told, not fatal. */
+  /**
+   * 503 while its rows are of no use, and once the server stops. While it answers from what it has and cannot record, it says
+   * `degraded`, and 200 all the same: who only asks needs no store. Parked keys are told, not fatal.
+   */
   @Get('health/ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const answer = await this.health.check([() => this.projector()]).catch(unready);
+    const report = await this.chancery.readiness.report();
+    const answer = await this.health.check([() => this.rows(report), ...this.mirror()]).catch(unready);
+    const status = answer.status === 'ok' && report.status === 'degraded' ? 'degraded' : answer.status;
     void reply
       .status(answer.status === 'ok' ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send(answer);
+      .send({ ...answer, status });
   }
 
   @Get('metrics')
@@ -41,10 +47,37 @@ export class HealthController {
       .send(await this.metrics.text());
   }
 
-  private async projector(): Promise<HealthIndicatorResult> {
+  /** 200 while entries can be recorded as well: for who sends posts only where they are taken. */
+  @Get('health/writable')
+  async writable(@Res() reply: FastifyReply): Promise<void> {
+    const { status, reason } = await this.chancery.readiness.report();
+    void reply
+      .status(status === 'ready' ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: status === 'ready' ? 'ok' : 'error', ...(reason === undefined ? {} : { reason }) });
+  }
+
+  private rows({ status, ...facts }: ReadinessReport): HealthIndicatorResult {
     const indicator = this.indicators.check('projections');
-    const { ready, ...facts } = await this.chancery.readiness.report();
-    return ready ? indicator.up(facts) : indicator.down(facts);
+    return status === 'unready' ? indicator.down(facts) : indicator.up(facts);
+  }
+
+  /** What of the log is on this machine, where the log itself is on a cluster. */
+  private mirror(): (() => HealthIndicatorResult)[] {
+    const { mirror } = this.chancery;
+    if (mirror === undefined) return [];
+    return [
+      () => {
+        const { position, complete, flaws, fault, storeAwaySince } = mirror();
+        return this.indicators.check('mirror').up({
+          position: String(position),
+          complete,
+          flaws,
+          ...(fault === undefined ? {} : { fault }),
+          ...(storeAwaySince === undefined ? {} : { storeAwaySince }),
+        });
+      },
+    ];
   }
 }
 

@@ -26,7 +26,7 @@ export class Metrics {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(CHANCERY) { recorder, feeds, heavy }: Chancery,
+    @Inject(CHANCERY) { recorder, feeds, heavy, mirror }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const lag = this.gauge(
@@ -65,7 +65,9 @@ export class Metrics {
       'chancery_heavy_questions',
       'Heavy questions that are at work, open or waiting.',
     );
+    const mirrored = mirror && this.mirrorGauges(mirror);
     this.refresh = async () => {
+      mirrored?.();
       open.set(this.streams.count);
       questions.set(heavy.count);
       groups.set(feeds.groups);
@@ -83,6 +85,33 @@ export class Metrics {
         rows.set(labels, status.rows);
         skipped.set(status.skipped);
       }
+    };
+  }
+
+  /** Only where there is a mirror. */
+  private mirrorGauges(mirror: NonNullable<Chancery['mirror']>): () => void {
+    const position = this.total('chancery_mirror_position', 'Of the newest event in the mirror of the log.');
+    const complete = this.total(
+      'chancery_mirror_complete',
+      'Whether the mirror held everything that the store had when it last heard from it: 1 or 0.',
+    );
+    const flaws = this.total(
+      'chancery_mirror_flaws',
+      'Events seen since the start that break the chain of their stream.',
+    );
+    const faulty = this.total('chancery_mirror_faulty', 'Whether the mirror cannot be filled: 1 or 0.');
+    const away = this.total(
+      'chancery_store_away_seconds',
+      'For how long the store has not answered; 0 while it does.',
+    );
+    return () => {
+      const status = mirror();
+      const since = status.storeAwaySince;
+      position.set(Number(status.position));
+      complete.set(status.complete ? 1 : 0);
+      flaws.set(status.flaws);
+      faulty.set(status.fault === undefined ? 0 : 1);
+      away.set(since === undefined ? 0 : Math.max(0, Date.now() - Date.parse(since)) / 1_000);
     };
   }
 

@@ -125,6 +125,7 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   listProjections: [{ title: 'All caught up', url: '/v1/admin/projections' }],
   isLive: [{ title: 'It runs', url: '/health/live' }],
   isReady: [{ title: 'It may be asked', url: '/health/ready' }],
+  isWritable: [{ title: 'Entries are taken', url: '/health/writable' }],
   getMetrics: [{ title: 'The counters of this server', url: '/metrics' }],
   rebuildProjection: [{ title: 'It has begun', url: '/v1/admin/projections/phase-status/rebuild' }],
 };

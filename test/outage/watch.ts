@@ -88,7 +88,9 @@ export class HealthWatch {
   private async look(): Promise<[boolean, string]> {
     try {
       const answer = await fetch(`${this.replica}/health/ready`, { signal: AbortSignal.timeout(20_000) });
-      return [answer.ok, answer.ok ? '' : (/"reason":"([^"]*)"/.exec(await answer.text())?.[1] ?? '')];
+      const text = await answer.text();
+      const isOk = text.startsWith('{"status":"ok"');
+      return [isOk, isOk ? '' : (/"reason":"([^"]*)"/.exec(text)?.[1] ?? '')];
     } catch (error) {
       return [false, error instanceof Error ? error.name : String(error)];
     }

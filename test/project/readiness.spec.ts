@@ -1,7 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { AppendOutcomes } from '../../src/application/append/append-outcomes.js';
 import { LogWatch } from '../../src/application/project/log-watch.js';
 import { Readiness } from '../../src/application/project/readiness.js';
-import { LogCorrupt, LogUnavailable, type EventLog } from '../../src/log/event-log.js';
+import {
+  AppendOutcomeUnknown,
+  AppendTooLarge,
+  LogCorrupt,
+  LogUnavailable,
+  type EventLog,
+} from '../../src/log/event-log.js';
 import { MORNING, SECOND, StandingClock } from '../contract/sample-events.js';
 import { altered } from '../copy/altered-log.js';
 import { joined, made, opened } from '../domain/record/entries.js';
@@ -50,12 +57,13 @@ interface Given extends RunningProjector {
   readonly store: Store;
   readonly watch: LogWatch;
   readonly readiness: Readiness;
+  readonly outcomes: AppendOutcomes;
   /** Sets the clock to so many seconds after the morning. */
   readonly at: (seconds: number) => void;
 }
 
 /** Four entries, of which none is taken in until the projector is started. */
-async function given(): Promise<Given> {
+async function given({ isMirrored = false } = {}): Promise<Given> {
   const folder = temporaryFolder();
   const log = await openLog(folder);
   await append(log, [opened, joined('hamas'), joined('israel'), made('first', '2025-10-01')]);
@@ -63,6 +71,7 @@ async function given(): Promise<Given> {
   const seen = store.over(log);
   const running = openProjector(folder, seen);
   const clock = new StandingClock(MORNING);
+  const outcomes = new AppendOutcomes(clock.read);
   const watch = new LogWatch(seen, running.projector, clock.read);
   onTestFinished(async () => {
     store.give();
@@ -77,21 +86,22 @@ async function given(): Promise<Given> {
     log,
     store,
     watch,
-    readiness: new Readiness(running.projector, running.views, watch),
+    readiness: new Readiness({ ...running, coverage: running.projector, watch, appends: outcomes, isMirrored }),
+    outcomes,
     at,
   };
 }
 
 /** With rows that cover the log. */
-async function caughtUp(): Promise<Given> {
-  const running = await given();
+async function caughtUp(options: { isMirrored?: boolean } = {}): Promise<Given> {
+  const running = await given(options);
   running.projector.start();
   await running.projector.firstCaughtUp();
   return running;
 }
 
-const ready = { ready: true };
-const catchingUp = { ready: false, reason: 'the rows are catching up with the log' };
+const ready = { status: 'ready' };
+const catchingUp = { status: 'unready', reason: 'the rows are catching up with the log' };
 
 describe('a server is ready', () => {
   it('not before its rows have covered the log once, however short that takes', async () => {
@@ -129,7 +139,7 @@ describe('a server is ready', () => {
     async (fault) => {
       const { readiness, store } = await caughtUp();
       store.fault = fault;
-      const away = { ready: false, reason: 'the store does not answer', lag: 'unknown', position: '4' };
+      const away = { status: 'unready', reason: 'the store does not answer', lag: 'unknown', position: '4' };
       expect(await readiness.report()).toEqual({ ...away, parkedKeys: 0 });
       store.fault = undefined;
       expect(await readiness.report()).toMatchObject(ready);
@@ -139,7 +149,57 @@ describe('a server is ready', () => {
   it('not any more once it stops', async () => {
     const { readiness } = await caughtUp();
     readiness.stop();
-    expect(await readiness.report()).toMatchObject({ ready: false, reason: 'the server is stopping' });
+    expect(await readiness.report()).toMatchObject({ status: 'unready', reason: 'the server is stopping' });
+  });
+});
+
+describe('a server with a mirror', () => {
+  it('is degraded while the store does not answer: it reads what it has, however old that is', async () => {
+    const { readiness, store, at } = await caughtUp({ isMirrored: true });
+    store.head = 9n;
+    await readiness.report();
+    store.fault = new LogUnavailable('no route');
+    at(60);
+    const degraded = { status: 'degraded', reason: 'the store does not answer', lag: 'unknown' };
+    expect(await readiness.report()).toMatchObject(degraded);
+    store.fault = undefined;
+    expect(await readiness.report()).toMatchObject(catchingUp);
+  });
+
+  it('is not ready before its rows have covered the mirror', async () => {
+    const { readiness, store } = await given({ isMirrored: true });
+    store.fault = new LogUnavailable('no route');
+    expect(await readiness.report()).toMatchObject(catchingUp);
+  });
+});
+
+describe('a server whose appends fail', () => {
+  it.each([new LogUnavailable('no quorum'), new AppendOutcomeUnknown('no answer'), new LogCorrupt('a page')])(
+    'with %s is degraded though the store answers, until one is answered',
+    async (fault) => {
+      const { readiness, outcomes } = await caughtUp();
+      outcomes.failed(fault);
+      const degraded = { status: 'degraded', reason: 'the store takes no appends', lag: '0' };
+      expect(await readiness.report()).toMatchObject(degraded);
+      outcomes.answered();
+      expect(await readiness.report()).toMatchObject(ready);
+    },
+  );
+
+  it('is ready again after ten seconds in which nobody has posted', async () => {
+    const { readiness, outcomes, at } = await caughtUp();
+    outcomes.failed(new LogUnavailable('no quorum'));
+    at(9);
+    expect(await readiness.report()).toMatchObject({ status: 'degraded' });
+    at(10);
+    expect(await readiness.report()).toMatchObject(ready);
+  });
+
+  it('for what is no fault of the store is ready', async () => {
+    const { readiness, outcomes } = await caughtUp();
+    outcomes.failed(new AppendTooLarge('2 MiB'));
+    outcomes.failed(new TypeError('a defect'));
+    expect(await readiness.report()).toMatchObject(ready);
   });
 });
 

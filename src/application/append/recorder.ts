@@ -12,6 +12,7 @@ import {
   type NewEvent,
 } from '../../log/event-log.js';
 import { Refused, refusedByStore } from '../refusals.js';
+import type { AppendOutcomes } from './append-outcomes.js';
 import { answer, type Accepted, type Command } from './command.js';
 import { decideAll } from './deciding.js';
 import { HistoryReplaced, ProcessRecord } from './process-record.js';
@@ -36,6 +37,8 @@ const DEFAULT_CACHE_BYTES = 512 * 1024 * 1024;
 export interface RecorderMemory {
   /** Bounds the states of the processes that it keeps. */
   readonly cacheBytes?: number;
+  /** Is told what becomes of appends. */
+  readonly outcomes?: AppendOutcomes;
 }
 
 export class Recorder {
@@ -49,8 +52,9 @@ export class Recorder {
     private readonly clock: Clock,
     /** Only where other servers append to the same log. */
     private readonly turns?: WriterFairness,
-    { cacheBytes: most = DEFAULT_CACHE_BYTES }: RecorderMemory = {},
+    private readonly memory: RecorderMemory = {},
   ) {
+    const { cacheBytes: most = DEFAULT_CACHE_BYTES } = memory;
     this.records = new LRUCache({
       maxSize: most,
       // One process may be larger than all that is granted: it is kept all the same, alone.
@@ -203,9 +207,11 @@ export class Recorder {
     const events: NewEvent[] = [];
     for (const { command, fresh } of accepted)
       for (const { entry } of fresh) events.push(toEvent(entry, command.submission.recordedBy));
-    const outcome = await this.log
-      .append(record.processId, events, record.head)
-      .catch((error: unknown) => suspected(error, accepted));
+    const outcome = await this.log.append(record.processId, events, record.head).catch((error: unknown) => {
+      this.memory.outcomes?.failed(error);
+      suspected(error, accepted);
+    });
+    if (outcome) this.memory.outcomes?.answered();
     if (outcome?.outcome === 'conflict') this.turns?.lostRace(record.processId);
     if (outcome?.outcome !== 'appended') return undefined;
     const appended = new Map<string, AppendedEvent>();

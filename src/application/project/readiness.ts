@@ -1,28 +1,42 @@
-/** Whether this server may be asked: its rows cover the log, and the store answers. */
+/** Whether this server may be asked, and may be posted to. */
 import { projections } from '../../../projections/index.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
+import type { AppendOutcomes } from '../append/append-outcomes.js';
 import type { Lag, LogWatch } from './log-watch.js';
 import type { Coverage } from './coverage.js';
 
+/**
+ * `ready`: it answers and records; `degraded`: it answers from what it has, and cannot record, or has not heard of anything
+ * newer; `unready`: its answers are of no use yet, or any more.
+ */
+export type ReadinessStatus = 'ready' | 'degraded' | 'unready';
+
 export interface ReadinessReport {
-  readonly ready: boolean;
+  readonly status: ReadinessStatus;
   readonly position: string;
   readonly lag: string;
   readonly parkedKeys: number;
   readonly reason?: string;
 }
 
+type Found = readonly [status: 'degraded' | 'unready', reason: string];
+
 /** Seconds that a head may wait to be covered: what waits for less is in the batch that is being taken in. */
 const FAR_BEHIND = 5;
+
+export interface ReadinessParts {
+  readonly coverage: Coverage;
+  readonly views: Pick<SqliteViews, 'parked'>;
+  readonly watch: LogWatch;
+  readonly appends: Pick<AppendOutcomes, 'failing'>;
+  /** Whether the whole log can be read without the store. */
+  readonly isMirrored: boolean;
+}
 
 export class Readiness {
   private stopping = false;
 
-  constructor(
-    private readonly coverage: Coverage,
-    private readonly views: SqliteViews,
-    private readonly watch: LogWatch,
-  ) {}
+  constructor(private readonly parts: ReadinessParts) {}
 
   /** From now on the server is not ready: it stops. */
   stop(): void {
@@ -30,23 +44,31 @@ export class Readiness {
   }
 
   async report(): Promise<ReadinessReport> {
-    const lag = await this.watch.look();
-    const parkedKeys = projections.reduce((sum, { name }) => sum + this.views.parked(name).length, 0);
-    const reason = this.reason(lag);
+    const { watch, views, coverage } = this.parts;
+    const lag = await watch.look();
+    const parkedKeys = projections.reduce((sum, { name }) => sum + views.parked(name).length, 0);
+    const found = this.unreadyBecause(lag) ?? this.degradedBecause(lag);
     return {
-      ready: reason === undefined,
-      position: String(this.coverage.position),
+      status: found?.[0] ?? 'ready',
+      position: String(coverage.position),
       lag: lag.storeUp ? String(lag.positions) : 'unknown',
       parkedKeys,
-      ...(reason === undefined ? {} : { reason }),
+      ...(found === undefined ? {} : { reason: found[1] }),
     };
   }
 
-  private reason({ storeUp, seconds }: Lag): string | undefined {
-    const { caughtUpOnce, fault } = this.coverage.status();
-    if (this.stopping) return 'the server is stopping';
-    if (!storeUp) return 'the store does not answer';
-    if (fault !== undefined) return 'the rows cannot be brought up to date';
-    return !caughtUpOnce || seconds >= FAR_BEHIND ? 'the rows are catching up with the log' : undefined;
+  private unreadyBecause({ storeUp, seconds }: Lag): Found | undefined {
+    const { caughtUpOnce, fault } = this.parts.coverage.status();
+    if (this.stopping) return ['unready', 'the server is stopping'];
+    if (!storeUp && !this.parts.isMirrored) return ['unready', 'the store does not answer'];
+    if (fault !== undefined) return ['unready', 'the rows cannot be brought up to date'];
+    // What the store was seen to have and the mirror has not cannot be caught up with while the store is away.
+    const isFarBehind = storeUp && seconds >= FAR_BEHIND;
+    return !caughtUpOnce || isFarBehind ? ['unready', 'the rows are catching up with the log'] : undefined;
+  }
+
+  private degradedBecause({ storeUp }: Lag): Found | undefined {
+    if (!storeUp) return ['degraded', 'the store does not answer'];
+    return this.parts.appends.failing ? ['degraded', 'the store takes no appends'] : undefined;
   }
 }

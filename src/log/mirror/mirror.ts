@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
 import type { EventLog, Position, RecordedEvent } from '../event-log.js';
+import type { MirrorStatus } from '../mirror-status.js';
 import { CommitSignal } from '../sqlite/commit-signal.js';
 import { MAX_POSITION, type Page } from '../sqlite/event-reader.js';
 import type { MirrorFile } from '../sqlite/mirror-file.js';
@@ -11,17 +12,6 @@ const COMMIT_EVENTS = 256;
 const COMMIT_BYTES = 1024 * 1024;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
-
-export interface MirrorStatus {
-  /** Of the newest event in it. */
-  readonly position: Position;
-  /** Whether it held everything that the store had when it last heard from it. */
-  readonly complete: boolean;
-  /** Events seen since the start that break the chain of their stream. */
-  readonly flaws: number;
-  /** Why it cannot be filled, until it can again. */
-  readonly fault: string | undefined;
-}
 
 export interface MirrorReport {
   /** An event came that breaks the chain of its stream. It is kept as it is. */
@@ -63,7 +53,7 @@ export class Mirror {
     return this.#commits.closed;
   }
 
-  status(): MirrorStatus {
+  status(): Omit<MirrorStatus, 'storeAwaySince'> {
     return {
       position: this.#position,
       complete: this.#complete,

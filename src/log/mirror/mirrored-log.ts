@@ -16,7 +16,9 @@ import type {
 } from '../event-log.js';
 import type { MirrorFile } from '../sqlite/mirror-file.js';
 import { KnownToExist } from './known-to-exist.js';
-import { Mirror, type MirrorReport, type MirrorStatus } from './mirror.js';
+import type { MirrorStatus } from '../mirror-status.js';
+import { formatRecordedAt } from '../recorded-at.js';
+import { Mirror, type MirrorReport } from './mirror.js';
 import { MirroredReads } from './mirrored-reads.js';
 import { isMirrored } from './same-history.js';
 import { StoreContact, type ClosedTime } from './store-contact.js';
@@ -60,7 +62,9 @@ export class MirroredLog implements EventLog {
   }
 
   status(): MirrorStatus {
-    return this.#mirror.status();
+    const since = this.#contact.awaySince;
+    const storeAwaySince = since === undefined ? undefined : formatRecordedAt(since);
+    return { ...this.#mirror.status(), storeAwaySince };
   }
 
   async append(
@@ -68,8 +72,7 @@ export class MirroredLog implements EventLog {
     events: readonly NewEvent[],
     expected: StreamHead | null,
   ): Promise<Appended | Conflict> {
-    const outcome = await this.options.store.append(stream, events, expected);
-    this.#contact.answered();
+    const outcome = await this.#contact.ask(async (store) => store.append(stream, events, expected));
     if (outcome.outcome === 'conflict') {
       this.#learnHead(stream, outcome.actual, expected);
       return outcome;

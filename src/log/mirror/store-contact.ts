@@ -8,7 +8,7 @@ export interface ClosedTime {
 
 /** Whether the store answers, and what it said last of where it ends. */
 export class StoreContact {
-  #away = false;
+  #awaySince: Micros | undefined;
   #asking: Promise<Position> | undefined;
   #closed: { readonly moment: Micros; readonly through: Position } | undefined;
 
@@ -21,15 +21,20 @@ export class StoreContact {
 
   /** Whether the store did not answer when it was last asked. */
   get isAway(): boolean {
-    return this.#away;
+    return this.#awaySince !== undefined;
+  }
+
+  /** Since when it did not. */
+  get awaySince(): Micros | undefined {
+    return this.#awaySince;
   }
 
   answered(): void {
-    this.#away = false;
+    this.#awaySince = undefined;
   }
 
   failed(): void {
-    this.#away = true;
+    this.#awaySince ??= this.clock();
   }
 
   /** Asks the store, and notes whether it answers. */

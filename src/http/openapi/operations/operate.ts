@@ -57,8 +57,20 @@ export const operateOperations: readonly Operation[] = [
     path: '/health/ready',
     tag: 'operate',
     summary: 'Whether the server may be asked',
-    description: 'Not while the rows catch up with the log, after a fault of the store, or once it stops.',
+    description:
+      'Not while the rows catch up with the log, after a fault of the file, or once it stops. With the status `degraded` it answers from what it has and cannot record.',
     answers: [json(200, 'It may be asked.', 'Health'), json(503, 'Not now; `reason` says why.', 'Health')],
+    refusals: [],
+  },
+  {
+    id: 'isWritable',
+    method: 'get',
+    path: '/health/writable',
+    tag: 'operate',
+    summary: 'Whether entries are taken',
+    description:
+      'Not while the server is not ready or degraded: the store does not answer, or took no append lately.',
+    answers: [json(200, 'Entries are taken.', 'Health'), json(503, 'Not now; `reason` says why.', 'Health')],
     refusals: [],
   },
   {
