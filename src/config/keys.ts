@@ -112,7 +112,7 @@ const recordCache: Key<number> = {
   default: 512,
   expected: 'whole megabytes from 16 to 65536',
   description:
-    'Megabytes, roughly, that may hold what decisions know of processes: about 350 bytes an entry. A process that does not ' +
+    'Megabytes, roughly, that may hold what decisions know of processes: about 550 bytes an entry. A process that does not ' +
     'fit is kept alone; one that was dropped is read from the log again at its next entry.',
   read: wholeNumber(16, 65_536),
 };

@@ -27,7 +27,7 @@ const QUICK_ATTEMPTS = 3;
 const EVENTS_AN_APPEND = 1_000;
 /** What the state of a process takes in memory, roughly: so much by itself, and so much an entry. */
 const RECORD_BYTES = 4_000;
-const ENTRY_BYTES = 350;
+const ENTRY_BYTES = 550;
 const NONE: ReadonlySet<string> = new Set();
 /** Bounds what waits for one process. */
 const WAITING_COMMANDS = 10_000;
