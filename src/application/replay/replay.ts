@@ -63,7 +63,7 @@ function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<Timed
   const rows = new ReplayedRows(processId, replayed, () => extent);
   const folded = replayed.map((projection) => ({ projection, rows: new FoldedRows(projection) }));
   let rank = 0;
-  for (const entry of views.history(processId).entries()) {
+  for (const entry of entriesInOrder(views, processId)) {
     const lastRevision = Math.max(extent?.lastRevision ?? 0, entry.revision);
     extent = { first: extent?.first ?? entry, last: entry, lastRevision };
     const changes = folded.flatMap(({ projection, rows: own }) =>
@@ -71,6 +71,17 @@ function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<Timed
     );
     const at = entry.place.order;
     yield { at, step: { id: String(++rank), entry, changes: rows.take(changes, at) } };
+  }
+}
+
+/** A replay waits between its entries, so that others write meanwhile: each entry is given as it stands when it is come to. */
+function* entriesInOrder(views: SqliteViews, processId: string): Iterable<HistoryEntry> {
+  const { entries } = views.past;
+  const all = { at: Infinity, position: Infinity };
+  entries.refresh(views.checkpoint().position);
+  for (const entry of entries.ofProcess(processId, all)) {
+    yield entry;
+    entries.refresh(views.checkpoint().position);
   }
 }
 

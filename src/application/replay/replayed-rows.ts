@@ -1,16 +1,16 @@
 /** The rows of one process as far as a replay has come, and which views an entry changes. */
 import { isDeepStrictEqual } from 'node:util';
-import {
-  LINKED_ROWS,
-  type Contribution,
-  type Extent,
-  type Link,
-  type LinkedRows,
-  type Projection,
-  type RowAddress,
+import type {
+  Contribution,
+  Extent,
+  Link,
+  LinkedRows,
+  Projection,
+  RowAddress,
 } from '../../../projections/projection.js';
+import { firstOf, sumOf, type RelatedRow } from '../../views/related-rows.js';
 import { viewOf, type Item } from '../../views/row-source.js';
-import { compareText, type Parked } from '../../views/view-store.js';
+import type { Parked } from '../../views/view-store.js';
 
 export interface ReplayedRow extends RowAddress {
   /** As the read model gives it; null: there is no such row any more. */
@@ -129,27 +129,21 @@ export class ReplayedRows {
 
   private sum(address: RowAddress, name: string, now: number): number {
     const contributed = [...(this.contributed.get(nameOf(address)) ?? [])];
-    return contributed.filter((one) => one.name === name && (one.from === undefined || one.from <= now))
-      .length;
+    return sumOf(
+      contributed.filter((one) => one.name === name),
+      now,
+    );
   }
 
   private linked(dependent: RowAddress, source: string): LinkedRows {
-    const links = [...(this.byDependent.get(nameOf(dependent)) ?? [])]
-      .filter((link) => link.source.projection === source && this.rows.has(nameOf(link.source)))
-      .sort(compareLinks);
-    const rows = links.slice(0, LINKED_ROWS).flatMap((link) => {
-      const held = this.rows.get(nameOf(link.source));
-      return held ? { processId: this.processId, key: link.source.key, row: held.row } : [];
-    });
-    return { rows, total: links.length };
+    const related: RelatedRow[] = [];
+    for (const link of this.byDependent.get(nameOf(dependent)) ?? []) {
+      const held = link.source.projection === source && this.rows.get(nameOf(link.source));
+      const at = { process: this.processId, key: link.source.key };
+      if (held) related.push({ order: link.order ?? [0, 0], at, row: held.row });
+    }
+    return firstOf(related);
   }
-}
-
-function compareLinks(
-  { source: a, order: [a1, a2] = [0, 0] }: Link,
-  { source: b, order: [b1, b2] = [0, 0] }: Link,
-): number {
-  return a1 - b1 || a2 - b2 || compareText(a.key, b.key);
 }
 
 function nameOf({ projection, key }: RowAddress): string {
