@@ -96,9 +96,12 @@ export interface Projection<Row extends object = object, View extends object = o
   parties?(view: View): readonly string[];
   /** The read models, besides its own, whose rows its views read or count. */
   readonly reads?: readonly string[];
-  /** Which views read which rows; declared by either side. */
+  /**
+   * Which views read which rows; declared by either side. A row goes on being linked to another one, in whatever order, as
+   * further entries are folded: the links as of a moment of the past are found among those of today.
+   */
   links?(row: Row, key: string, processId: string): readonly Link[];
-  /** What the row adds to the sums of other rows. */
+  /** What the row adds to the sums of other rows: of those of its process only where it is linked to them, too. */
   contributes?(row: Row, key: string, processId: string): readonly Contribution[];
   /** What a reader gets: the row with what depends on the moment of asking and on other rows. */
   view(row: Row, context: ViewContext): View;

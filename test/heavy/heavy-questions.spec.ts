@@ -61,7 +61,7 @@ describe('the main thread', () => {
 
   test('answers others while a question is at work', async () => {
     const question = { open: true };
-    const ended = desk.ask(`${at}/timeline`, { at: '2025-12-01', limit: '10' }).finally(() => {
+    const ended = desk.ask(`${at}/changes`, { from: '2025-01-01', to: '2025-12-02' }).finally(() => {
       question.open = false;
     });
     let answered = 0;

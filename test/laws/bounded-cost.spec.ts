@@ -3,7 +3,6 @@
  * and written for it are counted in a process of 100, 1,000 and 10,000 entries. Counted, not timed.
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Database, Statement } from 'better-sqlite3';
 import { project } from '../../src/views/project.js';
 import { projections } from '../../projections/index.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
@@ -36,6 +35,7 @@ import {
   withdrawn,
   type Posted,
 } from '../domain/record/entries.js';
+import { Counted } from './counted.js';
 import { MemoryEntries } from './memory-entries.js';
 
 const PROCESS = 'gaza-2025';
@@ -74,39 +74,6 @@ interface Cost {
   readonly entriesRead: number;
   readonly rowsRead: number;
   readonly rowsWritten: number;
-}
-
-/** Counts the rows that every statement of a file gives and changes. */
-class Counted {
-  rowsRead = 0;
-  rowsWritten = 0;
-
-  constructor(db: Database) {
-    const prepare = db.prepare.bind(db);
-    Object.assign(db, {
-      prepare: (sql: string): Statement => {
-        const statement = prepare(sql);
-        const { get, all, run } = statement;
-        Object.assign(statement, {
-          get: (...values: unknown[]): unknown => {
-            this.rowsRead++;
-            return get.apply(statement, values);
-          },
-          all: (...values: unknown[]): unknown[] => {
-            const rows = all.apply(statement, values);
-            this.rowsRead += 1 + rows.length;
-            return rows;
-          },
-          run: (...values: unknown[]): unknown => {
-            const result = run.apply(statement, values);
-            this.rowsWritten += 1 + result.changes;
-            return result;
-          },
-        });
-        return statement;
-      },
-    });
-  }
 }
 
 /** The read models of a process of so many entries, and what a further entry costs them. */

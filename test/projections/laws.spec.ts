@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
-import type { Projection } from '../../projections/projection.js';
+import type { Projection, RowAddress } from '../../projections/projection.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { frozen, rowAfter, rowsAfter } from './folding.js';
 import { randomHistory } from './random-history.js';
@@ -66,6 +66,25 @@ describe.each(projections)('the fold of $name', (projection) => {
         for (const entry of entries) {
           const keys = projection.keys(entry);
           expect(new Set(keys).size).toBe(keys.length);
+        }
+      }),
+    );
+  });
+
+  it('keeps what its rows are linked to as they go on, and counts them in a process only there', () => {
+    const targets = (of: readonly RowAddress[]): string[] =>
+      of.flatMap(({ projection: name, key }) =>
+        projections.find((other) => other.name === name)?.scope === 'process' ? [`${name} ${key}`] : [],
+      );
+    fc.assert(
+      fc.property(randomHistory, fc.nat(30), (entries, cut) => {
+        for (const [key, row] of rowsAfter(projection, entries.slice(0, cut))) {
+          const later = rowAfter(projection, key, entries.slice(cut), row);
+          const process = processOf(projection);
+          const linked = (of: object | undefined): string[] =>
+            targets(of ? (projection.links?.(of, key, process) ?? []).map(({ dependent }) => dependent) : []);
+          const counted = (projection.contributes?.(row, key, process) ?? []).map(({ to }) => to);
+          expect(linked(later)).toEqual(expect.arrayContaining([...linked(row), ...targets(counted)]));
         }
       }),
     );

@@ -9,6 +9,7 @@ import { differenceBetween, type Difference } from '../query/difference.js';
 import {
   existingSnapshotOfProcess,
   neededFor,
+  rowsOfProcess,
   snapshotOfAll,
   snapshotOfProcess,
   type Progress,
@@ -80,11 +81,11 @@ export async function* answerStream(
 function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progress): ListAnswer {
   const { process, moment } = question;
   const projection = projectionOf(question.projection);
-  const wanted = { views, moment, progress, of: neededFor(projection) };
+  const wanted = { views, moment, progress };
   if (process !== undefined)
-    return listRows(projection, existingSnapshotOfProcess(process, wanted), question);
+    return listRows(projection, rowsOfProcess(process, projection, wanted), question);
   return bounded(() => {
-    const snapshot = snapshotOfAll(wanted);
+    const snapshot = snapshotOfAll({ ...wanted, of: neededFor(projection) });
     return listRows(projection, snapshot, question, () => snapshot.source.stoppedAfter);
   });
 }
@@ -92,9 +93,11 @@ function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progres
 function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress): RowAnswer {
   const { process, key, moment } = question;
   const projection = projectionOf(question.projection);
-  const wanted = { views, moment, progress, of: neededFor(projection) };
+  const wanted = { views, moment, progress };
   const snapshot: Snapshot =
-    process === undefined ? snapshotOfAll(wanted) : existingSnapshotOfProcess(process, wanted);
+    process === undefined
+      ? snapshotOfAll({ ...wanted, of: neededFor(projection) })
+      : rowsOfProcess(process, projection, wanted);
   return bounded(() => oneRow(projection, snapshot, { process: process ?? '', key }));
 }
 

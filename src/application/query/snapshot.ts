@@ -3,14 +3,16 @@ import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import { applyToHistory } from '../../domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { touchesAny } from '../../views/folded-rows.js';
 import { MemoryHistory } from '../../views/memory/memory-views.js';
 import { PastRows } from '../../views/memory/past-rows.js';
 import { RowsAcross } from '../../views/memory/rows-across.js';
 import type { RowSource } from '../../views/row-source.js';
+import { microsOf } from '../../views/sqlite/numbers.js';
+import type { Bounds } from '../../views/sqlite/past-entries.js';
+import { RowsAsOf } from '../../views/sqlite/rows-as-of.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
-import { processNotFound } from '../refusals.js';
+import { processNotFound, type Refused } from '../refusals.js';
 import type { AnswerContext, PastMoment } from './as-of-reader.js';
 
 /** Told of every entry that a long computation looks at. */
@@ -41,28 +43,53 @@ interface Wanted {
   readonly of?: readonly Projection[];
 }
 
-/** The rows of a process; a process that was not on the record by then has none. */
-export function snapshotOfProcess(
-  process: string,
-  { views, moment, progress, of = projections }: Wanted,
-): ProcessSnapshot {
-  const { entries, onRecord } = historyOf(process, { views, moment, progress });
+/** The rows of a process with the history behind them; a process that was not on the record by then has none. */
+export function snapshotOfProcess(process: string, wanted: Wanted): ProcessSnapshot {
+  const { views, moment, of = projections } = wanted;
+  const past = pastOf(process, wanted);
   const history: HistoryEntry[] = [];
-  for (const entry of entries) if (touchesAny(of, entry)) history.push(entry);
+  for (const entry of historyOf(process, past, wanted)) if (touchesAny(of, entry)) history.push(entry);
   return {
     source: new PastRows(of, history),
     history,
     now: moment.at,
     told: toldBy(views, moment),
-    onRecord,
+    onRecord: past.onRecord,
   };
 }
 
 /** The same of a process that has to be there. @throws Refused process-not-found */
 export function existingSnapshotOfProcess(process: string, wanted: Wanted): ProcessSnapshot {
   const snapshot = snapshotOfProcess(process, wanted);
-  if (!snapshot.onRecord) throw processNotFound(process, ` as known at ${wanted.moment.told.knownAt ?? ''}`);
+  if (!snapshot.onRecord) throw notOnRecord(process, wanted.moment);
   return snapshot;
+}
+
+function notOnRecord(process: string, { told }: PastMoment): Refused {
+  return processNotFound(process, ` as known at ${told.knownAt ?? ''}`);
+}
+
+/**
+ * The rows of one read model and a process that has to be there. Each is folded when it is asked for, where the live rows tell
+ * which entries and rows it is made of: that is so unless what was known has changed since, or a row stands still.
+ * @throws Refused process-not-found
+ */
+export function rowsOfProcess(process: string, projection: Projection, wanted: Omit<Wanted, 'of'>): Snapshot {
+  const { views, moment, progress } = wanted;
+  const of = neededFor(projection);
+  const past = pastOf(process, wanted);
+  const number = views.numbers.process(process);
+  const isIndexed =
+    past.asToday &&
+    of.every(({ scope }) => scope === 'process') &&
+    (number === undefined || !views.past.knowledge.isParked(number, of));
+  if (!isIndexed) return existingSnapshotOfProcess(process, { ...wanted, of });
+  if (!past.onRecord) throw notOnRecord(process, moment);
+  const looked = (): void => {
+    progress.looked();
+  };
+  const source = new RowsAsOf(views, { processId: process, bounds: past.bounds, looked });
+  return { source, now: moment.at, told: toldBy(views, moment) };
 }
 
 /** The rows of all processes. */
@@ -71,7 +98,7 @@ export function snapshotOfAll({ views, moment, progress, of = projections }: Wan
 } {
   const source = new RowsAcross(of, {
     processes: () => views.processes(),
-    of: (process) => historyOf(process, { views, moment, progress }).entries,
+    of: (process) => historyOf(process, pastOf(process, { views, moment }), { views, progress }),
   });
   return { source, now: moment.at, told: toldBy(views, moment) };
 }
@@ -86,28 +113,44 @@ function toldBy(views: SqliteViews, { known, told }: PastMoment): AnswerContext 
   return known ? told : { ...told, position: String(views.checkpoint().position) };
 }
 
-function historyOf(
-  process: string,
-  { views, moment, progress }: Pick<Wanted, 'views' | 'moment' | 'progress'>,
-): { readonly entries: Iterable<HistoryEntry>; readonly onRecord: boolean } {
-  const { at, known } = moment;
-  if (!known) return { entries: watched(views.history(process).entries(at), progress), onRecord: true };
-  const past = new MemoryHistory();
-  let onRecord = false;
-  for (const entry of watched(views.history(process).recorded(), progress)) {
-    if (!isKnown(entry, known)) break;
-    applyToHistory(past, entry);
-    onRecord = true;
-  }
-  return { entries: past.entries().filter(({ place }) => place.order <= at), onRecord };
+/** The part of a process that counts at a moment. */
+interface PastProcess {
+  readonly bounds: Bounds;
+  /** Whether the process was on the record by then. */
+  readonly onRecord: boolean;
+  /** Whether what counts stood there as it stands today. */
+  readonly asToday: boolean;
 }
 
-/** What follows a late entry in its process is told after it, so both become known together. */
-function isKnown(
-  { sequence, recordedAt, knownSince = recordedAt }: RecordedEntry,
-  known: NonNullable<PastMoment['known']>,
-): boolean {
-  return known.by === 'instant' ? knownSince <= known.limit : sequence <= known.position;
+function pastOf(process: string, { views, moment }: Pick<Wanted, 'views' | 'moment'>): PastProcess {
+  const { at, known } = moment;
+  const reached = views.checkpoint().position;
+  views.past.entries.refresh(reached);
+  if (!known) return { bounds: { at, position: reached }, onRecord: true, asToday: true };
+  const number = views.numbers.process(process);
+  if (number === undefined) return { bounds: { at, position: 0 }, onRecord: false, asToday: true };
+  const { knowledge } = views.past;
+  const position =
+    known.by === 'position' ? known.position : knowledge.through(number, microsOf(known.limit), reached);
+  return {
+    bounds: { at, position },
+    onRecord: knowledge.isOnRecord(number, position),
+    asToday: knowledge.isAsItWas(number, position, views.projections),
+  };
+}
+
+function historyOf(
+  process: string,
+  { bounds, asToday }: PastProcess,
+  { views, progress }: Pick<Wanted, 'views' | 'progress'>,
+): Iterable<HistoryEntry> {
+  if (asToday) return watched(views.past.entries.ofProcess(process, bounds), progress);
+  const past = new MemoryHistory();
+  for (const entry of watched(views.history(process).recorded(), progress)) {
+    if (entry.sequence > bounds.position) break;
+    applyToHistory(past, entry);
+  }
+  return past.entries().filter(({ place }) => place.order <= bounds.at);
 }
 
 function* watched<Entry>(entries: Iterable<Entry>, progress: Progress): Iterable<Entry> {

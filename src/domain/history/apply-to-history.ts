@@ -130,7 +130,7 @@ function introducesAnew(
 /** What a fold sees of a node; undefined where what it is about cannot be read, which its fold could not use either. */
 export function toHistoryEntry(
   node: PlacedNode,
-  introducer: PlacedNode | undefined,
+  introducer: HistoryNode | undefined,
 ): HistoryEntry | undefined {
   const about = introducer ?? (node.introduces ? node : undefined);
   if (!about) return undefined;

@@ -1,25 +1,14 @@
 /** The rows as of a moment: the history that was known, cut where asked, folded in memory by the fold that serves the live rows. */
-import {
-  LINKED_ROWS,
-  type Contribution,
-  type Extent,
-  type LinkedRows,
-  type Projection,
-} from '../../../projections/projection.js';
+import type { Contribution, Extent, LinkedRows, Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { foldRows, type FoldedRow, type FoldedRows } from '../folded-rows.js';
-import { compareRowKeys, type RowKey } from '../view-store.js';
-import type { FoundRow, RowPlace, RowSource, Scan } from '../row-source.js';
-
-interface Linked {
-  readonly order: readonly [number, number];
-  readonly at: RowKey;
-  readonly row: object;
-}
+import { foldRows, foundRow, type FoldedRows } from '../folded-rows.js';
+import { firstOf, inOrder, sumOf, type RelatedRow } from '../related-rows.js';
+import type { FoundRow, RowSource, Scan } from '../row-source.js';
+import type { RowKey } from '../view-store.js';
 
 /** What the rows of all read models say of the rows of one: links by row and read model, contributions by row and name. */
 interface Relations {
-  readonly linked: ReadonlyMap<string, readonly Linked[]>;
+  readonly linked: ReadonlyMap<string, readonly RelatedRow[]>;
   readonly contributed: ReadonlyMap<string, readonly Contribution[]>;
 }
 
@@ -36,29 +25,22 @@ export class PastRows implements RowSource {
 
   one(projection: Projection, at: RowKey): FoundRow | undefined {
     const found = this.rowsOf(projection).get(at);
-    return found?.row && foundRow(projection, { ...found, row: found.row });
+    return found && foundRow(projection, found);
   }
 
-  *scan(projection: Projection, { process, by, descending, after }: Scan): Iterable<FoundRow> {
-    const direction = descending ? -1 : 1;
-    const rows = [...this.rowsOf(projection)]
-      .filter(({ at }) => process === undefined || at.process === process)
-      .map((found) => foundRow(projection, found))
-      .sort((a, b) => direction * comparePlaces(a, b, by));
-    for (const row of rows) if (!after || direction * comparePlaces(row, after, by) > 0) yield row;
+  scan(projection: Projection, { process, ...scan }: Scan): Iterable<FoundRow> {
+    const rows = [...this.rowsOf(projection)].flatMap((folded) =>
+      process === undefined || folded.at.process === process ? (foundRow(projection, folded) ?? []) : [],
+    );
+    return inOrder(rows, scan);
   }
 
   linked(projection: Projection, at: RowKey, source: string): LinkedRows {
-    const linked = this.relationsOf(projection).linked.get(`${nameOf(at)}\n${source}`) ?? [];
-    const rows = linked
-      .slice(0, LINKED_ROWS)
-      .map(({ at: { process, key }, row }) => ({ processId: process, key, row }));
-    return { rows, total: linked.length };
+    return firstOf(this.relationsOf(projection).linked.get(`${nameOf(at)}\n${source}`) ?? []);
   }
 
   sum(projection: Projection, at: RowKey, name: string, now: number): number {
-    const contributed = this.relationsOf(projection).contributed.get(`${nameOf(at)}\n${name}`) ?? [];
-    return contributed.filter(({ from }) => from === undefined || from <= now).length;
+    return sumOf(this.relationsOf(projection).contributed.get(`${nameOf(at)}\n${name}`) ?? [], now);
   }
 
   extent(processId: string): Extent | undefined {
@@ -83,7 +65,7 @@ export class PastRows implements RowSource {
   private relationsOf(dependent: Projection): Relations {
     const known = this.relations.get(dependent.name);
     if (known) return known;
-    const linked = new Map<string, Linked[]>();
+    const linked = new Map<string, RelatedRow[]>();
     const contributed = new Map<string, Contribution[]>();
     const to = (key: string, { process }: RowKey): string =>
       nameOf({ process: dependent.scope === 'global' ? '' : process, key });
@@ -97,46 +79,27 @@ export class PastRows implements RowSource {
           const found = source && this.rowsOf(source).get(sourceAt);
           if (!found?.row) continue;
           const name = `${to(link.dependent.key, at)}\n${link.source.projection}`;
-          const one = { order: link.order ?? ([0, 0] as const), at: found.at, row: found.row };
-          linked.set(name, [...(linked.get(name) ?? []), one]);
+          member(linked, name).push({ order: link.order ?? [0, 0], at: found.at, row: found.row });
         }
-        for (const contribution of owner.contributes?.(row, at.key, at.process) ?? []) {
-          if (contribution.to.projection !== dependent.name) continue;
-          const name = `${to(contribution.to.key, at)}\n${contribution.name}`;
-          contributed.set(name, [...(contributed.get(name) ?? []), contribution]);
-        }
+        for (const contribution of owner.contributes?.(row, at.key, at.process) ?? [])
+          if (contribution.to.projection === dependent.name)
+            member(contributed, `${to(contribution.to.key, at)}\n${contribution.name}`).push(contribution);
       }
     }
-    for (const rows of linked.values()) rows.sort(compareLinked);
     const made = { linked, contributed };
     this.relations.set(dependent.name, made);
     return made;
   }
 }
 
-function compareLinked(a: Linked, b: Linked): number {
-  return a.order[0] - b.order[0] || a.order[1] - b.order[1] || compareRowKeys(a.at, b.at);
-}
-
 function nameOf({ process, key }: RowKey): string {
   return `${process}\n${key}`;
 }
 
-function foundRow(
-  projection: Projection,
-  { at, row, parked }: FoldedRow & { readonly row: object },
-): FoundRow {
-  const [sort1 = 0, sort2 = 0, sort3 = 0] = projection.sort?.of(row) ?? [];
-  return { at, row, position: 0, parked, sort: [sort1, sort2, sort3] };
-}
-
-/** As SQLite compares: numbers, then text by its bytes (ids are ASCII). */
-function comparePlaces(a: RowPlace, b: RowPlace, by: Scan['by']): number {
-  if (by === 'sort') {
-    for (const i of [0, 1, 2] as const) {
-      const difference = a.sort[i] - b.sort[i];
-      if (difference !== 0) return difference;
-    }
-  }
-  return compareRowKeys(a.at, b.at);
+function member<T>(lists: Map<string, T[]>, name: string): T[] {
+  const known = lists.get(name);
+  if (known) return known;
+  const made: T[] = [];
+  lists.set(name, made);
+  return made;
 }

@@ -1,7 +1,7 @@
 /** The tables of the read models' file. It is disposable: another layout is another number, and the file is made anew. */
 
 /** Raise it when a table changes. */
-export const VIEWS_LAYOUT = 3;
+export const VIEWS_LAYOUT = 4;
 
 /** `chanviews` as the application id of the file. */
 export const VIEWS_APPLICATION_ID = 0x43_56_57_31;
@@ -146,6 +146,8 @@ CREATE TABLE sums_from (
 const READING_INDEXES = `
 CREATE INDEX history_by_place ON history (process, ord, depth, position) WHERE ord IS NOT NULL;
 CREATE INDEX history_by_recording ON history (process, position) WHERE ord IS NOT NULL;
+CREATE INDEX history_unplaced ON history (process, position) WHERE ord IS NULL;
+CREATE INDEX history_of_process_changed_later ON history (process, changed) WHERE changed <> position;
 CREATE INDEX history_by_change ON history (process, changed) WHERE changed IS NOT NULL;
 CREATE INDEX history_changed_later ON history (changed) WHERE changed <> position;
 CREATE INDEX history_by_knowing ON history (known_since, position);

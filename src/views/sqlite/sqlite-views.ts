@@ -14,7 +14,10 @@ import {
 } from '../view-store.js';
 import { Numbers, microsOf } from './numbers.js';
 import type { LogEnd, Origin } from './origin.js';
+import { PastEntries } from './past-entries.js';
+import { PastKnowledge } from './past-knowledge.js';
 import { Relations } from './relations.js';
+import { RowAddresses } from './row-addresses.js';
 import { ReadModelNumbers, RowNumbers, registerReadModels } from './row-numbers.js';
 import { Histories } from './histories.js';
 import { SqliteHistory } from './sqlite-history.js';
@@ -39,11 +42,19 @@ export interface RowsVersion {
   readonly generation: number;
 }
 
+/** What questions as of a moment are answered from. */
+export interface Past {
+  readonly entries: PastEntries;
+  readonly knowledge: PastKnowledge;
+  readonly addresses: RowAddresses;
+}
+
 export class SqliteViews implements ViewStore {
   readonly numbers: Numbers;
   readonly readModels: ReadModelNumbers;
   readonly rowNumbers: RowNumbers;
   readonly histories: Histories;
+  private asked: Past | undefined;
   private readonly relations: Relations;
   private readonly rows: StoredRows;
   private readonly touches: Touches;
@@ -92,6 +103,17 @@ export class SqliteViews implements ViewStore {
 
   checkpoint(): Checkpoint {
     return this.readCheckpoint.get() ?? { position: 0, skipped: 0 };
+  }
+
+  /** Made when it is first asked for: a file that is being rebuilt has no indexes for it. */
+  get past(): Past {
+    const { db, histories, readModels } = this;
+    this.asked ??= {
+      entries: new PastEntries(db, histories),
+      knowledge: new PastKnowledge(db, readModels),
+      addresses: new RowAddresses(db, readModels),
+    };
+    return this.asked;
   }
 
   /** Runs a batch and commits what it did together with the checkpoint that it returns. A throw leaves nothing behind. */
