@@ -125,7 +125,7 @@ export class AsOfReader {
   }
 
   private expectProcess(process: string): void {
-    if (!this.rows.one(processOverview, { process, key: process })) throw processNotFound(process);
+    if (!this.rows.isThere(processOverview, { process, key: process })) throw processNotFound(process);
   }
 
   /** @throws Refused invalid-query where the log does not reach the position, not-caught-up */

@@ -68,6 +68,7 @@ const PAGE = 200;
 export class SqliteRows implements RowSource {
   private readonly entryRows: EntryRows;
   private readonly oneRow: Statement<[number], RowRecord>;
+  private readonly hasBody: Statement<[number], { there: number }>;
   private readonly linkedOnes: Statement<[number, number, number], RowRecord>;
   private readonly sumOf: Statement<[number, string], { count: number | null }>;
   private readonly sumFrom: Statement<[number, string, number], { count: number }>;
@@ -80,6 +81,7 @@ export class SqliteRows implements RowSource {
   ) {
     this.entryRows = new EntryRows(db, views);
     this.oneRow = db.prepare(`SELECT ${fieldsOf('r')} FROM rows r WHERE r.row = +?`);
+    this.hasBody = db.prepare('SELECT body IS NOT NULL there FROM rows WHERE row = +?');
     this.linkedOnes = db.prepare(`SELECT ${fieldsOf('r')} FROM links l
       CROSS JOIN rows r ON r.row = l.source CROSS JOIN processes p ON p.process = r.process
       WHERE l.dependent = +? AND l.read_model = +? AND r.body IS NOT NULL
@@ -98,6 +100,12 @@ export class SqliteRows implements RowSource {
     const row = this.views.rowNumbers.row(projection.name, at);
     const record = row === undefined ? undefined : this.oneRow.get(row);
     return record && this.foundRow(record);
+  }
+
+  /** Whether there is such a row, which is not one of an entry, without reading it. */
+  isThere(projection: Projection, at: RowKey): boolean {
+    const row = this.views.rowNumbers.row(projection.name, at);
+    return row !== undefined && this.hasBody.get(row)?.there === 1;
   }
 
   *scan(projection: Projection, scan: Scan): Iterable<FoundRow> {
