@@ -14,7 +14,7 @@ import {
   violationTypes,
 } from './event-types.js';
 import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
-import type { Projection } from './projection.js';
+import { asStored, type Projection } from './projection.js';
 
 export type MeetingState = 'scheduled' | 'held' | 'cancelled';
 
@@ -92,7 +92,7 @@ export const meetings: Projection<MeetingRow, MeetingView> = {
       ...statements.flatMap(({ issuers }) => issuers),
     ]),
   ],
-  view: (row) => row,
+  view: asStored,
 };
 
 function meetingOf({ meetingId }: { readonly meetingId?: string }): readonly string[] {

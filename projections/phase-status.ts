@@ -13,7 +13,7 @@ import {
   violationTypes,
 } from './event-types.js';
 import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
-import type { Projection } from './projection.js';
+import { asStored, type Projection } from './projection.js';
 
 /** The determined status; `not_started` since the phase's definition until an entry determines another one. */
 export interface DeterminedStatus extends Since {
@@ -90,7 +90,7 @@ export const phaseStatus: Projection<PhaseStatusRow, PhaseStatusView> = {
       order: [ordinal, 0],
     },
   ],
-  view: (row) => row,
+  view: asStored,
 };
 
 function defined(entry: EntryOf<'PhaseDefined'>): PhaseStatusRow {

@@ -71,7 +71,7 @@ export interface ViewContext {
 export interface Projection<Row extends object = object, View extends object = object> {
   /** In URLs and ids, `phase-status`. */
   readonly name: string;
-  /** Raise it when `keys`, `evolve` or the row's shape change: the rows are rebuilt. */
+  /** Raise it when `keys`, `evolve`, `view` or the row's shape change: the rows are rebuilt, and no answer of before holds. */
   readonly version: number;
   /** `process`: keys are unique within a process. `global`: one row for all processes. */
   readonly scope: 'process' | 'global';
@@ -107,6 +107,11 @@ export interface Projection<Row extends object = object, View extends object = o
   view(row: Row, context: ViewContext): View;
   /** The next instant (ms) after which the view changes although nothing is recorded. */
   wakesAt?(row: Row): number | undefined;
+}
+
+/** The view of rows that say all there is to say, and have no `processId` of their own: their stored JSON is what readers get. */
+export function asStored<Row extends object>(row: Row): Row {
+  return row;
 }
 
 /** Gives a projection its row type inside and forgets it outside. */

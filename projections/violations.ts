@@ -15,7 +15,7 @@ import {
   type ViolationStepType,
 } from './event-types.js';
 import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
-import type { Contribution, Link, Projection, RowAddress } from './projection.js';
+import { asStored, type Contribution, type Link, type Projection, type RowAddress } from './projection.js';
 
 export const VIOLATIONS = 'violations';
 /** The sum of a commitment's violations that are not resolved. */
@@ -66,7 +66,7 @@ export const violations: Projection<ViolationRow, ViolationView> = {
   parties: ({ by, against, steps }) => [...new Set([by, ...against, ...steps.map(({ party }) => party)])],
   links,
   contributes,
-  view: (row) => row,
+  view: asStored,
 };
 
 function links(row: ViolationRow, key: string): readonly Link[] {

@@ -16,12 +16,14 @@ import { Readiness } from './application/project/readiness.js';
 import { Statuses } from './application/project/status.js';
 import { AsOfReader } from './application/query/as-of-reader.js';
 import { Ask } from './application/query/ask.js';
+import { LiveAnswers } from './application/query/live-answers.js';
 import type { Configuration } from './config/configuration.js';
 import type { Clock } from './log/event-log.js';
 import { openLog, openLogFile, type LogFileReader, type MirrorReport, type OpenedLog } from './open-log.js';
 import { LogEntries } from './application/log/log-entries.js';
 import { openLiveViews, type LiveViews } from './views/sqlite/live-views.js';
 import { registerReadModels } from './views/sqlite/row-numbers.js';
+import { ViewTexts } from './views/sqlite/view-texts.js';
 import { holdViewsFile, type HeldViewsFile } from './views/sqlite/views-file.js';
 
 /** What the parts say of events that they cannot read and of faults that nobody waits for. */
@@ -84,6 +86,11 @@ function assemble(given: Opened): Chancery {
     workers: configuration.workers,
     most: configuration.maxQuestions,
   });
+  const { versions } = live;
+  // Half for the rows, half for the answers that are joined from them.
+  const cacheBytes = configuration.viewCache * 512 * 1024;
+  const texts = new ViewTexts(rows, views, versions, cacheBytes);
+  const liveAnswers = new LiveAnswers(texts, versions, cacheBytes);
   const heartbeat = new Heartbeat(coverage, rows, log, clock);
   return {
     log,
@@ -95,7 +102,7 @@ function assemble(given: Opened): Chancery {
     ...(opened.mirror ? { mirror: opened.mirror } : {}),
     asOf,
     statuses: new Statuses(views, projection, watch),
-    ask: new Ask(asOf, generations, heavy),
+    ask: new Ask(asOf, generations, heavy, liveAnswers),
     heavy,
     feeds: new Feeds(rows, heartbeat, generations, configuration.feedCache * 1024 * 1024),
     start() {

@@ -77,3 +77,7 @@ export function refusedByStore(fault: unknown): Refused | undefined {
   }
   return undefined;
 }
+
+export function rowNotFound(readModel: string, key: string): Refused {
+  return new Refused('not-found', `expected a row of ${readModel} that is on the record, "${key}" is not`);
+}

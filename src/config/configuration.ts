@@ -74,6 +74,7 @@ export function readConfiguration(
     recordCache: take(keys.recordCache),
     feedBuffer: take(keys.feedBuffer),
     feedCache: take(keys.feedCache),
+    viewCache: take(keys.viewCache),
     workers: take(keys.workers),
     maxQuestions: take(keys.maxQuestions),
   });

@@ -134,6 +134,15 @@ const feedCache: Key<number> = {
   read: wholeNumber(1, 4_096),
 };
 
+const viewCache: Key<number> = {
+  name: 'CHANCERY_VIEW_CACHE',
+  default: 32,
+  expected: 'whole MiB from 1 to 4096',
+  description:
+    'MiB of rows and of answers that are kept as they are sent, for as long as they stay the same.',
+  read: wholeNumber(1, 4_096),
+};
+
 const workers: Key<number> = {
   name: 'CHANCERY_WORKERS',
   default: 2,
@@ -167,6 +176,7 @@ export const keys = {
   recordCache,
   feedBuffer,
   feedCache,
+  viewCache,
   workers,
   maxQuestions,
 } as const;

@@ -26,7 +26,7 @@ export class Metrics {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(CHANCERY) { recorder, feeds, heavy, mirror }: Chancery,
+    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const lag = this.gauge(
@@ -53,6 +53,10 @@ export class Metrics {
       'Different questions that feeds which are up to date ask: a change is read and written once for each.',
     );
     const cached = this.total('chancery_feed_cache_bytes', 'Bytes of the pages that are kept for feeds.');
+    const views = this.total(
+      'chancery_view_cache_bytes',
+      'Bytes of rows and answers that are kept as they are sent.',
+    );
     const dropped = this.counter(
       'chancery_streams_dropped_total',
       'Streams that were ended because their clients did not read.',
@@ -72,6 +76,7 @@ export class Metrics {
       questions.set(heavy.count);
       groups.set(feeds.groups);
       cached.set(feeds.cached);
+      views.set(ask.cached);
       recordCache.set(recorder.cachedBytes);
       dropped.reset();
       dropped.inc(this.streams.dropped);

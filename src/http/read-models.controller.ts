@@ -3,7 +3,6 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Order } from '../application/query/ask.js';
-import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
 import { OpenFeed } from '../application/feed/open-feed.js';
 import { GetDifference } from '../application/query/get-difference.js';
 import { GetRow } from '../application/query/get-row.js';
@@ -12,7 +11,17 @@ import { readModel, readModels, type ReadModel } from '../application/read-model
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
 import { accepting, commitmentFilter, noFilter, timelineFilter, type Filter } from './filters.js';
 import { Parameters, refuse } from './parameters.js';
-import { goneWith, MOMENT, momentOf, pathId, representation, resumeAfter, sendTagged } from './requests.js';
+import {
+  goneWith,
+  holds,
+  MOMENT,
+  momentOf,
+  pathId,
+  representation,
+  resumeAfter,
+  sendLive,
+  sendTagged,
+} from './requests.js';
 import { Streams } from './streams.js';
 
 interface Call {
@@ -232,10 +241,10 @@ export class ReadModelsController {
           limit: parameters.number('limit', { least: 1, most: MOST, otherwise: 100 }),
           cursor: parameters.text('cursor'),
         },
-        goneWith(reply),
+        { signal: goneWith(reply), held: holds(request) },
       ),
     );
-    sendTagged(request, reply, answer);
+    sendLive(request, reply, answer);
   }
 
   private async row(
@@ -259,13 +268,8 @@ export class ReadModelsController {
     const parameters = new Parameters(request.query, MOMENT);
     const { process, key } = at;
     const question = { projection, process, key, moment: momentOf(parameters) };
-    const answer = await this.queries.execute(new GetRow(question, goneWith(reply)));
-    if (answer instanceof RenderedAnswer) {
-      sendTagged(request, reply, answer);
-      return;
-    }
-    const { item, ...told } = answer;
-    sendTagged(request, reply, { ...item, ...told });
+    const asker = { signal: goneWith(reply), held: holds(request) };
+    sendLive(request, reply, await this.queries.execute(new GetRow(question, asker)));
   }
 
   private async feed(reply: FastifyReply, question: FeedQuestion): Promise<void> {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSlug } from '../domain/vocabulary/rules/leaves.js';
 import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
 import type { AsOf } from '../application/query/as-of-reader.js';
+import type { Held, LiveAnswer } from '../application/query/live-answers.js';
 import { HttpProblem } from './problem.js';
 import type { Parameters } from './parameters.js';
 import { rendered } from './rendering.js';
@@ -41,14 +42,32 @@ export function sendTagged(
   answer: object | RenderedAnswer,
 ): void {
   const { text, tag, position } = answer instanceof RenderedAnswer ? answer : rendered(answer);
+  sendUnlessHeld(reply, { tag, position }, holds(request)(tag) ? undefined : text);
+}
+
+/** The same for an answer about the live rows, which is not made where its tag is held. */
+export function sendLive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: LiveAnswer | RenderedAnswer,
+): void {
+  if (answer instanceof RenderedAnswer) sendTagged(request, reply, answer);
+  else sendUnlessHeld(reply, answer, answer.bytes);
+}
+
+function sendUnlessHeld(
+  reply: FastifyReply,
+  { tag, position }: { readonly tag: string; readonly position?: string | undefined },
+  json: string | Buffer | undefined,
+): void {
   void reply.header('etag', tag).header('cache-control', 'no-cache');
   if (position !== undefined) void reply.header('chancery-position', position);
-  if (matches(request.headers['if-none-match'], tag)) void reply.status(304).send();
-  else void sendJson(reply.status(200), text);
+  if (json === undefined) void reply.status(304).send();
+  else void sendJson(reply.status(200), json);
 }
 
 /** JSON that is written already. */
-export function sendJson(reply: FastifyReply, text: string): FastifyReply {
+export function sendJson(reply: FastifyReply, text: string | Buffer): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(text);
 }
 
@@ -63,9 +82,12 @@ export function goneWith(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
-function matches(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag);
+/** By `If-None-Match`. */
+export function holds(request: FastifyRequest): Held {
+  const header = request.headers['if-none-match'];
+  if (header === undefined) return () => false;
+  const held = header.split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return (tag) => held.some((one) => one === '*' || one === tag);
 }
 
 /** Where a feed goes on: the header that a browser sends by itself wins over the parameter. */

@@ -5,6 +5,8 @@ import type { Parked, RowKey } from './view-store.js';
 export interface FoundRow {
   readonly at: RowKey;
   readonly row: object;
+  /** The row as JSON, where it is stored as that. */
+  readonly body?: string | undefined;
   /** The log position of its last change; 0 where the rows are of the past. */
   readonly position: number;
   readonly parked?: Parked | undefined;

@@ -33,6 +33,7 @@ describe('a server that is told nothing', () => {
       recordCache: 512,
       feedBuffer: 256,
       feedCache: 16,
+      viewCache: 32,
       workers: 2,
       maxQuestions: 128,
     });

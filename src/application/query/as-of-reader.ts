@@ -39,10 +39,17 @@ export interface PastMoment {
   readonly told: AnswerContext;
 }
 
+/** The live rows at the moment of asking. */
+export interface LiveMoment {
+  readonly kind: 'live';
+  readonly source: RowSource;
+  /** Ms since the epoch. */
+  readonly now: number;
+  readonly told: AnswerContext;
+}
+
 /** What a question is about: the live rows, or a moment of the past. */
-export type ResolvedMoment =
-  | { readonly kind: 'live'; readonly source: RowSource; readonly now: number; readonly told: AnswerContext }
-  | PastMoment;
+export type ResolvedMoment = LiveMoment | PastMoment;
 
 /** What is known at the end of a moment of the recording clock; `at` is the moment of the world unless that is asked for too. */
 type Known = Pick<PastMoment, 'at' | 'known'> & { readonly position: string; readonly settled: boolean };

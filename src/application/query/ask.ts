@@ -4,10 +4,11 @@ import { itemOf, type Item, type RowPlace } from '../../views/row-source.js';
 import type { RowKey } from '../../views/view-store.js';
 import type { HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Generations } from '../project/generations.js';
-import { Refused } from '../refusals.js';
+import { rowNotFound } from '../refusals.js';
 import type { AnswerContext, AsOf, AsOfReader } from './as-of-reader.js';
 import { meets, type Criteria } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
+import type { Held, LiveAnswer, LiveAnswers } from './live-answers.js';
 import type { Snapshot } from './snapshot.js';
 
 export type { Item } from '../../views/row-source.js';
@@ -51,29 +52,42 @@ export interface RowAnswer extends AnswerContext {
   readonly version: number;
 }
 
+/** Who asks. */
+export interface Asker {
+  /** Aborts once nobody waits for the answer. */
+  readonly signal: AbortSignal;
+  readonly held: Held;
+}
+
 export class Ask {
   constructor(
     private readonly asOf: AsOfReader,
     private readonly generations: Generations,
     private readonly heavy: HeavyQuestions,
+    private readonly live: LiveAnswers,
   ) {}
 
+  /** Bytes that are kept to answer by. */
+  get cached(): number {
+    return this.live.size;
+  }
+
   /** @throws Refused process-not-found, invalid-query, invalid-cursor, not-caught-up, too-many-entries, too-many-questions */
-  async list(question: ListQuestion, signal: AbortSignal): Promise<ListAnswer | RenderedAnswer> {
+  async list(question: ListQuestion, { signal, held }: Asker): Promise<LiveAnswer | RenderedAnswer> {
     const { projection, process, criteria, order, limit, cursor } = question;
     this.generations.expectCurrent(projection);
     const moment = await this.asOf.resolve(process, question.moment);
-    if (moment.kind === 'live') return listRows(projection, moment, question);
+    if (moment.kind === 'live') return this.live.list(question, moment, held);
     const options = { criteria, order, limit, cursor };
     return this.heavy.ask({ kind: 'list', projection: projection.name, process, moment, ...options }, signal);
   }
 
   /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, too-many-questions */
-  async one(question: RowQuestion, signal: AbortSignal): Promise<RowAnswer | RenderedAnswer> {
+  async one(question: RowQuestion, { signal, held }: Asker): Promise<LiveAnswer | RenderedAnswer> {
     const { projection, process, key } = question;
     this.generations.expectCurrent(projection);
     const moment = await this.asOf.resolve(process, question.moment);
-    if (moment.kind === 'live') return oneRow(projection, moment, { process: process ?? '', key });
+    if (moment.kind === 'live') return this.live.one({ projection, process, key }, moment, held);
     return this.heavy.ask({ kind: 'row', projection: projection.name, process, key, moment }, signal);
   }
 }
@@ -104,10 +118,6 @@ export function listRows(
 /** @throws Refused not-found */
 export function oneRow(projection: Projection, { source, now, told }: Snapshot, at: RowKey): RowAnswer {
   const found = source.one(projection, at);
-  if (!found)
-    throw new Refused(
-      'not-found',
-      `expected a row of ${projection.name} that is on the record, "${at.key}" is not`,
-    );
+  if (!found) throw rowNotFound(projection.name, at.key);
   return { item: itemOf(source, projection, found, now), version: projection.version, ...told };
 }

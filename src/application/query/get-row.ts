@@ -2,12 +2,13 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
-import type { RowAnswer, RowQuestion } from './ask.js';
+import type { Asker, RowQuestion } from './ask.js';
+import type { LiveAnswer } from './live-answers.js';
 
-export class GetRow extends Query<RowAnswer | RenderedAnswer> {
+export class GetRow extends Query<LiveAnswer | RenderedAnswer> {
   constructor(
     readonly question: RowQuestion,
-    readonly signal: AbortSignal,
+    readonly asker: Asker,
   ) {
     super();
   }
@@ -17,7 +18,7 @@ export class GetRow extends Query<RowAnswer | RenderedAnswer> {
 export class GetRowHandler implements IQueryHandler<GetRow> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute({ question, signal }: GetRow): Promise<RowAnswer | RenderedAnswer> {
-    return this.chancery.ask.one(question, signal);
+  async execute({ question, asker }: GetRow): Promise<LiveAnswer | RenderedAnswer> {
+    return this.chancery.ask.one(question, asker);
   }
 }

@@ -2,12 +2,13 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
-import type { ListAnswer, ListQuestion } from './ask.js';
+import type { Asker, ListQuestion } from './ask.js';
+import type { LiveAnswer } from './live-answers.js';
 
-export class ListRows extends Query<ListAnswer | RenderedAnswer> {
+export class ListRows extends Query<LiveAnswer | RenderedAnswer> {
   constructor(
     readonly question: ListQuestion,
-    readonly signal: AbortSignal,
+    readonly asker: Asker,
   ) {
     super();
   }
@@ -17,7 +18,7 @@ export class ListRows extends Query<ListAnswer | RenderedAnswer> {
 export class ListRowsHandler implements IQueryHandler<ListRows> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute({ question, signal }: ListRows): Promise<ListAnswer | RenderedAnswer> {
-    return this.chancery.ask.list(question, signal);
+  async execute({ question, asker }: ListRows): Promise<LiveAnswer | RenderedAnswer> {
+    return this.chancery.ask.list(question, asker);
   }
 }

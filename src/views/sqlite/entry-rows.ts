@@ -3,13 +3,14 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import type { FoundRow, Scan } from '../row-source.js';
 import type { Parked, RowKey } from '../view-store.js';
-import type { ChangedRow, Scope } from './sqlite-rows.js';
+import type { ChangedRow, RowHead, Scope } from './sqlite-rows.js';
 import type { SqliteViews } from './sqlite-views.js';
 
 interface EntryRecord {
   readonly position: number;
   readonly process: number;
   readonly ord: number | null;
+  readonly depth: number | null;
   readonly changed: number;
 }
 
@@ -20,7 +21,7 @@ interface Changes {
 }
 
 const PAGE = 200;
-const FIELDS = 'position, process, ord, changed';
+const FIELDS = 'position, process, ord, depth, changed';
 
 export class EntryRows {
   private readonly record: Statement<[number], EntryRecord>;
@@ -69,23 +70,36 @@ export class EntryRows {
   }
 
   *scan(projection: Projection, scan: Scan): Iterable<FoundRow> {
+    for (const head of this.heads(projection, scan, PAGE)) {
+      const found = head.read();
+      if (found) yield found;
+    }
+  }
+
+  /** The rows before they are read; while one of a process stands still, all of it are read anew. */
+  *heads(projection: Projection, scan: Scan, size: number): Iterable<RowHead> {
     if (scan.process === undefined) {
       const names = [...this.views.processes()];
       for (const process of scan.descending ? names.reverse() : names)
-        yield* this.scan(projection, {
-          ...scan,
-          process,
-          after: scan.after?.at.process === process ? scan.after : undefined,
-        });
+        yield* this.heads(
+          projection,
+          { ...scan, process, after: scan.after?.at.process === process ? scan.after : undefined },
+          size,
+        );
       return;
     }
     const process = this.views.numbers.process(scan.process);
     if (process === undefined) return;
     const parked = this.parkedOf(projection, process);
-    const records = scan.by === 'sort' ? this.byPlace(process, scan) : this.byId(scan.process, scan);
+    const records =
+      scan.by === 'sort' ? this.byPlace(process, scan, size) : this.byId(scan.process, scan, size);
     for (const record of records) {
-      const found = this.found(projection, record, parked);
-      if (found) yield found;
+      yield {
+        number: record.position,
+        position: record.changed,
+        parked: parked.size > 0,
+        read: () => this.found(projection, record, parked),
+      };
     }
   }
 
@@ -119,28 +133,27 @@ export class EntryRows {
     return isAsked ? [this.changedRow(projection, record)] : [];
   }
 
-  private *byPlace(process: number, { descending, after }: Scan): Iterable<EntryRecord> {
+  private *byPlace(process: number, { descending, after }: Scan, size: number): Iterable<EntryRecord> {
     const statement = descending ? this.backwards : this.inOrder;
     const end = descending ? Infinity : -Infinity;
     let place: readonly [number, number, number] = after?.sort ?? [end, end, end];
     for (;;) {
-      const page = statement.all(process, ...place, PAGE);
+      const page = statement.all(process, ...place, size);
       yield* page;
       const last = page.at(-1);
-      const node = last && this.views.histories.node(last.position);
-      if (page.length < PAGE || !node) return;
-      place = [node.order, node.depth, node.sequence];
+      if (page.length < size || !last) return;
+      place = [last.ord ?? end, last.depth ?? end, last.position];
     }
   }
 
-  private *byId(process: string, { descending, after }: Scan): Iterable<EntryRecord> {
+  private *byId(process: string, { descending, after }: Scan, size: number): Iterable<EntryRecord> {
     const { entries } = this.views.histories;
     let last = after?.at.key;
     for (;;) {
       const ids = entries.idsOf(process, {
         ...(last !== undefined && { after: last }),
         descending,
-        limit: PAGE,
+        limit: size,
       });
       for (const id of ids) {
         const position = entries.positionOf(process, id);
@@ -148,7 +161,7 @@ export class EntryRows {
         if (record) yield record;
       }
       last = ids.at(-1);
-      if (ids.length < PAGE) return;
+      if (ids.length < size) return;
     }
   }
 

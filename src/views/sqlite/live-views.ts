@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import type { EntrySource } from '../view-store.js';
+import { RowVersions } from './row-versions.js';
 import { SqliteRows } from './sqlite-rows.js';
 import { SqliteViews, type Checkpoint } from './sqlite-views.js';
 
@@ -12,6 +13,7 @@ import { SqliteViews, type Checkpoint } from './sqlite-views.js';
 export interface LiveViews {
   readonly views: SqliteViews;
   readonly rows: SqliteRows;
+  readonly versions: RowVersions;
   /** Moves on to the newest commit, and says where that is. */
   moveOn(): Checkpoint;
   /**
@@ -36,6 +38,7 @@ export function openLiveViews(
   return {
     views,
     rows: new SqliteRows(db, views),
+    versions: new RowVersions(db, views),
     moveOn() {
       letGo();
       db.exec('BEGIN');

@@ -155,6 +155,7 @@ CREATE INDEX rows_by_change ON rows (read_model, position);
 CREATE INDEX rows_by_change_of_process ON rows (process, read_model, position);
 CREATE INDEX rows_by_sort ON rows (read_model, process, sort1, sort2, sort3, key);
 CREATE INDEX rows_by_waking ON rows (wakes_at) WHERE wakes_at IS NOT NULL;
+CREATE INDEX rows_by_waking_of_process ON rows (process, read_model, wakes_at) WHERE wakes_at IS NOT NULL;
 CREATE INDEX sums_by_start ON sums_from (starts_at);
 `;
 

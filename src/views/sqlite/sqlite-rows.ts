@@ -25,6 +25,17 @@ export interface RowRecord {
   readonly body: string | null;
 }
 
+/** A row of a list before it is read. */
+export interface RowHead {
+  /** Names the row within its read model for as long as the file is the same. */
+  readonly number: number;
+  /** The log position of its last change. */
+  readonly position: number;
+  readonly parked: boolean;
+  /** Reads it; undefined where it turns out to be none. */
+  read(): FoundRow | undefined;
+}
+
 /** A row that changed: gone when it has none. */
 export interface ChangedRow {
   readonly projection: string;
@@ -63,16 +74,25 @@ const FIELDS = [
   'body',
 ];
 const fieldsOf = (table: string): string => FIELDS.map((field) => `${table}.${field}`).join(', ');
+/** What is read of a row that may not have to be read. */
+const HEAD_FIELDS = FIELDS.filter((field) => field !== 'body')
+  .map((field) => `r.${field}`)
+  .join(', ');
 const PAGE = 200;
 
 export class SqliteRows implements RowSource {
   private readonly entryRows: EntryRows;
   private readonly oneRow: Statement<[number], RowRecord>;
+  private readonly oneHead: Statement<[number], RowRecord>;
   private readonly hasBody: Statement<[number], { there: number }>;
   private readonly linkedOnes: Statement<[number, number, number], RowRecord>;
   private readonly sumOf: Statement<[number, string], { count: number | null }>;
   private readonly sumFrom: Statement<[number, string, number], { count: number }>;
   private readonly next: Statement<[number, number], { next: number | null }>;
+  private readonly sumAround: Statement<
+    [number, string, number, number, string, number],
+    { before: number | null; after: number | null }
+  >;
   private readonly prepared = new Map<string, Statement<unknown[], RowRecord>>();
 
   constructor(
@@ -81,6 +101,7 @@ export class SqliteRows implements RowSource {
   ) {
     this.entryRows = new EntryRows(db, views);
     this.oneRow = db.prepare(`SELECT ${fieldsOf('r')} FROM rows r WHERE r.row = +?`);
+    this.oneHead = db.prepare(`SELECT ${HEAD_FIELDS} FROM rows r WHERE r.row = +? AND r.body IS NOT NULL`);
     this.hasBody = db.prepare('SELECT body IS NOT NULL there FROM rows WHERE row = +?');
     this.linkedOnes = db.prepare(`SELECT ${fieldsOf('r')} FROM links l
       CROSS JOIN rows r ON r.row = l.source CROSS JOIN processes p ON p.process = r.process
@@ -93,6 +114,21 @@ export class SqliteRows implements RowSource {
     this.next = db.prepare(`SELECT MIN(next) next FROM (
       SELECT MIN(wakes_at) next FROM rows WHERE wakes_at > +?
       UNION ALL SELECT MIN(starts_at) next FROM sums_from WHERE starts_at > +?)`);
+    this.sumAround = db.prepare(`SELECT
+      (SELECT MAX(starts_at) FROM sums_from WHERE row = +? AND name = +? AND starts_at <= +?) before,
+      (SELECT MIN(starts_at) FROM sums_from WHERE row = +? AND name = +? AND starts_at > +?) after`);
+  }
+
+  /** The instants (ms) next to a moment, not after it and after it, at which a sum of a row changes by itself. */
+  sumChanges(
+    projection: Projection,
+    at: RowKey,
+    name: string,
+    now: number,
+  ): { readonly before: number | null; readonly after: number | null } {
+    const row = this.views.rowNumbers.row(projection.name, at);
+    const found = row === undefined ? undefined : this.sumAround.get(row, name, now, row, name, now);
+    return found ?? { before: null, after: null };
   }
 
   one(projection: Projection, at: RowKey): FoundRow | undefined {
@@ -113,15 +149,49 @@ export class SqliteRows implements RowSource {
       yield* this.entryRows.scan(projection, scan);
       return;
     }
+    for (const record of this.records(projection, scan, { fields: fieldsOf('r'), size: PAGE })) {
+      const found = this.foundRow(record);
+      if (found) yield found;
+    }
+  }
+
+  /** The rows of a list before they are read; about `size` of them will be. */
+  *heads(projection: Projection, scan: Scan, size: number): Iterable<RowHead> {
+    const page = Math.min(size, PAGE);
+    if (projection.rowPerEntry) {
+      yield* this.entryRows.heads(projection, scan, page);
+      return;
+    }
+    for (const record of this.records(projection, scan, { fields: HEAD_FIELDS, size: page }))
+      yield this.headOf(record);
+  }
+
+  /** The head of one row that is not of an entry; undefined where there is no such row. */
+  head(projection: Projection, at: RowKey): RowHead | undefined {
+    const row = this.views.rowNumbers.row(projection.name, at);
+    const record = row === undefined ? undefined : this.oneHead.get(row);
+    return record && this.headOf(record);
+  }
+
+  private headOf({ row, position, parked }: RowRecord): RowHead {
+    const read = (): FoundRow | undefined => {
+      const record = this.oneRow.get(row);
+      return record && this.foundRow(record);
+    };
+    return { number: row, position, parked: parked !== null, read };
+  }
+
+  private *records(
+    projection: Projection,
+    scan: Scan,
+    read: { readonly fields: string; readonly size: number },
+  ): Iterable<RowRecord> {
     let after = scan.after;
     for (;;) {
-      const page = this.page(projection, { ...scan, after });
-      for (const record of page) {
-        const found = this.foundRow(record);
-        if (found) yield found;
-      }
+      const page = this.page(projection, { ...scan, after }, read);
+      yield* page;
       const last = page.at(-1);
-      if (page.length < PAGE || !last) return;
+      if (page.length < read.size || !last) return;
       after = {
         at: { process: this.views.numbers.nameOf(last.process), key: last.key },
         sort: [last.sort1, last.sort2, last.sort3],
@@ -250,8 +320,13 @@ export class SqliteRows implements RowSource {
     return { where: where.join(' AND '), values };
   }
 
-  private page(projection: Projection, scan: Scan): RowRecord[] {
-    if (scan.process === undefined && projection.scope === 'process') return this.pageOfAll(projection, scan);
+  private page(
+    projection: Projection,
+    scan: Scan,
+    { fields, size }: { readonly fields: string; readonly size: number },
+  ): RowRecord[] {
+    if (scan.process === undefined && projection.scope === 'process')
+      return this.pageOfAll(projection, scan, { fields, size });
     const { by, descending, after } = scan;
     const process = scan.process === undefined ? 0 : this.views.numbers.process(scan.process);
     if (process === undefined) return [];
@@ -264,20 +339,24 @@ export class SqliteRows implements RowSource {
       values.push(...(by === 'sort' ? after.sort : []), after.at.key);
     }
     const order = columns.map((column) => `r.${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
-    const sql = `SELECT ${fieldsOf('r')} FROM rows r WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${PAGE}`;
-    return this.statement(sql).all(...values);
+    const sql = `SELECT ${fields} FROM rows r WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT +?`;
+    return this.statement(sql).all(...values, size);
   }
 
   /** By process and key, process by process: their numbers do not stand in the order of their names. */
-  private pageOfAll(projection: Projection, { descending, after }: Scan): RowRecord[] {
+  private pageOfAll(
+    projection: Projection,
+    { descending, after }: Scan,
+    { fields, size }: { readonly fields: string; readonly size: number },
+  ): RowRecord[] {
     const direction = descending ? 'DESC' : 'ASC';
     const beyond = descending ? '<' : '>';
     const from = after ? `WHERE p.name ${beyond}= +? AND (p.name ${beyond} +? OR r.key ${beyond} +?)` : '';
     const values = after ? [after.at.process, after.at.process, after.at.key] : [];
-    const sql = `SELECT ${fieldsOf('r')} FROM processes p
+    const sql = `SELECT ${fields} FROM processes p
       CROSS JOIN rows r ON r.read_model = +? AND r.process = p.process AND r.body IS NOT NULL ${from}
-      ORDER BY p.name ${direction}, r.key ${direction} LIMIT ${PAGE}`;
-    return this.statement(sql).all(this.views.readModels.of(projection.name), ...values);
+      ORDER BY p.name ${direction}, r.key ${direction} LIMIT +?`;
+    return this.statement(sql).all(this.views.readModels.of(projection.name), ...values, size);
   }
 
   private statement(sql: string): Statement<unknown[], RowRecord> {
@@ -289,10 +368,16 @@ export class SqliteRows implements RowSource {
   }
 
   private foundRow(record: RowRecord): FoundRow | undefined {
-    if (record.body === null) return undefined;
+    const { body } = record;
+    if (body === null) return undefined;
+    let row: object | undefined;
     return {
       at: { process: this.views.numbers.nameOf(record.process), key: record.key },
-      row: JSON.parse(record.body) as object,
+      get row() {
+        row ??= JSON.parse(body) as object;
+        return row;
+      },
+      body,
       position: record.position,
       ...(record.parked === null
         ? {}
