@@ -2,7 +2,7 @@
 import type { CommitmentMade } from '../src/domain/vocabulary/payloads/commitments.js';
 import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
 import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
-import { commitmentStatus, isOutstanding, overdueFrom } from './commitment-status.js';
+import { commitmentStatus, isOutstanding, judgementOf, overdueFrom } from './commitment-status.js';
 import {
   agreementTypes,
   bodyTypes,
@@ -14,7 +14,14 @@ import {
   violationTypes,
 } from './event-types.js';
 import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
-import { LINKED_ROWS, linkedRows, type Link, type Projection, type ViewContext } from './projection.js';
+import {
+  facets,
+  LINKED_ROWS,
+  linkedRows,
+  type Link,
+  type Projection,
+  type ViewContext,
+} from './projection.js';
 import { toScoreboards } from './scoreboard.js';
 import { OPEN_VIOLATIONS, VIOLATIONS, type ViolationRow } from './violations.js';
 
@@ -40,6 +47,18 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
   sort: {
     name: 'due',
     of: ({ due }) => [due?.latest == null ? Number.MAX_SAFE_INTEGER : Date.parse(due.latest)],
+  },
+  facets: (row) => {
+    const { level, contested } = judgementOf(row);
+    return [
+      ...facets('by', row.by),
+      ...facets('to', row.to),
+      ...facets('phase', [row.phaseId]),
+      ...facets('theme', [row.theme]),
+      ...facets('level', [level]),
+      ...facets('standing', [row.standing]),
+      ...facets('contested', [String(contested)]),
+    ];
   },
   parties: ({ by, to, claims }) => [...new Set([...by, ...to, ...claims.map(({ party }) => party)])],
   reads: [VIOLATIONS],

@@ -68,6 +68,12 @@ export interface ViewContext {
   extent(): Extent | undefined;
 }
 
+/** A word that a list is narrowed by: `theme` `detainees`. */
+export interface Facet {
+  readonly name: string;
+  readonly value: string;
+}
+
 export interface Projection<Row extends object = object, View extends object = object> {
   /** In URLs and ids, `phase-status`. */
   readonly name: string;
@@ -92,6 +98,10 @@ export interface Projection<Row extends object = object, View extends object = o
     /** Lists come in this order unless asked otherwise; absent: by key. */
     readonly byDefault?: true;
   };
+  /** What lists are narrowed by; not of a row an entry. */
+  facets?(row: Row): readonly Facet[];
+  /** The same of a row an entry: what the entry itself says. */
+  entryFacets?(entry: HistoryEntry): readonly Facet[];
   /** The parties that a row is about: what the feed of all read models filters by. */
   parties?(view: View): readonly string[];
   /** The read models, besides its own, whose rows its views read or count. */
@@ -119,6 +129,11 @@ export function defineProjection<Row extends object, View extends object>(
   projection: Projection<Row, View>,
 ): Projection {
   return projection;
+}
+
+/** The facets of a name. */
+export function facets(name: string, values: readonly (string | null)[]): Facet[] {
+  return values.flatMap((value) => (value === null ? [] : [{ name, value }]));
 }
 
 /** The linked rows as what their fold made. */

@@ -11,7 +11,7 @@ import type { TimelineKind } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import type { Source } from '../src/domain/vocabulary/source.js';
 import { occurredOf, type Occurred } from './citation.js';
-import type { Projection } from './projection.js';
+import { facets, type Projection } from './projection.js';
 import { describe } from './description.js';
 
 /** The parts that a correction replaced, as they were; null where there was nothing. */
@@ -66,6 +66,23 @@ export interface TimelineRow extends TimelineView {
   readonly place: Place;
 }
 
+/** The facet of entries whose place in the order alone does not tell when they occurred. */
+export const PLACED = 'placed';
+
+/** Entries that are not `wide` occurred within so many ms after their place at the latest. */
+export const NARROW_MS = 2 * 24 * 60 * 60 * 1_000;
+
+function placedUnlike(entry: HistoryEntry): string[] {
+  const { earliest, latest } = occurredOf(entry);
+  const { order } = entry.place;
+  const isWide = latest === null || Date.parse(latest) - order > NARROW_MS;
+  return [...(isWide ? ['wide'] : []), ...(Date.parse(earliest) < order ? ['later'] : [])];
+}
+
+function partiesOf(entry: HistoryEntry): string[] {
+  return [...new Set(describe(entry).parties?.filter((id) => id !== undefined))];
+}
+
 export const timeline: Projection<TimelineRow, TimelineView> = {
   name: 'timeline',
   version: 1,
@@ -83,12 +100,18 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
     of: ({ place: { order, depth, sequence } }) => [order, depth, sequence],
     byDefault: true,
   },
+  // The kind follows from the type.
+  entryFacets: (entry) => [
+    ...facets('type', [entry.type]),
+    ...facets('party', partiesOf(entry)),
+    ...facets(PLACED, placedUnlike(entry)),
+  ],
   parties: ({ parties }) => parties,
   view: ({ place: _, ...entry }) => entry,
 };
 
 function told(entry: HistoryEntry): TimelineRow {
-  const { about, title, text, parties, begins } = describe(entry);
+  const { about, title, text, begins } = describe(entry);
   const { kind } = catalogue[entry.type];
   const { corrections, disputes, corroborations, translations, sources } = entry;
   return {
@@ -99,7 +122,7 @@ function told(entry: HistoryEntry): TimelineRow {
     title: title ?? null,
     text: text ?? null,
     subject: { kind, id: about },
-    parties: [...new Set(parties?.filter((id) => id !== undefined))],
+    parties: partiesOf(entry),
     sources: [...sources, ...corroborations.flatMap((corroboration) => corroboration.sources)],
     note: entry.note ?? null,
     disputed: disputes.length > 0,

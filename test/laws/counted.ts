@@ -1,11 +1,11 @@
-/** Counts the rows that every statement of a file gives and changes. */
+/** Counts what the statements of a file read and write. */
 import type { Database, Statement } from 'better-sqlite3';
 
+/** Counts the rows that every statement of a file gives and changes. Made before the statements are. */
 export class Counted {
   rowsRead = 0;
   rowsWritten = 0;
 
-  /** Counts what is prepared from now on. */
   constructor(db: Database) {
     const prepare = db.prepare.bind(db);
     Object.assign(db, {

@@ -107,6 +107,9 @@ export function contents({ db }: Pick<ReadModels, 'db'>): Record<string, unknown
       FROM links ORDER BY dependent, source, owner`,
     sums: `SELECT ${row('row')} row, name, read_model, count FROM sums WHERE count <> 0 ORDER BY row, name, read_model`,
     sumsFrom: `SELECT ${row('row')} row, name, starts_at, ${row('owner')} owner FROM sums_from ORDER BY row, name, owner`,
+    rowFacets: `SELECT name, process, key FROM row_facets JOIN facets USING (facet) ORDER BY name, process, key`,
+    entryFacets: `SELECT name, process, ord, depth, position FROM entry_facets JOIN facets USING (facet)
+      ORDER BY name, position, ord, depth`,
     history:
       'SELECT position, process, root, amended, ord, depth, subject, introduces, known_since FROM history',
     refs: 'SELECT * FROM refs',

@@ -86,7 +86,13 @@ async function given({ isMirrored = false } = {}): Promise<Given> {
     log,
     store,
     watch,
-    readiness: new Readiness({ ...running, coverage: running.projector, watch, appends: outcomes, isMirrored }),
+    readiness: new Readiness({
+      ...running,
+      coverage: running.projector,
+      watch,
+      appends: outcomes,
+      isMirrored,
+    }),
     outcomes,
     at,
   };

@@ -1,7 +1,9 @@
 /** What a list is narrowed to, as plain data: it can be handed to another thread, and two questions can be compared by it. */
-import type { EventType } from '../../domain/vocabulary/catalogue.js';
+import { NARROW_MS, PLACED } from '../../../projections/timeline.js';
+import { catalogue, eventTypes, type EventType } from '../../domain/vocabulary/catalogue.js';
 import type { Level, Standing, Theme, TimelineKind } from '../../domain/vocabulary/enumerations.js';
 import type { Item } from '../../views/row-source.js';
+import type { Narrowing } from '../../views/sqlite/narrowed-rows.js';
 import type { PartyCommitmentsView, TimelineView } from '../read-models.js';
 
 export interface CommitmentCriteria {
@@ -30,6 +32,50 @@ export interface TimelineCriteria {
 }
 
 export type Criteria = { readonly of: 'everything' } | CommitmentCriteria | TimelineCriteria;
+
+/** What an index tells of the rows that are asked for at a moment (ms); undefined: all of them are. */
+export function narrowingOf(criteria: Criteria, now: number): Narrowing | undefined {
+  switch (criteria.of) {
+    case 'everything':
+      return undefined;
+    case 'commitments':
+      return commitmentNarrowing(criteria, now);
+    case 'timeline':
+      return timelineNarrowing(criteria);
+  }
+}
+
+function commitmentNarrowing(wanted: CommitmentCriteria, now: number): Narrowing | undefined {
+  const { by, to, party, phase, theme, level, standing, contested, overdue, dueBefore } = wanted;
+  const facets = [
+    named(by, 'by'),
+    named(to, 'to'),
+    party && ['by', 'to'].flatMap((name) => named(party, name) ?? []),
+    named(phase, 'phase'),
+    named(theme, 'theme'),
+    named(level, 'level'),
+    named(standing, 'standing'),
+    contested === undefined ? undefined : [`contested=${String(contested)}`],
+  ].filter((names) => names !== undefined);
+  if (facets.length === 0 && overdue === undefined && dueBefore === undefined) return undefined;
+  return { facets, wokenBy: overdue === true ? now : undefined, sortBelow: dueBefore };
+}
+
+function timelineNarrowing({ kind, type, party, from, to }: TimelineCriteria): Narrowing | undefined {
+  const ofKind = kind && eventTypes.filter((name) => kind.some((one) => catalogue[name].kind === one));
+  const facets = [named(ofKind, 'type'), named(type, 'type'), named(party, 'party')].filter(
+    (names) => names !== undefined,
+  );
+  const isBounded = from !== -Infinity || to !== Infinity;
+  if (facets.length === 0 && !isBounded) return undefined;
+  if (!isBounded) return { facets };
+  const span = { from: from - NARROW_MS, to: to + 1, before: `${PLACED}=wide`, after: `${PLACED}=later` };
+  return { facets, span };
+}
+
+function named(values: readonly string[] | undefined, name: string): string[] | undefined {
+  return values?.map((value) => `${name}=${value}`);
+}
 
 /** Whether an item of the list that the criteria are for meets them. */
 export function meets(criteria: Criteria, item: Item): boolean {

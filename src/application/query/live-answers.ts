@@ -4,12 +4,14 @@
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Item } from '../../views/row-source.js';
+import type { Item, RowPlace, Scan } from '../../views/row-source.js';
+import type { NarrowedRows, Narrowing } from '../../views/sqlite/narrowed-rows.js';
 import type { Asked, RowVersions } from '../../views/sqlite/row-versions.js';
+import type { RowHead } from '../../views/sqlite/sqlite-rows.js';
 import type { ViewText, ViewTexts } from '../../views/sqlite/view-texts.js';
 import type { ListOptions } from './ask.js';
 import type { LiveMoment } from './as-of-reader.js';
-import { meets } from './criteria.js';
+import { meets, narrowingOf } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { rowNotFound } from '../refusals.js';
 
@@ -29,6 +31,20 @@ interface KeptAnswer {
   readonly bytes: Buffer;
 }
 
+/** A page of a narrowed list looks at no more rows than these. */
+const MOST_LOOKED_AT = 2_000;
+
+interface Reading {
+  readonly scan: Scan;
+  readonly now: number;
+}
+
+interface Page {
+  readonly items: readonly ViewText[];
+  /** Where the list goes on; undefined at its end. */
+  readonly last: RowPlace | undefined;
+}
+
 /** What a kept answer takes besides its bytes. */
 const OVERHEAD = 500;
 
@@ -38,6 +54,7 @@ export class LiveAnswers {
   /** `bytes` bounds the answers that are kept. */
   constructor(
     private readonly texts: ViewTexts,
+    private readonly narrowedRows: NarrowedRows,
     private readonly versions: RowVersions,
     bytes: number,
   ) {
@@ -60,15 +77,10 @@ export class LiveAnswers {
     const asked = JSON.stringify([projection.name, process, criteria, order, limit, cursor]);
     return this.answer(asked, { question, moment, held }, () => {
       const scan = { process, ...order, after };
-      const page: ViewText[] = [];
-      for (const text of this.texts.scan(projection, scan, { now: moment.now, size: limit + 1 })) {
-        if (criteria.of !== 'everything' && !meets(criteria, itemIn(text))) continue;
-        page.push(text);
-        if (page.length > limit) break;
-      }
-      const more = page.length > limit;
-      const items = more ? page.slice(0, limit) : page;
-      const last = more ? items.at(-1) : undefined;
+      const narrowing = narrowingOf(criteria, moment.now);
+      const { items, last } = narrowing
+        ? this.narrowed(question, { scan, narrowing, now: moment.now })
+        : this.page(question, { scan, now: moment.now });
       return [
         '{"items":[',
         ...items.flatMap(({ text }, index) => (index === 0 ? [text] : [',', text])),
@@ -76,6 +88,35 @@ export class LiveAnswers {
         `"version":${projection.version}`,
       ];
     });
+  }
+
+  private page({ projection, limit }: ListOptions & Asked, { scan, now }: Reading): Page {
+    const items: ViewText[] = [];
+    for (const text of this.texts.scan(projection, scan, { now, size: limit + 1 })) {
+      if (items.length === limit) return { items, last: items.at(-1) };
+      items.push(text);
+    }
+    return { items, last: undefined };
+  }
+
+  /** A page that ends before it is full where it would have to look at too many rows: the list goes on there. */
+  private narrowed(
+    { projection, criteria, limit }: ListOptions & Asked,
+    { scan, narrowing, now }: Reading & { readonly narrowing: Narrowing },
+  ): Page {
+    const items: ViewText[] = [];
+    let looked = 0;
+    let last: RowHead | undefined;
+    for (const { head, isMeant } of this.narrowedRows.candidates(projection, scan, narrowing)) {
+      if (looked === MOST_LOOKED_AT && last) return { items, last: last.place() };
+      looked++;
+      last = head;
+      const text = isMeant ? this.texts.of(projection, head, now) : undefined;
+      if (!text || !meets(criteria, itemIn(text))) continue;
+      if (items.length === limit) return { items, last: items.at(-1) };
+      items.push(text);
+    }
+    return { items, last: undefined };
   }
 
   /** @throws Refused not-found */

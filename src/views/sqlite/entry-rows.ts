@@ -20,6 +20,9 @@ interface Changes {
   readonly limit: number;
 }
 
+/** The rows of a process that stand still, by key, as they stand. */
+type ParkedRows = ReadonlyMap<string, { readonly parked: Parked; readonly row: object | undefined }>;
+
 const PAGE = 200;
 const FIELDS = 'position, process, ord, depth, changed';
 
@@ -93,14 +96,32 @@ export class EntryRows {
     const parked = this.parkedOf(projection, process);
     const records =
       scan.by === 'sort' ? this.byPlace(process, scan, size) : this.byId(scan.process, scan, size);
-    for (const record of records) {
-      yield {
-        number: record.position,
-        position: record.changed,
-        parked: parked.size > 0,
-        read: () => this.found(projection, record, parked),
-      };
+    for (const record of records) yield this.headOf(projection, record, parked);
+  }
+
+  /** The heads of the rows of entries, by their positions. */
+  *headsOf(projection: Projection, name: string, positions: Iterable<number>): Iterable<RowHead> {
+    const process = this.views.numbers.process(name);
+    if (process === undefined) return;
+    const parked = this.parkedOf(projection, process);
+    for (const position of positions) {
+      const record = this.record.get(position);
+      if (record) yield this.headOf(projection, record, parked);
     }
+  }
+
+  private headOf(projection: Projection, record: EntryRecord, parked: ParkedRows): RowHead {
+    const { position, changed, ord, depth } = record;
+    return {
+      number: position,
+      position: changed,
+      parked: parked.size > 0,
+      place: () => {
+        const { processId: process, id: key } = this.views.histories.entries.entryAt(position);
+        return { at: { process, key }, sort: [ord ?? 0, depth ?? 0, position] };
+      },
+      read: () => this.found(projection, record, parked),
+    };
   }
 
   changed(
@@ -168,7 +189,7 @@ export class EntryRows {
   private found(
     projection: Projection,
     { position, changed, ord }: EntryRecord,
-    parked: ReadonlyMap<string, { parked: Parked; row: object | undefined }>,
+    parked: ParkedRows,
   ): FoundRow | undefined {
     const { histories } = this.views;
     if (parked.size > 0) {
@@ -213,10 +234,7 @@ export class EntryRows {
     };
   }
 
-  private parkedOf(
-    projection: Projection,
-    process: number,
-  ): Map<string, { parked: Parked; row: object | undefined }> {
+  private parkedOf(projection: Projection, process: number): ParkedRows {
     const rows = this.parkedRow.all(this.views.readModels.of(projection.name), process);
     return new Map(
       rows.map(({ key, parked, body }) => [

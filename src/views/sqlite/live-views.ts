@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import type { EntrySource } from '../view-store.js';
+import { NarrowedRows } from './narrowed-rows.js';
 import { RowVersions } from './row-versions.js';
 import { SqliteRows } from './sqlite-rows.js';
 import { SqliteViews, type Checkpoint } from './sqlite-views.js';
@@ -13,6 +14,7 @@ import { SqliteViews, type Checkpoint } from './sqlite-views.js';
 export interface LiveViews {
   readonly views: SqliteViews;
   readonly rows: SqliteRows;
+  readonly narrowed: NarrowedRows;
   readonly versions: RowVersions;
   /** Moves on to the newest commit, and says where that is. */
   moveOn(): Checkpoint;
@@ -32,12 +34,14 @@ export function openLiveViews(
 ): LiveViews {
   const db = new Database(path, { readonly: true, fileMustExist: true });
   const views = new SqliteViews(db, projections, entries);
+  const rows = new SqliteRows(db, views);
   const letGo = (): void => {
     if (db.inTransaction) db.exec('COMMIT');
   };
   return {
     views,
-    rows: new SqliteRows(db, views),
+    rows,
+    narrowed: new NarrowedRows(db, rows, views),
     versions: new RowVersions(db, views),
     moveOn() {
       letGo();

@@ -112,6 +112,29 @@ CREATE TABLE rows (
 ) STRICT;
 CREATE INDEX rows_parked ON rows (read_model) WHERE parked IS NOT NULL;
 
+-- What lists are narrowed by: \`theme=detainees\`, and the rows that have it, those of entries in occurred order.
+CREATE TABLE facets (
+  facet INTEGER PRIMARY KEY,
+  read_model INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  UNIQUE (read_model, name)
+) STRICT;
+CREATE TABLE row_facets (
+  facet INTEGER NOT NULL,
+  process INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  PRIMARY KEY (facet, process, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entry_facets (
+  facet INTEGER NOT NULL,
+  process INTEGER NOT NULL,
+  ord REAL NOT NULL,
+  depth INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (facet, process, ord, depth, position)
+) STRICT, WITHOUT ROWID;
+
 -- The view of \`dependent\` reads the row \`source\`; \`owner\` is the one of them that says so.
 CREATE TABLE links (
   dependent INTEGER NOT NULL,

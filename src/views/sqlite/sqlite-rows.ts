@@ -6,7 +6,7 @@ import {
   type LinkedRows,
   type Projection,
 } from '../../../projections/projection.js';
-import type { FoundRow, RowSource, Scan } from '../row-source.js';
+import type { FoundRow, RowPlace, RowSource, Scan } from '../row-source.js';
 import { compareRowKeys, compareText, type RowKey } from '../view-store.js';
 import { EntryRows } from './entry-rows.js';
 import { linkedSum } from './relations.js';
@@ -32,6 +32,8 @@ export interface RowHead {
   /** The log position of its last change. */
   readonly position: number;
   readonly parked: boolean;
+  /** Where a list goes on after it. */
+  place(): RowPlace;
   /** Reads it; undefined where it turns out to be none. */
   read(): FoundRow | undefined;
 }
@@ -173,12 +175,29 @@ export class SqliteRows implements RowSource {
     return record && this.headOf(record);
   }
 
-  private headOf({ row, position, parked }: RowRecord): RowHead {
+  /** The heads of rows by their numbers; those that are gone are left out. */
+  *headsOf(numbers: Iterable<number>): Iterable<RowHead> {
+    for (const number of numbers) {
+      const record = this.oneHead.get(number);
+      if (record) yield this.headOf(record);
+    }
+  }
+
+  /** The heads of the rows of entries, by their positions. */
+  entryHeads(projection: Projection, process: string, positions: Iterable<number>): Iterable<RowHead> {
+    return this.entryRows.headsOf(projection, process, positions);
+  }
+
+  private headOf({ row, position, parked, process, key, sort1, sort2, sort3 }: RowRecord): RowHead {
+    const place = (): RowPlace => ({
+      at: { process: this.views.numbers.nameOf(process), key },
+      sort: [sort1, sort2, sort3],
+    });
     const read = (): FoundRow | undefined => {
       const record = this.oneRow.get(row);
       return record && this.foundRow(record);
     };
-    return { number: row, position, parked: parked !== null, read };
+    return { number: row, position, parked: parked !== null, place, read };
   }
 
   private *records(

@@ -14,6 +14,7 @@ import {
 } from '../view-store.js';
 import { Numbers, microsOf } from './numbers.js';
 import type { LogEnd, Origin } from './origin.js';
+import { Facets } from './facets.js';
 import { PastEntries } from './past-entries.js';
 import { PastKnowledge } from './past-knowledge.js';
 import { Relations } from './relations.js';
@@ -55,6 +56,7 @@ export class SqliteViews implements ViewStore {
   readonly rowNumbers: RowNumbers;
   readonly histories: Histories;
   private asked: Past | undefined;
+  readonly facets: Facets;
   private readonly relations: Relations;
   private readonly rows: StoredRows;
   private readonly touches: Touches;
@@ -82,9 +84,10 @@ export class SqliteViews implements ViewStore {
     this.readModels = new ReadModelNumbers(db, projections);
     this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels);
     this.histories = new Histories(db, this.numbers, entries);
+    this.facets = new Facets(db, this.numbers, this.readModels);
     this.relations = new Relations(db, this.rowNumbers, this.readModels);
     const numbers = { processes: this.numbers, readModels: this.readModels, rows: this.rowNumbers };
-    this.rows = new StoredRows(db, numbers, this.relations);
+    this.rows = new StoredRows(db, numbers, this.relations, this.facets);
     this.touches = new Touches(db, numbers, this.histories);
     this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
@@ -204,6 +207,7 @@ export class SqliteViews implements ViewStore {
     this.known.clear();
     this.histories.forget();
     this.rowNumbers.forget();
+    this.facets.forget();
   }
 
   /** Forgets what another connection can have changed by a commit. Numbers stay what they are. */
@@ -240,11 +244,13 @@ export class SqliteViews implements ViewStore {
   }
 
   index(projection: Projection, at: RowKey, entry: HistoryEntry): void {
-    this.touches.index(projection, at, entry);
+    if (projection.rowPerEntry && at.key === entry.id) this.facets.place(projection, entry);
+    else this.touches.index(projection, at, entry);
   }
 
   unindex(projection: Projection, at: RowKey, entry: HistoryEntry): void {
-    this.touches.unindex(projection, at, entry);
+    if (projection.rowPerEntry && at.key === entry.id) this.facets.unplace(projection, entry);
+    else this.touches.unindex(projection, at, entry);
   }
 
   *entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {

@@ -3,6 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import { RecentlyUsed } from '../recently-used.js';
 import type { Parked, RowKey, RowState } from '../view-store.js';
+import type { Facets } from './facets.js';
 import type { Numbers } from './numbers.js';
 import { notIn, type Relations, type Said } from './relations.js';
 import { rowName, type ReadModelNumbers, type RowNumbers } from './row-numbers.js';
@@ -78,6 +79,7 @@ export class StoredRows {
       readonly rows: RowNumbers;
     },
     private readonly relations: Relations,
+    private readonly facets: Facets,
   ) {
     this.find = db.prepare(`SELECT body, position, last_ord, last_depth, last_position, parked
       FROM rows WHERE row = +?`);
@@ -186,6 +188,7 @@ export class StoredRows {
     if (before.row === after || projection.rowPerEntry) return;
     this.counts(projection, (after ? 1 : 0) - (before.row ? 1 : 0));
     this.relations.replace(projection, row, { before: before.said, after: said });
+    this.facets.replace(projection, waiting.at, row, { before: before.row, after });
     for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, state.position);
   }
 

@@ -69,6 +69,18 @@ function swapReadModel(db: Database, name: string): void {
     JOIN pairs p ON p.beside = row WHERE read_model = @beside`);
   run(`INSERT INTO main.sums_from SELECT p.live, name, starts_at, @live, o.live FROM beside.sums_from
     JOIN pairs p ON p.beside = row JOIN pairs o ON o.beside = owner WHERE read_model = @beside`);
+  run(`DELETE FROM main.row_facets WHERE facet IN (SELECT facet FROM main.facets WHERE read_model = @live)`);
+  run(
+    `DELETE FROM main.entry_facets WHERE facet IN (SELECT facet FROM main.facets WHERE read_model = @live)`,
+  );
+  run(`INSERT OR IGNORE INTO main.facets (read_model, name)
+    SELECT @live, name FROM beside.facets WHERE read_model = @beside ORDER BY facet`);
+  const named = `JOIN beside.facets b ON b.facet = f.facet AND b.read_model = @beside
+    JOIN main.facets m ON m.read_model = @live AND m.name = b.name JOIN owners o ON o.beside = f.process`;
+  run(`INSERT INTO main.row_facets SELECT m.facet, o.live, f.key, p.live
+    FROM beside.row_facets f ${named} JOIN pairs p ON p.beside = f.row`);
+  run(`INSERT INTO main.entry_facets SELECT m.facet, o.live, f.ord, f.depth, f.position
+    FROM beside.entry_facets f ${named}`);
   run(`UPDATE main.read_models SET row_count =
     (SELECT row_count FROM beside.read_models WHERE read_model = @beside) WHERE read_model = @live`);
 }

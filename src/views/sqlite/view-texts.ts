@@ -68,6 +68,11 @@ export class ViewTexts {
     }
   }
 
+  /** Undefined where the row turns out to be none. */
+  of(projection: Projection, head: RowHead, now: number): ViewText | undefined {
+    return this.textOf(projection, head, { now, edition: this.versions.editionOf(projection) });
+  }
+
   one(projection: Projection, at: RowKey, now: number): ViewText | undefined {
     const head = this.rows.head(projection, at);
     return head && this.textOf(projection, head, { now, edition: this.versions.editionOf(projection) });

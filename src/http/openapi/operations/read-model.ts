@@ -34,7 +34,7 @@ export function rows({ id, path, projection, row, summary, description, filter =
     answers: [
       answer(
         listOf(ref(row)),
-        'A page of rows; `nextCursor` is null on the last one. As of a moment a page of all processes ends, with fewer rows than asked for, once 200,000 entries were looked at.',
+        'A page of rows; `nextCursor` is null on the last one. A narrowed page may hold fewer rows than asked for: it looks at 2,000 at most. As of a moment a page of all processes ends, with fewer rows than asked for, once 200,000 entries were looked at.',
       ),
       feed,
       unchanged,

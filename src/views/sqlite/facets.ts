@@ -1,0 +1,95 @@
+/** Keeps which rows have which facets: what lists are narrowed by is found there, not by reading rows. */
+import type { Database, Statement } from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Facet, Projection } from '../../../projections/projection.js';
+import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import type { RowKey } from '../view-store.js';
+import type { Numbers } from './numbers.js';
+import type { ReadModelNumbers } from './row-numbers.js';
+
+const KEPT = 20_000;
+
+export class Facets {
+  private readonly kept = new LRUCache<string, number>({ max: KEPT });
+  private readonly find: Statement<[number, string], { facet: number }>;
+  private readonly add: Statement<[number, string]>;
+  private readonly addRow: Statement<[number, number, string, number]>;
+  private readonly dropRow: Statement<[number, number, string]>;
+  private readonly addEntry: Statement<[number, number, number, number, number]>;
+  private readonly dropEntry: Statement<[number, number, number, number, number]>;
+
+  constructor(
+    db: Database,
+    private readonly numbers: Numbers,
+    private readonly readModels: ReadModelNumbers,
+  ) {
+    this.find = db.prepare('SELECT facet FROM facets WHERE read_model = +? AND name = +?');
+    this.add = db.prepare('INSERT INTO facets (read_model, name) VALUES (?, ?)');
+    this.addRow = db.prepare(
+      'INSERT OR IGNORE INTO row_facets (facet, process, key, row) VALUES (?, ?, ?, ?)',
+    );
+    this.dropRow = db.prepare('DELETE FROM row_facets WHERE facet = ? AND process = ? AND key = ?');
+    this.addEntry = db.prepare(
+      'INSERT OR IGNORE INTO entry_facets (facet, process, ord, depth, position) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.dropEntry = db.prepare(`DELETE FROM entry_facets
+      WHERE facet = ? AND process = ? AND ord = ? AND depth = ? AND position = ?`);
+  }
+
+  /** The number of `theme=detainees`; undefined where no row ever had it. */
+  number({ name: readModel }: Projection, name: string): number | undefined {
+    const number = this.readModels.of(readModel);
+    const known = this.kept.get(`${number} ${name}`) ?? this.find.get(number, name)?.facet;
+    if (known !== undefined) this.kept.set(`${number} ${name}`, known);
+    return known;
+  }
+
+  /** Replaces the facets of a row. */
+  replace(
+    projection: Projection,
+    { process, key }: RowKey,
+    row: number,
+    { before, after }: { before: object | undefined; after: object | undefined },
+  ): void {
+    if (!projection.facets) return;
+    const number = this.numbers.process(process) ?? 0;
+    const of = (row: object | undefined): ReadonlySet<string> =>
+      namesOf(row ? (projection.facets?.(row) ?? []) : []);
+    const [was, is] = [of(before), of(after)];
+    for (const name of was) if (!is.has(name)) this.dropRow.run(this.take(projection, name), number, key);
+    for (const name of is) if (!was.has(name)) this.addRow.run(this.take(projection, name), number, key, row);
+  }
+
+  /** Keeps the facets of an entry's own row, at its place in the history. */
+  place(projection: Projection, entry: HistoryEntry): void {
+    this.atPlace(projection, entry, this.addEntry);
+  }
+
+  unplace(projection: Projection, entry: HistoryEntry): void {
+    this.atPlace(projection, entry, this.dropEntry);
+  }
+
+  /** What was given since the last commit is void. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private atPlace(projection: Projection, entry: HistoryEntry, change: Statement): void {
+    if (!projection.entryFacets) return;
+    const { order, depth, sequence } = entry.place;
+    const process = this.numbers.process(entry.processId) ?? 0;
+    for (const name of namesOf(projection.entryFacets(entry)))
+      change.run(this.take(projection, name), process, order, depth, sequence);
+  }
+
+  private take(projection: Projection, name: string): number {
+    return (
+      this.number(projection, name) ??
+      Number(this.add.run(this.readModels.of(projection.name), name).lastInsertRowid)
+    );
+  }
+}
+
+function namesOf(facets: readonly Facet[]): ReadonlySet<string> {
+  return new Set(facets.map(({ name, value }) => `${name}=${value}`));
+}
