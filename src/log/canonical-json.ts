@@ -19,12 +19,6 @@ export function canonicalJson(value: unknown): string | undefined {
   return canonicalize(value);
 }
 
-/** The same JSON value as its canonical text reads back: keys in order. What is in order already is not copied. */
-export function inCanonicalOrder(value: unknown): unknown {
-  const ordered = ordering(value, 0);
-  return ordered === OTHER ? JSON.parse(canonicalize(value) ?? 'null') : ordered;
-}
-
 function ordering(value: unknown, depth: number): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   // Minus zero is written as zero.

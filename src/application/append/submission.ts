@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/record/refusal.js';
 import { catalogue } from '../../domain/vocabulary/catalogue.js';
 import type { PostedEntry } from '../../domain/vocabulary/entry.js';
 import { readEntry } from '../../domain/vocabulary/read-entry.js';
-import { canonicalJson, inCanonicalOrder } from '../../log/canonical-json.js';
+import { canonicalJson } from '../../log/canonical-json.js';
 import type { AppendedEvent, NewEvent, RecordedEvent } from '../../log/event-log.js';
 import { newEntryId } from './entry-ids.js';
 
@@ -85,7 +85,7 @@ export function toEvent(entry: Candidate['entry'], recordedBy: string): NewEvent
     type: entry.type,
     version: catalogue[entry.type].version,
     recordedBy,
-    body: inCanonicalOrder(bodyOf(entry)),
+    body: bodyOf(entry),
   };
 }
 
