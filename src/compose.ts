@@ -40,12 +40,13 @@ export async function compose(configuration: Configuration, clock: Clock, report
     const viewsPath = join(configuration.data, 'views.db');
     const file = await holdViewsFile(viewsPath, opened.log);
     const logFile = openLogFile(opened.file.path, opened.file.streamPrefix);
-    const entries = new LogEntries(logFile);
+    const cacheBytes = configuration.readCache * 1024 * 1024;
+    const entries = new LogEntries(logFile, cacheBytes / 2);
     registerReadModels(file.db, projections);
-    const live = openLiveViews(viewsPath, projections, entries);
+    const live = openLiveViews(viewsPath, projections, entries, cacheBytes / 2);
     // From here on a thread of its own writes the file.
     file.db.close();
-    return assemble({ configuration, clock, report, opened, logFile, file, live, viewsPath });
+    return assemble({ configuration, clock, report, opened, logFile, entries, file, live, viewsPath });
   } catch (error) {
     // Nothing else would let go of the store, and a connection keeps the process alive.
     await opened.log.close();
@@ -59,16 +60,17 @@ interface Opened {
   readonly report: Report;
   readonly opened: OpenedLog;
   readonly logFile: LogFileReader;
+  readonly entries: LogEntries;
   readonly file: HeldViewsFile;
   readonly live: LiveViews;
   readonly viewsPath: string;
 }
 
 function assemble(given: Opened): Chancery {
-  const { configuration, clock, report, opened, logFile, file, live, viewsPath } = given;
+  const { configuration, clock, report, opened, logFile, entries, file, live, viewsPath } = given;
   const { log, shared, store, arrivals } = opened;
   const { views, rows } = live;
-  const files = { viewsPath, log: opened.file };
+  const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
   const generations = new Generations(views);
   const projection = new ProjectionThread({ files, arrivals }, live, generations, report);
   const { coverage } = projection;
@@ -80,7 +82,7 @@ function assemble(given: Opened): Chancery {
     cacheBytes: configuration.recordCache * 1024 * 1024,
     outcomes,
   });
-  const asOf = new AsOfReader(log, views, rows, coverage, clock);
+  const asOf = new AsOfReader(log, store, views, rows, coverage, clock);
   const heavy = new HeavyQuestions({
     files,
     workers: configuration.workers,
@@ -98,6 +100,7 @@ function assemble(given: Opened): Chancery {
     rows,
     recorder,
     projection,
+    cachedBytes: () => entries.cachedBytes + views.cachedBytes + projection.cachedBytes + heavy.cachedBytes,
     readiness,
     ...(opened.mirror ? { mirror: opened.mirror } : {}),
     asOf,

@@ -14,14 +14,14 @@ import { WriteAhead } from './views/sqlite/write-ahead.js';
 
 /** @throws SqliteError, LogUnavailable, LogCorrupt when a file cannot be opened */
 export function openProjection(
-  { viewsPath, log: place }: ReadSideFiles,
+  { viewsPath, log: place, cacheBytes }: ReadSideFiles,
   report: ProjectorReport & RebuildReport,
 ): ProjectionSide {
   const logFile = openLogFile(place.path, place.streamPrefix);
   const { db } = openViewsFile(viewsPath);
   const log = new FollowedFile(logFile);
-  const entries = new LogEntries(logFile);
-  const views = new SqliteViews(db, projections, entries);
+  const entries = new LogEntries(logFile, cacheBytes / 2);
+  const views = new SqliteViews(db, projections, entries, cacheBytes / 2);
   const generations = new Generations(views);
   const projector = new Projector(log, views, entries, () => generations.current(), report);
   const live = { db, file: viewsPath, views, entries };
@@ -29,6 +29,7 @@ export function openProjection(
     projector,
     rebuilds: new Rebuilds(live, log, projector, generations, report),
     writeAhead: new WriteAhead(db),
+    cachedBytes: () => entries.cachedBytes + views.cachedBytes,
     arrived(arrival) {
       log.arrived(arrival);
     },

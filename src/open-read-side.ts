@@ -7,13 +7,15 @@ import { readOnlyLog } from './log/sqlite/read-only-log.js';
 import { openReadOnlyViews } from './views/sqlite/read-only-views.js';
 
 /** @throws SqliteError, LogUnavailable, LogCorrupt when a file cannot be read */
-export function openReadSide({ viewsPath, log: place }: ReadSideFiles): ReadSide {
+export function openReadSide({ viewsPath, log: place, cacheBytes }: ReadSideFiles): ReadSide {
   const logFile = openLogFile(place.path, place.streamPrefix);
-  const { views, consistently, close } = openReadOnlyViews(viewsPath, projections, new LogEntries(logFile));
+  const entries = new LogEntries(logFile, cacheBytes / 2);
+  const { views, consistently, close } = openReadOnlyViews(viewsPath, projections, entries, cacheBytes / 2);
   return {
     views,
     log: readOnlyLog(logFile),
     consistently,
+    cachedBytes: () => entries.cachedBytes + views.cachedBytes,
     close() {
       close();
       logFile.close();

@@ -17,6 +17,8 @@ export interface Chancery {
   readonly views: SqliteViews;
   readonly rows: SqliteRows;
   readonly recorder: Recorder;
+  /** Bytes that all threads keep of what they have read, roughly. */
+  cachedBytes(): number;
   /** Keeps the rows. */
   readonly projection: ProjectionThread;
   readonly statuses: Statuses;

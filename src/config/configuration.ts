@@ -75,6 +75,7 @@ export function readConfiguration(
     feedBuffer: take(keys.feedBuffer),
     feedCache: take(keys.feedCache),
     viewCache: take(keys.viewCache),
+    readCache: take(keys.readCache),
     workers: take(keys.workers),
     maxQuestions: take(keys.maxQuestions),
   });

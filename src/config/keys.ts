@@ -143,6 +143,16 @@ const viewCache: Key<number> = {
   read: wholeNumber(1, 4_096),
 };
 
+const readCache: Key<number> = {
+  name: 'CHANCERY_READ_CACHE',
+  default: 64,
+  expected: 'whole MiB from 4 to 4096',
+  description:
+    'MiB that each thread keeps of what it has read: entries, where they stand, rows. There is the main thread, one that keeps ' +
+    'the rows, and those of `CHANCERY_WORKERS`.',
+  read: wholeNumber(4, 4_096),
+};
+
 const workers: Key<number> = {
   name: 'CHANCERY_WORKERS',
   default: 2,
@@ -177,6 +187,7 @@ export const keys = {
   feedBuffer,
   feedCache,
   viewCache,
+  readCache,
   workers,
   maxQuestions,
 } as const;

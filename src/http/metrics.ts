@@ -26,7 +26,7 @@ export class Metrics {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask }: Chancery,
+    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask, cachedBytes }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const lag = this.gauge(
@@ -57,6 +57,10 @@ export class Metrics {
       'chancery_view_cache_bytes',
       'Bytes of rows and answers that are kept as they are sent.',
     );
+    const reads = this.total(
+      'chancery_read_cache_bytes',
+      'What all threads keep of what they have read: entries, where they stand, rows; bytes, roughly.',
+    );
     const dropped = this.counter(
       'chancery_streams_dropped_total',
       'Streams that were ended because their clients did not read.',
@@ -77,6 +81,7 @@ export class Metrics {
       groups.set(feeds.groups);
       cached.set(feeds.cached);
       views.set(ask.cached);
+      reads.set(cachedBytes());
       recordCache.set(recorder.cachedBytes);
       dropped.reset();
       dropped.inc(this.streams.dropped);

@@ -6,26 +6,33 @@
 export class RecentlyUsed<K, V> {
   private young = new Map<K, Kept<V>>();
   private old = new Map<K, Kept<V>>();
-  /** Of the younger generation. */
   private weight = 0;
+  private oldWeight = 0;
 
   /** @param most the bound, in the unit of the weights: values without one weigh 1 */
   constructor(private readonly most: number) {}
+
+  /** The weight of what is kept. */
+  get size(): number {
+    return this.weight + this.oldWeight;
+  }
 
   get(key: K): V | undefined {
     const kept = this.young.get(key);
     if (kept !== undefined) return kept.value;
     const older = this.old.get(key);
     if (older === undefined) return undefined;
-    this.old.delete(key);
+    this.dropOld(key, older);
     this.keep(key, older);
     return older.value;
   }
 
   set(key: K, value: V, weight = 1): void {
     const known = this.young.get(key);
-    if (known === undefined) this.keep(key, { value, weight });
-    else {
+    if (known === undefined) {
+      this.dropOld(key, this.old.get(key));
+      this.keep(key, { value, weight });
+    } else {
       this.weight += weight - known.weight;
       known.value = value;
       known.weight = weight;
@@ -42,13 +49,20 @@ export class RecentlyUsed<K, V> {
     const known = this.young.get(key);
     if (known !== undefined) this.weight -= known.weight;
     this.young.delete(key);
-    this.old.delete(key);
+    this.dropOld(key, this.old.get(key));
   }
 
   clear(): void {
     this.young = new Map();
     this.old = new Map();
     this.weight = 0;
+    this.oldWeight = 0;
+  }
+
+  private dropOld(key: K, kept: Kept<V> | undefined): void {
+    if (kept === undefined) return;
+    this.oldWeight -= kept.weight;
+    this.old.delete(key);
   }
 
   private keep(key: K, kept: Kept<V>): void {
@@ -61,6 +75,7 @@ export class RecentlyUsed<K, V> {
     if (this.weight * 2 <= this.most) return;
     this.old = this.young;
     this.young = new Map();
+    this.oldWeight = this.weight;
     this.weight = 0;
   }
 }

@@ -34,6 +34,7 @@ describe('a server that is told nothing', () => {
       feedBuffer: 256,
       feedCache: 16,
       viewCache: 32,
+      readCache: 64,
       workers: 2,
       maxQuestions: 128,
     });

@@ -118,6 +118,7 @@ describe('a thread', () => {
   const files = (viewsPath: string): ConstructorParameters<typeof HeavyQuestions>[0]['files'] => ({
     viewsPath,
     log: { path: join(desk.server.folder, 'log.db'), streamPrefix: 'process-' },
+    cacheBytes: 4 * 1024 * 1024,
   });
 
   test('is free again once its client has gone', async () => {

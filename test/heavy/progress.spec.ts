@@ -19,6 +19,7 @@ const side: ReadSide = {
   views,
   log: { readStream: none, readAll: none },
   consistently: async (work) => work(),
+  cachedBytes: () => 0,
   close: () => undefined,
 };
 

@@ -84,6 +84,7 @@ class Grown {
       views: this.views,
       log: { readStream: none, readAll: none },
       consistently: async <T>(work: () => Promise<T>) => work(),
+      cachedBytes: () => 0,
       close: () => undefined,
     };
     const progress = {

@@ -50,6 +50,7 @@ function replicaOf(entries: readonly RecordedEntry[]): Replica {
   });
   const asOf = new AsOfReader(
     log,
+    log,
     views,
     rows,
     projector,

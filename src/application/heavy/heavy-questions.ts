@@ -49,6 +49,11 @@ export class HeavyQuestions {
     return this.taken;
   }
 
+  /** Bytes that the threads keep of what they have read, roughly. */
+  get cachedBytes(): number {
+    return [...this.threads].reduce((sum, { cachedBytes }) => sum + cachedBytes, 0);
+  }
+
   /** @throws Refused too-many-questions, and what the answer is refused with; Abandoned once the signal has aborted */
   async ask(question: HeavyQuestion, signal: AbortSignal): Promise<RenderedAnswer> {
     this.admit(signal);

@@ -23,6 +23,7 @@ export class HeavyThread {
   private readonly streams = new Set<number>();
   private readonly ended: Promise<void>;
   private asked: number | undefined;
+  private cached = 0;
   private fault: unknown;
   private lost: Error | undefined;
 
@@ -55,6 +56,11 @@ export class HeavyThread {
     return this.asked !== undefined;
   }
 
+  /** Bytes that it kept of what it had read when it last answered, roughly. */
+  get cachedBytes(): number {
+    return this.cached;
+  }
+
   /** How many questions it has. */
   get load(): number {
     return this.streams.size + (this.isBusy ? 1 : 0);
@@ -72,6 +78,7 @@ export class HeavyThread {
     try {
       const heard = await this.say({ kind: 'ask', id, question });
       if (heard.kind !== 'answer') throw new Error(`expected an answer, got a ${heard.kind}`);
+      this.cached = heard.cachedBytes;
       return heard.answer;
     } finally {
       signal.removeEventListener('abort', abandon);

@@ -20,7 +20,12 @@ export type ToThread =
   | { readonly kind: 'stop' };
 
 export type FromThread =
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Rendered }
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly answer: Rendered;
+      readonly cachedBytes: number;
+    }
   | {
       readonly kind: 'piece';
       readonly id: number;

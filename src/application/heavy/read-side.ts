@@ -10,6 +10,8 @@ export interface ReadSide {
   readonly log: ReadableLog;
   /** Runs work on the views as they are when it begins, whatever is committed meanwhile. It may wait for nothing. */
   readonly consistently: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Bytes that are kept of what was read, roughly. */
+  readonly cachedBytes: () => number;
   readonly close: () => void;
 }
 
@@ -17,4 +19,6 @@ export interface ReadSide {
 export interface ReadSideFiles {
   readonly viewsPath: string;
   readonly log: { readonly path: string; readonly streamPrefix: string };
+  /** Bounds what a thread keeps of what it has read. */
+  readonly cacheBytes: number;
 }

@@ -63,7 +63,7 @@ export function serveQuestions({ port, side, rendering, abandoned }: Served): vo
         const { id, question } = message;
         void ask(id, question).then(
           (answer) => {
-            say({ kind: 'answer', id, answer });
+            say({ kind: 'answer', id, answer, cachedBytes: side.cachedBytes() });
           },
           (error: unknown) => {
             failed(id, error);

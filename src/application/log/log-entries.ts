@@ -17,16 +17,27 @@ export interface LogFile {
   ): { readonly events: readonly RecordedEvent[]; readonly full: boolean };
 }
 
-/** Bounds the memory, in bytes of bodies. */
-const KEPT_ENTRIES = 32 * 1024 * 1024;
+/** Bounds the memory unless something else is said, in bytes of bodies. */
+const KEPT_BYTES = 32 * 1024 * 1024;
 const KEPT_POSITIONS = 50_000;
 const PAGE = 500;
 
 export class LogEntries implements EntrySource {
-  private readonly kept = new RecentlyUsed<number, RecordedEntry>(KEPT_ENTRIES);
+  private readonly kept: RecentlyUsed<number, RecordedEntry>;
   private readonly positions = new RecentlyUsed<string, number>(KEPT_POSITIONS);
 
-  constructor(private readonly file: LogFile) {}
+  /** @param bytes bounds what is kept */
+  constructor(
+    private readonly file: LogFile,
+    bytes = KEPT_BYTES,
+  ) {
+    this.kept = new RecentlyUsed(bytes);
+  }
+
+  /** Bytes that are kept, roughly. */
+  get cachedBytes(): number {
+    return this.kept.size;
+  }
 
   /** Keeps what was just decoded, so that it is not read again. `size` is that of its body. */
   remember(entry: RecordedEntry, size: number): void {

@@ -34,6 +34,7 @@ export class ProjectionThread {
   private readonly states = new Map<string, RebuildState>();
   private readonly stopping = new AbortController();
   private worker: Worker | undefined;
+  private cached = 0;
   private newest: Arrival | undefined;
   private running: Promise<unknown> | undefined;
 
@@ -65,6 +66,11 @@ export class ProjectionThread {
     this.states.set(name, state);
     this.post({ kind: 'rebuild', name });
     return state;
+  }
+
+  /** Bytes that the thread keeps of what it has read, roughly. */
+  get cachedBytes(): number {
+    return this.cached;
   }
 
   stateOf(name: string): RebuildState | undefined {
@@ -126,6 +132,7 @@ export class ProjectionThread {
   private hear(message: FromProjection): void {
     switch (message.kind) {
       case 'committed':
+        this.cached = message.cachedBytes;
         this.moveOn();
         break;
       case 'caught-up':

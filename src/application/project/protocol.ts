@@ -13,7 +13,7 @@ export type ToProjection =
 
 export type FromProjection =
   /** A transaction has been committed: entries were taken in, or rows replaced by those of a rebuild. */
-  | { readonly kind: 'committed' }
+  | { readonly kind: 'committed'; readonly cachedBytes: number }
   /** The rows cover what the file of the log is known to hold. */
   | { readonly kind: 'caught-up' }
   | { readonly kind: 'skipped'; readonly reason: string }

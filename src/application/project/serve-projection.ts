@@ -12,6 +12,8 @@ export interface ProjectionSide {
   readonly projector: Projector;
   readonly rebuilds: Rebuilds;
   readonly writeAhead: { readonly isLarge: boolean; checkpoint(): void };
+  /** Bytes that are kept of what was read, roughly. */
+  cachedBytes(): number;
   arrived(arrival: Arrival): void;
   close(): void;
 }
@@ -41,9 +43,12 @@ export function serveProjection(
   });
   const { projector, rebuilds, writeAhead } = side;
 
+  const committed = (): void => {
+    say({ kind: 'committed', cachedBytes: side.cachedBytes() });
+  };
   let letGo: PromiseWithResolvers<undefined> | undefined;
   projector.onCommit(() => {
-    say({ kind: 'committed' });
+    committed();
     if (!letGo && writeAhead.isLarge) void projector.whilePaused(checkpoint).catch(failed);
   });
   const checkpoint = async (): Promise<void> => {
@@ -52,7 +57,7 @@ export function serveProjection(
     await letGo.promise;
     letGo = undefined;
     writeAhead.checkpoint();
-    say({ kind: 'committed' });
+    committed();
   };
   const stop = async (): Promise<void> => {
     // Nobody reads there any more, so nobody answers.

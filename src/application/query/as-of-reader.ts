@@ -59,7 +59,9 @@ const PATIENCE_MS = 5_000;
 
 export class AsOfReader {
   constructor(
-    private readonly log: EventLog,
+    private readonly log: Pick<EventLog, 'head' | 'closeTime'>,
+    /** Where the log ends in the store itself, which may be away. */
+    private readonly store: Pick<EventLog, 'head'>,
     private readonly views: SqliteViews,
     private readonly rows: SqliteRows,
     private readonly coverage: Coverage,
@@ -135,9 +137,9 @@ export class AsOfReader {
     if (!this.rows.isThere(processOverview, { process, key: process })) throw processNotFound(process);
   }
 
-  /** @throws Refused invalid-query where the log does not reach the position, not-caught-up */
+  /** @throws Refused invalid-query where the log does not reach the position, not-caught-up; LogUnavailable while that cannot be told */
   private async expectReached(position: Position): Promise<void> {
-    const head = await this.log.head();
+    const head = await this.store.head();
     if (position > head) {
       throw new Refused(
         'invalid-query',

@@ -23,15 +23,12 @@ interface HistoryRecord {
   readonly depth: number | null;
 }
 
-/** Bounds the memory, in bytes of bodies; what is not kept is read from the two files. */
-const KEPT_NODES = 16 * 1024 * 1024;
-
 const PLACED = 'SELECT position, ord, depth FROM history';
 
 /** What every history of a file shares: its statements, and what was read from it last. */
 export class Histories {
   readonly subjects: Subjects;
-  private readonly nodes = new RecentlyUsed<number, PlacedNode>(KEPT_NODES);
+  private readonly nodes: RecentlyUsed<number, PlacedNode>;
   /** How many entries have come into the history, less those that are seen no more, since the last commit. */
   placed = 0;
   readonly insert: Statement;
@@ -54,7 +51,10 @@ export class Histories {
     db: Database,
     readonly numbers: Numbers,
     readonly entries: EntrySource,
+    /** Bounds what is kept, by the sizes of entries; what is not is read from the two files. */
+    bytes: number,
   ) {
+    this.nodes = new RecentlyUsed(bytes);
     this.subjects = new Subjects(db);
     this.insert = db.prepare(`INSERT INTO history
       (position, process, root, amended, ord, depth, subject, introduces, changed, known_since)
@@ -87,6 +87,10 @@ export class Histories {
       (newest ??= db.prepare(
         'SELECT MAX(position) position FROM history INDEXED BY history_by_recording WHERE process = +? AND ord IS NOT NULL',
       ));
+  }
+
+  get cachedBytes(): number {
+    return this.nodes.size;
   }
 
   /** What was kept of a batch that was given up is void. */

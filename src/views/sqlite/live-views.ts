@@ -31,9 +31,10 @@ export function openLiveViews(
   path: string,
   projections: readonly Projection[],
   entries: EntrySource,
+  cacheBytes?: number,
 ): LiveViews {
   const db = new Database(path, { readonly: true, fileMustExist: true });
-  const views = new SqliteViews(db, projections, entries);
+  const views = new SqliteViews(db, projections, entries, cacheBytes);
   const rows = new SqliteRows(db, views);
   const letGo = (): void => {
     if (db.inTransaction) db.exec('COMMIT');

@@ -53,18 +53,13 @@ export interface Placed {
   readonly depth: number;
 }
 
-/** Bounds the memory, in bytes of bodies and in things. */
-const KEPT_ENTRIES = 32 * 1024 * 1024;
 const KEPT_INTRODUCERS = 20_000;
 /** Beyond so many new entries, or processes that have some, nothing is kept. */
 const MOST_NEW = 10_000;
 const PAGE = 200;
 
 export class PastEntries {
-  private readonly kept = new LRUCache<number, Kept>({
-    maxSize: KEPT_ENTRIES,
-    sizeCalculation: (_kept, position) => this.histories.entries.sizeAt(position),
-  });
+  private readonly kept: LRUCache<number, Kept>;
   private readonly introducers = new LRUCache<number, Introducer>({ max: KEPT_INTRODUCERS });
   /** How far the file had been taken in when it was last looked at, and then, process by process, where something is new. */
   private reached = 0;
@@ -82,7 +77,13 @@ export class PastEntries {
   constructor(
     db: Database,
     private readonly histories: Histories,
+    /** Bounds what is kept, by the sizes of entries. */
+    bytes: number,
   ) {
+    this.kept = new LRUCache({
+      maxSize: bytes,
+      sizeCalculation: (_kept, position) => histories.entries.sizeAt(position),
+    });
     this.line = db.prepare(
       'SELECT position, process, ord, depth, amended, subject FROM history WHERE position = +?',
     );
@@ -105,6 +106,10 @@ export class PastEntries {
     );
     this.newestRecorded = db.prepare(`SELECT MAX(position) position FROM history
       INDEXED BY history_by_place WHERE process = +? AND ord IS NOT NULL AND ord <= +? AND position <= +?`);
+  }
+
+  get cachedBytes(): number {
+    return this.kept.calculatedSize;
   }
 
   /** Looks at what the file has taken in by now, if anything is kept that may be void. To be called before a question, and wherever others may have written. */

@@ -16,9 +16,10 @@ export function openReadOnlyViews(
   path: string,
   projections: readonly Projection[],
   entries: EntrySource,
+  cacheBytes: number,
 ): ReadOnlyViews {
   const db = new Database(path, { readonly: true, fileMustExist: true });
-  const views = new SqliteViews(db, projections, entries);
+  const views = new SqliteViews(db, projections, entries, cacheBytes);
   return {
     views,
     consistently: async (work) => {

@@ -50,6 +50,8 @@ export interface Past {
   readonly addresses: RowAddresses;
 }
 
+const KEPT_BYTES = 32 * 1024 * 1024;
+
 export class SqliteViews implements ViewStore {
   readonly numbers: Numbers;
   readonly readModels: ReadModelNumbers;
@@ -76,6 +78,8 @@ export class SqliteViews implements ViewStore {
     private readonly db: Database,
     readonly projections: readonly Projection[],
     entries: EntrySource,
+    /** Bounds what is kept of what was read, in bytes, roughly. */
+    private readonly bytes = KEPT_BYTES,
   ) {
     this.perEntry = projections.filter(({ rowPerEntry }) => rowPerEntry);
     // A reader of the file finds what its writer has put there.
@@ -83,11 +87,11 @@ export class SqliteViews implements ViewStore {
     this.numbers = new Numbers(db);
     this.readModels = new ReadModelNumbers(db, projections);
     this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels);
-    this.histories = new Histories(db, this.numbers, entries);
+    this.histories = new Histories(db, this.numbers, entries, bytes / 2);
     this.facets = new Facets(db, this.numbers, this.readModels);
     this.relations = new Relations(db, this.rowNumbers, this.readModels);
     const numbers = { processes: this.numbers, readModels: this.readModels, rows: this.rowNumbers };
-    this.rows = new StoredRows(db, numbers, this.relations, this.facets);
+    this.rows = new StoredRows(db, numbers, this.relations, this.facets, bytes / 2);
     this.touches = new Touches(db, numbers, this.histories);
     this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
@@ -104,6 +108,12 @@ export class SqliteViews implements ViewStore {
     );
   }
 
+  /** Bytes that are kept of what was read, roughly. */
+  get cachedBytes(): number {
+    const past = this.asked?.entries.cachedBytes ?? 0;
+    return this.histories.cachedBytes + this.rows.cachedBytes + past;
+  }
+
   checkpoint(): Checkpoint {
     return this.readCheckpoint.get() ?? { position: 0, skipped: 0 };
   }
@@ -112,7 +122,7 @@ export class SqliteViews implements ViewStore {
   get past(): Past {
     const { db, histories, readModels } = this;
     this.asked ??= {
-      entries: new PastEntries(db, histories),
+      entries: new PastEntries(db, histories, this.bytes / 2),
       knowledge: new PastKnowledge(db, readModels),
       addresses: new RowAddresses(db, readModels),
     };

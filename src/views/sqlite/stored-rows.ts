@@ -17,8 +17,6 @@ interface RowRecord {
   readonly parked: string | null;
 }
 
-/** Bounds the memory of the rows between batches, in bytes of their bodies. */
-const KEPT_ROWS = 16 * 1024 * 1024;
 /** What a row takes besides its body. */
 const ROW_OVERHEAD = 500;
 
@@ -62,7 +60,7 @@ export class StoredRows {
   private readonly count: Statement<[number, number]>;
   private readonly findAny: Statement<[number], { row: number }>;
   private readonly findName: Statement<[number], { read_model: number; process: number; key: string }>;
-  private readonly known = new RecentlyUsed<string, KnownRow>(KEPT_ROWS);
+  private readonly known: RecentlyUsed<string, KnownRow>;
   /** The rows of the running batch: each is written once, however often it is touched. */
   private readonly waiting = new Map<string, Waiting>();
   /** The rows whose views the running batch has changed with other rows, and up to which position. */
@@ -80,7 +78,10 @@ export class StoredRows {
     },
     private readonly relations: Relations,
     private readonly facets: Facets,
+    /** Bounds what is kept between batches. */
+    bytes: number,
   ) {
+    this.known = new RecentlyUsed(bytes);
     this.find = db.prepare(`SELECT body, position, last_ord, last_depth, last_position, parked
       FROM rows WHERE row = +?`);
     this.insert = db.prepare(`INSERT INTO rows (body, position, last_ord, last_depth, last_position,
@@ -96,6 +97,10 @@ export class StoredRows {
     this.count = db.prepare('UPDATE read_models SET row_count = row_count + ? WHERE read_model = ?');
     this.findAny = db.prepare('SELECT row FROM rows WHERE read_model = +? LIMIT 1');
     this.findName = db.prepare('SELECT read_model, process, key FROM rows WHERE row = +?');
+  }
+
+  get cachedBytes(): number {
+    return this.known.size;
   }
 
   state(projection: Projection, at: RowKey): RowState | undefined {
