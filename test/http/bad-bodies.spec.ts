@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { declared, defined, en, issued, opened, process } from '../domain/record/entries.js';
+import { declared, defined, en, issued, opened, press, process } from '../domain/record/entries.js';
 import { expectProblem, failing, openDesk, postTo, type Desk, type Problem } from './desk.js';
 
 let desk: Desk;
@@ -195,5 +195,28 @@ describe('an entry of the wrong shape', () => {
       'reference-not-found',
     );
     expect(failing(problem)).toEqual(['/data/phaseId reference-not-found']);
+  });
+});
+
+describe('a correction of a correction', () => {
+  test.each([
+    ['a number that no double holds', '1e999'],
+    ['one with many digits', '9'.repeat(400)],
+  ])('with %s is refused before it is decided, with its place', async (_, number) => {
+    const body = JSON.stringify({
+      type: 'EntryCorrected',
+      data: {
+        entryId: opened.id,
+        changes: { data: { changes: { data: { count: ['HERE'] } } } },
+        reason: en('It was recorded otherwise.'),
+      },
+      sources: press,
+    }).replace('"HERE"', number);
+    const [status, code, problem] = await raw(body);
+    expect([status, code]).toEqual([400, 'invalid-payload']);
+    expect(problem.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/data/changes/data/changes/data/count/0',
+    ]);
+    expect(problem.detail).toContain('expected a number that a double can hold, actual');
   });
 });

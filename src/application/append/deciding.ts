@@ -3,9 +3,9 @@ import { decide, decideAndApply, type Candidate, type DecisionContext } from '..
 import type { Refusal } from '../../domain/record/refusal.js';
 import { isEditorial } from '../../domain/vocabulary/catalogue.js';
 import type { RecordedEvent } from '../../log/event-log.js';
-import { EntriesRefused, refusedByStore } from '../refusals.js';
+import { EntriesRefused } from '../refusals.js';
 import { answer, type Accepted, type Command, type RefusedCommand } from './command.js';
-import { HistoryReplaced, type PendingEntry, type ProcessRecord } from './process-record.js';
+import type { PendingEntry, ProcessRecord } from './process-record.js';
 import { contentOf, contentOfEvent, idReused, type Reading, type Submission } from './submission.js';
 
 export interface Decided {
@@ -19,7 +19,7 @@ export interface Decided {
  * Puts what it accepts on the record. A command that is in the log as it is, whole, is answered. Reads the log only for ids
  * that are in it and for what editorial entries are about: everything else is decided without waiting.
  * @param now ms since the epoch
- * @throws HistoryReplaced; LogUnavailable, LogCorrupt
+ * @throws HistoryReplaced; LogUnavailable, LogCorrupt; whatever a command that cannot be decided throws
  */
 export async function decideAll(
   record: ProcessRecord,
@@ -52,7 +52,8 @@ export async function decideAll(
       else accepted.push(decided);
       if (!command.submission.dryRun) for (const { entry } of decided.fresh) pending.set(entry.id, entry);
     } catch (error) {
-      if (error instanceof HistoryReplaced || refusedByStore(error)) throw error;
+      // A fault leaves the record half decided: the recorder finds out whose it is.
+      if (!(error instanceof EntriesRefused)) throw error;
       refused.push({ command, error });
     }
   }

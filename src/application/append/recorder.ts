@@ -137,8 +137,8 @@ export class Recorder {
     for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt++) {
       if (attempt >= QUICK_ATTEMPTS) await this.turns?.backOff(processId);
       const record = await this.current(processId, attempt > 0);
-      const { again, tooLarge } = await this.attempt(record, open);
-      if (tooLarge) return this.processInParts(processId, again, tooLarge);
+      const { again, fault } = await this.attempt(record, open);
+      if (fault !== undefined) return this.processInParts(processId, again, fault);
       open = again;
     }
     if (open.length === 0) return;
@@ -149,14 +149,17 @@ export class Recorder {
     for (const { reject, uncertain } of open) reject(uncertain ?? lost);
   }
 
-  /** What was to be appended as one is more than the store takes at once: each half of the commands by itself. */
+  /**
+   * What was to be appended as one is more than the store takes at once, or has failed in a way that nobody foresaw: each
+   * half of the commands by itself, so that in the end only the one that is at fault is told so.
+   */
   private async processInParts(
     processId: string,
     commands: readonly Command[],
-    tooLarge: AppendTooLarge,
+    fault: unknown,
   ): Promise<void> {
     const [first, ...more] = commands;
-    if (more.length === 0) return first?.reject(tooLarge);
+    if (more.length === 0) return first?.reject(first.uncertain ?? fault);
     const half = Math.ceil(commands.length / 2);
     await this.processBatch(processId, commands.slice(0, half));
     await this.processBatch(processId, commands.slice(half));
@@ -194,8 +197,8 @@ export class Recorder {
       if (error instanceof HistoryReplaced) return { again: commands };
       trial.takeBack();
       if (refusedByStore(error)) this.records.set(record.processId, record);
-      if (error instanceof AppendTooLarge) return { again: commands, tooLarge: error };
-      throw error;
+      if (refusedByStore(error) && !(error instanceof AppendTooLarge)) throw error;
+      return { again: commands, fault: error };
     }
   }
 
@@ -227,7 +230,7 @@ interface Attempted {
   /** The commands that have to be decided again. */
   readonly again: readonly Command[];
   /** Why that cannot be done with all of them at once. */
-  readonly tooLarge?: AppendTooLarge;
+  readonly fault?: unknown;
 }
 
 /**

@@ -34,7 +34,7 @@ interface Part {
   readonly parent?: Part;
 }
 
-/** Every string below the value is checked, with a stack of its own: the nesting may be deeper than the call stack. */
+/** Every string and number below the value is checked, with a stack of its own: the nesting may be deeper than the call stack. */
 function allStorable(value: unknown, context: ValidationContext): boolean {
   let valid = true;
   const open: Part[] = [{ value }];
@@ -42,11 +42,14 @@ function allStorable(value: unknown, context: ValidationContext): boolean {
     const { value: found } = part;
     if (typeof found === 'string' && !isStorable(found))
       valid = context.refuseBelow(pathTo(part), storableText, found);
+    // JSON writes larger numbers than can be stored again: 1e999.
+    if (typeof found === 'number' && !Number.isFinite(found))
+      valid = context.refuseBelow(pathTo(part), 'a number that a double can hold', found);
     if (typeof found !== 'object' || found === null) continue;
     for (const [key, inner] of Object.entries(found)) {
       const below: Part = { value: inner, key, parent: part };
       if (!isStorable(key)) valid = context.refuseBelow(pathTo(below), storableText, key);
-      if (typeof inner === 'string' || typeof inner === 'object') open.push(below);
+      if (typeof inner !== 'boolean') open.push(below);
     }
   }
   return valid;
