@@ -25,9 +25,7 @@ const beyond = { knownAt: 'position:9' };
 it('is no position of the log where the store ends before it', async () => {
   const asOf = await given(async () => 7n);
   await expect(asOf.resolve(PROCESS, beyond)).rejects.toThrow(Refused);
-  await expect(asOf.resolve(PROCESS, beyond)).rejects.toThrow(
-    'expected a position up to the head 7, got 9',
-  );
+  await expect(asOf.resolve(PROCESS, beyond)).rejects.toThrow('expected a position up to the head 7, got 9');
 });
 
 it('cannot be told while the store is away, whatever the copy here holds', async () => {

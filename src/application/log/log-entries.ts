@@ -17,9 +17,12 @@ export interface LogFile {
   ): { readonly events: readonly RecordedEvent[]; readonly full: boolean };
 }
 
-/** Bounds the memory unless something else is said, in bytes of bodies. */
+/** Bounds the memory unless something else is said, in bytes, roughly. */
 const KEPT_BYTES = 32 * 1024 * 1024;
 const KEPT_POSITIONS = 50_000;
+/** What a byte of a body takes when it is decoded, and an entry besides, roughly. */
+const DECODED = 3;
+const ENTRY_OVERHEAD = 500;
 const PAGE = 500;
 
 export class LogEntries implements EntrySource {
@@ -41,7 +44,7 @@ export class LogEntries implements EntrySource {
 
   /** Keeps what was just decoded, so that it is not read again. `size` is that of its body. */
   remember(entry: RecordedEntry, size: number): void {
-    this.kept.set(entry.sequence, entry, size + 200);
+    this.kept.set(entry.sequence, entry, DECODED * size + ENTRY_OVERHEAD);
     this.positions.set(`${entry.processId} ${entry.id}`, entry.sequence);
   }
 
@@ -57,7 +60,7 @@ export class LogEntries implements EntrySource {
   }
 
   sizeAt(position: number): number {
-    return this.kept.weightOf(position) ?? 1_000;
+    return this.kept.weightOf(position) ?? 3_000;
   }
 
   positionOf(processId: string, id: string): number | undefined {

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Projection } from '../../../projections/projection.js';
 import type { Arrival } from '../../log/event-log.js';
 import type { LiveViews } from '../../views/sqlite/live-views.js';
@@ -28,6 +28,15 @@ export interface ProjectionSettings {
 const compiled = createRequire(import.meta.url).resolve('#projection-worker');
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
+
+/**
+ * Bounds the heap of the thread: what it keeps, twice while a rebuild runs, and room to work. Without a bound the engine lets
+ * garbage grow to several times of what is kept before it looks for it.
+ */
+function heapFor(cacheBytes: number): ResourceLimits {
+  const megabytes = cacheBytes / (1024 * 1024);
+  return { maxOldGenerationSizeMb: Math.ceil(256 + 2 * megabytes), maxYoungGenerationSizeMb: 24 };
+}
 
 export class ProjectionThread {
   readonly coverage: Coverage;
@@ -99,7 +108,8 @@ export class ProjectionThread {
   /** Runs a thread to its end. Gives why it has ended. */
   private async run(): Promise<Error> {
     const { program = compiled, files } = this.settings;
-    const worker = new Worker(program, { workerData: files });
+    const resourceLimits = heapFor(files.cacheBytes);
+    const worker = new Worker(program, { workerData: files, resourceLimits });
     this.worker = worker;
     if (this.newest) this.post({ kind: 'arrived', arrival: this.newest });
     worker.on('message', (message: FromProjection) => {

@@ -23,7 +23,7 @@ export interface ProjectorReport {
 /** Bounds the events that wait in memory. */
 const BATCH = 2_000;
 /** How long those who wait for an entry wait for the others of its transaction; nobody does while the rows are of no use yet. */
-const LIVE_SLICE_MS = 10;
+const LIVE_SLICE_MS = 50;
 const CATCHING_UP_SLICE_MS = 100;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;

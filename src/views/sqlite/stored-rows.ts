@@ -163,7 +163,7 @@ export class StoredRows {
     const row = this.numbers.rows.row(projection.name, at);
     const found = row === undefined ? undefined : this.find.get(row);
     const made = { state: found && stateOf(found), said: undefined, placing: undefined };
-    this.known.set(name, made, ROW_OVERHEAD + (found?.body?.length ?? 0));
+    this.known.set(name, made, weightOf(found?.body));
     return made;
   }
 
@@ -189,7 +189,7 @@ export class StoredRows {
     const body = after ? JSON.stringify(after) : null;
     const placing = placingOf(projection, state);
     const row = this.writeLine(name, waiting, { body, placing });
-    this.known.set(name, { state, said, placing }, ROW_OVERHEAD + (body?.length ?? 0));
+    this.known.set(name, { state, said, placing }, weightOf(body));
     if (before.row === after || projection.rowPerEntry) return;
     this.counts(projection, (after ? 1 : 0) - (before.row ? 1 : 0));
     this.relations.replace(projection, row, { before: before.said, after: said });
@@ -236,6 +236,11 @@ export class StoredRows {
       ? rowName(projection.name, { process: this.numbers.processes.nameOf(found.process), key: found.key })
       : '';
   }
+}
+
+/** What a row takes in memory, roughly: a byte of its text takes three when it is decoded. */
+function weightOf(body: string | null | undefined): number {
+  return ROW_OVERHEAD + 3 * (body?.length ?? 0);
 }
 
 const NO_STATE: RowState = { row: undefined, position: 0, last: undefined };

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 
 /** In bytes. A checkpoint waits for the disk, and while the rows catch up there is much to write. */
-const LARGEST = 16 * 1024 * 1024;
+const LARGEST = 64 * 1024 * 1024;
 
 export class WriteAhead {
   /** Others may hold on to a commit for long: it is not tried again before as much was written once more. */
