@@ -11,17 +11,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Why an entry cannot stand as it is. */
-export interface Objection {
+export interface RuleViolation {
   readonly code: RefusalCode;
   /** Leads into the entry. */
   readonly pointer: string;
   readonly detail: string;
   /** Such an entry cannot be put on the record even for a trial: it would introduce a thing twice, or stand after itself. */
-  readonly bars?: true;
+  readonly blocksPlacement?: true;
 }
 
 /** What almost every entry gives rise to: nothing is made for it. */
-const NONE: readonly Objection[] = [];
+const NONE: readonly RuleViolation[] = [];
 
 /** Whether the process is on the record; refuses an entry that comes before its opening. */
 export function isOpened(draft: Draft, item: Item, { type }: { readonly type: EventType }): boolean {
@@ -32,19 +32,19 @@ export function isOpened(draft: Draft, item: Item, { type }: { readonly type: Ev
 }
 
 /** A day has begun somewhere on Earth up to 14 hours before it begins in UTC; a clock may be a minute off. */
-export function future({ now }: Draft, span: TimeSpan): readonly Objection[] {
+export function future({ now }: Draft, span: TimeSpan): readonly RuleViolation[] {
   if (span.earliest <= now + (span.precision === 'instant' ? MINUTE : 14 * HOUR)) return NONE;
   const detail = `expected a time up to now (${isoInstant(now)}), "${span.text}" begins at ${isoInstant(span.earliest)}`;
   return [{ code: 'occurred-in-future', pointer: '/occurred', detail }];
 }
 
 /** What an entry refers to and is not on the record. */
-export function missing({ state }: Draft, { references }: Structure): readonly Objection[] {
+export function missing({ state }: Draft, { references }: Structure): readonly RuleViolation[] {
   if (references.every(({ subject }) => state.exists(subject))) return NONE;
   return references.filter(({ subject }) => !state.exists(subject)).map(absence);
 }
 
-function absence({ subject, pointer }: PointedReference): Objection {
+function absence({ subject, pointer }: PointedReference): RuleViolation {
   if (kindOf(subject) === 'party') {
     const detail = `expected a party that has joined the process, ${named(subject)} has not`;
     return { code: 'party-not-in-process', pointer, detail };
@@ -58,12 +58,12 @@ export function taken(
   { state }: Draft,
   { id, type }: { readonly id: string; readonly type: SubstantiveType },
   { subject, introduces }: Structure,
-): readonly Objection[] {
+): readonly RuleViolation[] {
   if (!introduces || !takesItsId(type)) return NONE;
   const taker = state.introducersOf(subject).find((other) => other.id !== id && takesItsId(other.type));
   if (!taker) return NONE;
   const detail = `expected a new id, ${named(subject)} is taken by ${taker.type} ${taker.id}`;
-  return [{ code: 'id-taken', pointer: `/data/${kindOf(subject)}Id`, detail, bars: true }];
+  return [{ code: 'id-taken', pointer: `/data/${kindOf(subject)}Id`, detail, blocksPlacement: true }];
 }
 
 /**
@@ -78,14 +78,14 @@ function takesItsId(type: SubstantiveType): boolean {
 export function circles(
   { state }: Draft,
   { subject, introduces, references }: Structure,
-): readonly Objection[] {
+): readonly RuleViolation[] {
   if (!introduces || !state.knows(subject)) return NONE;
   const introducers = (key: SubjectKey): readonly Placeable[] => state.introducersOf(key);
   return references
     .filter(({ subject: to }) => refersBackTo(subject, [to], introducers))
     .map(({ subject: to, pointer }) => {
       const detail = `expected references that do not run in circles, ${named(to)} leads back to ${named(subject)}`;
-      return { code: 'entry-referenced', pointer, detail, bars: true };
+      return { code: 'entry-referenced', pointer, detail, blocksPlacement: true };
     });
 }
 
@@ -93,7 +93,7 @@ export function circles(
 export function tooEarly(
   { state }: Draft,
   { latest, refersTo }: Pick<Placeable, 'latest' | 'refersTo'>,
-): readonly Objection[] {
+): readonly RuleViolation[] {
   if (refersTo.every((subject) => (state.placeOf(subject)?.order ?? -Infinity) <= latest)) return NONE;
   return [...new Set(refersTo)].flatMap((subject) => {
     const from = state.placeOf(subject);

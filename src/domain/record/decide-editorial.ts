@@ -3,7 +3,7 @@ import { effective } from '../history/editorial.js';
 import { structureOf, THE_PROCESS } from '../history/structure.js';
 import { parseOccurred } from '../time/occurred.js';
 import { isSubstantive } from '../vocabulary/catalogue.js';
-import { circles, future, isOpened, missing, taken, tooEarly, type Objection } from './checks.js';
+import { circles, future, isOpened, missing, taken, tooEarly, type RuleViolation } from './checks.js';
 import {
   changesSubstance,
   disputant,
@@ -24,7 +24,7 @@ export function decideEditorial(draft: Draft, index: number, entry: Editorial): 
   const { state } = draft;
   const item: Item = { index, pointerTo: (part) => pointerInto(entry, part) };
   if (!isOpened(draft, item, entry) || !targetAllows(draft, item, entry)) {
-    draft.left.add(entry.id);
+    draft.rejectedEarly.add(entry.id);
     return;
   }
   refuseFuture(draft, item, entry);
@@ -33,7 +33,7 @@ export function decideEditorial(draft: Draft, index: number, entry: Editorial): 
   const file = { original, editorials: [...editorials, entry] };
   const trial: Trial = { item, entry, file, after: effective(file) };
   if (!fits(draft, trial) || !shapesHold(draft, trial) || !standsUp(draft, trial)) {
-    draft.left.add(entry.id);
+    draft.rejectedEarly.add(entry.id);
     return;
   }
   state.addAmendment(root, entry.id);
@@ -65,7 +65,7 @@ function targetAllows(draft: Draft, item: Item, entry: Editorial): boolean {
   const { state } = draft;
   const target = entry.data.entryId;
   // What is about a refused item of the batch can be judged once that item is right.
-  if (draft.left.has(target)) return false;
+  if (draft.rejectedEarly.has(target)) return false;
   if (state.sequenceOf(target) === undefined || target === entry.id) {
     const detail = `expected the id of an entry of this process, ${target} is none`;
     refuse(draft, item, 'entry-not-found', '/data/entryId', detail);
@@ -87,13 +87,13 @@ function targetAllows(draft: Draft, item: Item, entry: Editorial): boolean {
 
 /** What it leaves has to pass the checks of a post. One that does not is not applied, whatever else the batch holds. */
 function standsUp(draft: Draft, trial: Trial): boolean {
-  const objections = [...unknownParties(draft, trial), ...unopened(draft, trial)];
+  const violations = [...unknownParties(draft, trial), ...unopened(draft, trial)];
   const { entry, after } = trial;
   if (changesSubstance(entry) && after.entry && isSubstantive(after.entry)) {
     const structure = structureOf(after.entry);
     const node = nodeOf(draft.state, after.entry, structure);
     const isMoved = draft.state.get(node.id)?.earliest !== node.earliest;
-    objections.push(
+    violations.push(
       ...taken(draft, after.entry, structure),
       ...circles(draft, structure),
       ...missing(draft, structure),
@@ -101,8 +101,8 @@ function standsUp(draft: Draft, trial: Trial): boolean {
       ...(isMoved ? future(draft, spanOf(after.entry)) : []),
     );
   }
-  for (const objection of objections) object(draft, trial, objection);
-  return objections.length === 0;
+  for (const violation of violations) refuseTrial(draft, trial, violation);
+  return violations.length === 0;
 }
 
 /** Notes what has to be judged once the batch is whole. */
@@ -110,7 +110,7 @@ function note(draft: Draft, item: Item, { was, is, moved }: Reapplied): void {
   for (const node of [was, is, ...moved.map(({ after }) => after)]) {
     if (!node) continue;
     disturb(draft, item, node.subject);
-    if (node.introduces || node.subject === THE_PROCESS) draft.displaced.set(node.subject, item);
+    if (node.introduces || node.subject === THE_PROCESS) draft.movedSubjects.set(node.subject, item);
   }
   if (is && !was) draft.restored.set(is.id, item);
 }
@@ -123,19 +123,19 @@ const dangling: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 /** A corrected entry answers for itself. One that a retraction brings back, or back to what it said, is another entry. */
-function object(draft: Draft, { item, entry }: Trial, { code, pointer, detail }: Objection): void {
+function refuseTrial(draft: Draft, { item, entry }: Trial, { code, pointer, detail }: RuleViolation): void {
   const dangles = entry.type === 'EntryRetracted' && dangling.has(code);
   refuse(draft, item, dangles ? 'entry-referenced' : code, item.pointerTo(pointer), detail);
 }
 
 /** Every entry stands on the opening, whatever else would open the process anew. */
-function unopened({ state }: Draft, { file, after }: Trial): Objection[] {
+function unopened({ state }: Draft, { file, after }: Trial): RuleViolation[] {
   if (after.entry || state.get(file.original.id)?.introduces !== THE_PROCESS) return [];
   const detail = 'the process would be gone, and is referred to by every entry; expected its opening to stay';
   return [{ code: 'entry-referenced', pointer: '/data/entryId', detail }];
 }
 
-function unknownParties(draft: Draft, { after }: Trial): Objection[] {
+function unknownParties(draft: Draft, { after }: Trial): RuleViolation[] {
   return [...after.editorials.values()].flatMap((dispute) => {
     const party = disputant(dispute);
     if (!party || draft.state.exists(party)) return [];

@@ -116,10 +116,10 @@ function draftOf(state: RecordState, { now, entries }: DecisionContext): Draft {
     now,
     entries: new Map(entries),
     items: new Map(),
-    left: new Set(),
+    rejectedEarly: new Set(),
     touched: new Set(),
-    disturbed: new Map(),
-    displaced: new Map(),
+    changedSubjects: new Map(),
+    movedSubjects: new Map(),
     restored: new Map(),
     refusals: [],
   };
@@ -129,17 +129,17 @@ function decideEntry(draft: Draft, index: number, entry: NumberedEntry<PostedEnt
   const { state } = draft;
   const item: Item = { index, pointerTo: (part) => part };
   if (!processAllows(draft, item, entry)) {
-    draft.left.add(entry.id);
+    draft.rejectedEarly.add(entry.id);
     return;
   }
   const structure = structureOf(entry);
   const node = nodeOf(state, entry, structure);
   const barring = [...taken(draft, entry, structure), ...circles(draft, structure)];
   const lacking = missing(draft, structure);
-  const objections = [...future(draft, spanOf(entry)), ...barring, ...lacking, ...tooEarly(draft, node)];
-  for (const { code, pointer, detail } of objections) refuse(draft, item, code, pointer, detail);
+  const violations = [...future(draft, spanOf(entry)), ...barring, ...lacking, ...tooEarly(draft, node)];
+  for (const { code, pointer, detail } of violations) refuse(draft, item, code, pointer, detail);
   if (barring.length > 0) {
-    draft.left.add(entry.id);
+    draft.rejectedEarly.add(entry.id);
     return;
   }
   // What is missing may come later in the batch and refer back: it must not find the reference.

@@ -32,13 +32,13 @@ export interface Draft {
   /** Which item put an entry on the record, or last changed it. */
   readonly items: Map<string, Item>;
   /** Items that were refused before they came on the record: nothing can be said of what is about them. */
-  readonly left: Set<string>;
+  readonly rejectedEarly: Set<string>;
   /** The things whose steps are to be judged. */
   readonly touched: Set<SubjectKey>;
   /** Those of which a step was taken away, moved or changed, and the last item that did it. */
-  readonly disturbed: Map<SubjectKey, Item>;
+  readonly changedSubjects: Map<SubjectKey, Item>;
   /** The things that editorial items took away, moved or brought back, and the last item that did. */
-  readonly displaced: Map<SubjectKey, Item>;
+  readonly movedSubjects: Map<SubjectKey, Item>;
   /** The entries that editorial items brought back. */
   readonly restored: Map<string, Item>;
   readonly refusals: Refusal[];
@@ -52,7 +52,7 @@ export function refuse(draft: Draft, item: Item, code: RefusalCode, pointer: str
 /** Has a thing judged of which an item took a step away, moved or changed it. */
 export function disturb(draft: Draft, item: Item, subject: SubjectKey): void {
   draft.touched.add(subject);
-  draft.disturbed.set(subject, item);
+  draft.changedSubjects.set(subject, item);
 }
 
 /** A thing in words, `phase "phase-1"`. */

@@ -27,8 +27,8 @@ function judgeSteps(draft: Draft, refused: Refused): void {
  * The item that took the step, or the one that took the step which forbids it, or else the one that took away what lay
  * between. None: the record held the breach before, recorded under other rules.
  */
-function causeOf({ items, disturbed }: Draft, { node, neighbour }: StepBreach): Item | undefined {
-  return items.get(node.id) ?? items.get(neighbour ?? '') ?? disturbed.get(node.subject);
+function causeOf({ items, changedSubjects }: Draft, { node, neighbour }: StepBreach): Item | undefined {
+  return items.get(node.id) ?? items.get(neighbour ?? '') ?? changedSubjects.get(node.subject);
 }
 
 function refuseBreach(draft: Draft, item: Item, breach: StepBreach): void {
@@ -45,8 +45,8 @@ function refuseBreach(draft: Draft, item: Item, breach: StepBreach): void {
 
 /** Entries that would lose what they refer to, or come before it, by what editorial items did. */
 function judgeReferrers(draft: Draft, refused: Refused): void {
-  const { state, displaced } = draft;
-  for (const [subject, item] of displaced) {
+  const { state, movedSubjects } = draft;
+  for (const [subject, item] of movedSubjects) {
     if (refused.has(item.index)) continue;
     const from = state.placeOf(subject);
     const left = [...state.referrers(subject)].filter((node) => isSound(draft, refused, node));
@@ -78,8 +78,8 @@ function dependants(draft: Draft, refused: Refused, subject: SubjectKey): string
 
 /** Entries of the world that would have been recorded while the process was closed. */
 function judgeClosing(draft: Draft, refused: Refused): void {
-  const { state, displaced, restored } = draft;
-  const changed = displaced.get(THE_PROCESS);
+  const { state, movedSubjects, restored } = draft;
+  const changed = movedSubjects.get(THE_PROCESS);
   const suspects = changed
     ? [...state.substantiveEntries()]
     : [...restored.keys()].flatMap((id) => state.get(id) ?? []);

@@ -3,7 +3,7 @@ import { localized } from './localized-text.js';
 import { nearest } from './nearest.js';
 import { nested } from './rules/compounds.js';
 import { edtf, uuid } from './rules/leaves.js';
-import { Rule, type Field, type Fields } from './rules/rule.js';
+import { Rule, type DeclaredField, type Fields } from './rules/rule.js';
 import type { JsonSchema } from './rules/schema.js';
 import { shown, type ValidationContext } from './rules/validation-context.js';
 import { anySources, atLeastOneSource } from './source.js';
@@ -49,11 +49,11 @@ class Anything extends Rule<unknown> {
   }
 }
 
-function required(name: string, rule: Rule<unknown>): [string, Field] {
+function required(name: string, rule: Rule<unknown>): [string, DeclaredField] {
   return [name, { name, rule, optional: false }];
 }
 
-function optional(name: string, rule: Rule<unknown>): [string, Field] {
+function optional(name: string, rule: Rule<unknown>): [string, DeclaredField] {
   return [name, { name, rule, optional: true }];
 }
 

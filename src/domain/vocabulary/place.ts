@@ -1,10 +1,10 @@
 // This is the stored format of a place.
 import { localized, type LocalizedText } from './localized-text.js';
 import { country } from './rules/leaves.js';
-import { Is, Maybe } from './rules/rule.js';
+import { Field, OptionalField } from './rules/rule.js';
 
 export class Place {
-  @Is(localized) readonly name!: LocalizedText;
+  @Field(localized) readonly name!: LocalizedText;
   /** ISO 3166-1 alpha-2. */
-  @Maybe(country) readonly country?: string;
+  @OptionalField(country) readonly country?: string;
 }

@@ -1,9 +1,9 @@
 // This is the stored format of a reference from a statement to what it is about.
 import { referenceKinds, type ReferenceKind } from './enumerations.js';
 import { oneOf, slug } from './rules/leaves.js';
-import { Is } from './rules/rule.js';
+import { Field } from './rules/rule.js';
 
 export class Reference {
-  @Is(oneOf(referenceKinds)) readonly kind!: ReferenceKind;
-  @Is(slug) readonly id!: string;
+  @Field(oneOf(referenceKinds)) readonly kind!: ReferenceKind;
+  @Field(slug) readonly id!: string;
 }

@@ -2,20 +2,20 @@
 import { sourceKinds, type SourceKind } from './enumerations.js';
 import { listOf, nested, whole } from './rules/compounds.js';
 import { languageTag, oneOf, publicationDate, text, url } from './rules/leaves.js';
-import { Is, Maybe, Rule } from './rules/rule.js';
+import { Field, OptionalField, Rule } from './rules/rule.js';
 import type { JsonSchema, SchemaScope } from './rules/schema.js';
 import type { ValidationContext } from './rules/validation-context.js';
 
 /** Where an entry's facts are from. Title and quote are in the source's own language. */
 export class Source {
-  @Maybe(url) readonly url?: string;
-  @Is(text) readonly publisher!: string;
-  @Maybe(text) readonly title?: string;
-  @Maybe(languageTag) readonly language?: string;
-  @Maybe(publicationDate) readonly publishedOn?: string;
-  @Maybe(url) readonly archivedUrl?: string;
-  @Maybe(text) readonly quote?: string;
-  @Is(oneOf(sourceKinds)) readonly kind!: SourceKind;
+  @OptionalField(url) readonly url?: string;
+  @Field(text) readonly publisher!: string;
+  @OptionalField(text) readonly title?: string;
+  @OptionalField(languageTag) readonly language?: string;
+  @OptionalField(publicationDate) readonly publishedOn?: string;
+  @OptionalField(url) readonly archivedUrl?: string;
+  @OptionalField(text) readonly quote?: string;
+  @Field(oneOf(sourceKinds)) readonly kind!: SourceKind;
 }
 
 /** A source, found by its url or its title. */

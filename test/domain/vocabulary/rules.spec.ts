@@ -1,15 +1,15 @@
 import { IsString, validateSync } from 'class-validator';
 import { describe, expect, it } from 'vitest';
 import { slug, wholeNumber } from '../../../src/domain/vocabulary/rules/leaves.js';
-import { fieldsOf, Is, Maybe } from '../../../src/domain/vocabulary/rules/rule.js';
+import { fieldsOf, Field, OptionalField } from '../../../src/domain/vocabulary/rules/rule.js';
 
 class Seat {
-  @Is(slug) readonly partyId!: string;
-  @Maybe(wholeNumber(0)) readonly chairs?: number;
+  @Field(slug) readonly partyId!: string;
+  @OptionalField(wholeNumber(0)) readonly chairs?: number;
 }
 
 class ObserverSeat extends Seat {
-  @Is(slug) readonly invitedBy!: string;
+  @Field(slug) readonly invitedBy!: string;
 }
 
 class Stray {
@@ -39,9 +39,9 @@ describe('the fields of a class', () => {
 // The declared type of a field may not promise more than its rule checks.
 export class Mistyped {
   // @ts-expect-error a slug is no number
-  @Is(slug) readonly number!: number;
+  @Field(slug) readonly number!: number;
   // @ts-expect-error not every slug is one of these
-  @Is(slug) readonly word!: 'yes' | 'no';
+  @Field(slug) readonly word!: 'yes' | 'no';
   // @ts-expect-error the field may be missing
-  @Maybe(slug) readonly always!: string;
+  @OptionalField(slug) readonly always!: string;
 }

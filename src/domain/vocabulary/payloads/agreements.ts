@@ -3,22 +3,22 @@ import { agreementKinds, type AgreementKind } from '../enumerations.js';
 import { localized, type LocalizedText } from '../localized-text.js';
 import { listOf, nested, setOf } from '../rules/compounds.js';
 import { flag, oneOf, slug, text } from '../rules/leaves.js';
-import { Is, Maybe } from '../rules/rule.js';
+import { Field, OptionalField } from '../rules/rule.js';
 
 /** A numbered point of an agreement; the number is the document's own, such as `4` or `3(b)`. */
 export class AgreementPoint {
-  @Is(text) readonly number!: string;
-  @Is(localized) readonly text!: LocalizedText;
+  @Field(text) readonly number!: string;
+  @Field(localized) readonly text!: LocalizedText;
 }
 
 /** What every step says. Title, kind and points belong to the first recorded step; the decision sees to that. */
 abstract class AgreementStep {
-  @Is(slug) readonly agreementId!: string;
+  @Field(slug) readonly agreementId!: string;
   /** Ids of the parties that take the step. */
-  @Is(setOf(slug, { atLeast: 1 })) readonly by!: readonly string[];
-  @Maybe(localized) readonly title?: LocalizedText;
-  @Maybe(oneOf(agreementKinds)) readonly kind?: AgreementKind;
-  @Maybe(
+  @Field(setOf(slug, { atLeast: 1 })) readonly by!: readonly string[];
+  @OptionalField(localized) readonly title?: LocalizedText;
+  @OptionalField(oneOf(agreementKinds)) readonly kind?: AgreementKind;
+  @OptionalField(
     listOf(
       nested(() => AgreementPoint),
       { atLeast: 1, distinctBy: ({ number }) => number },
@@ -31,7 +31,7 @@ export class AgreementProposed extends AgreementStep {}
 
 export class AgreementAccepted extends AgreementStep {
   /** Accepted in part only: the state of the agreement does not change. */
-  @Maybe(flag) readonly partial?: boolean;
+  @OptionalField(flag) readonly partial?: boolean;
 }
 
 export class AgreementRejected extends AgreementStep {}

@@ -4,20 +4,20 @@ import { localized, type LocalizedText } from '../localized-text.js';
 import { Party } from '../party.js';
 import { nested, setOf } from '../rules/compounds.js';
 import { oneOf, slug } from '../rules/leaves.js';
-import { Is, Maybe } from '../rules/rule.js';
+import { Field, OptionalField } from '../rules/rule.js';
 
 export class PartyJoined {
-  @Is(nested(() => Party)) readonly party!: Party;
-  @Is(setOf(oneOf(partyRoles), { atLeast: 1 })) readonly roles!: readonly PartyRole[];
+  @Field(nested(() => Party)) readonly party!: Party;
+  @Field(setOf(oneOf(partyRoles), { atLeast: 1 })) readonly roles!: readonly PartyRole[];
 }
 
 export class PartyRolesChanged {
-  @Is(slug) readonly partyId!: string;
-  @Is(setOf(oneOf(partyRoles), { atLeast: 1 })) readonly roles!: readonly PartyRole[];
-  @Maybe(localized) readonly reason?: LocalizedText;
+  @Field(slug) readonly partyId!: string;
+  @Field(setOf(oneOf(partyRoles), { atLeast: 1 })) readonly roles!: readonly PartyRole[];
+  @OptionalField(localized) readonly reason?: LocalizedText;
 }
 
 export class PartyLeft {
-  @Is(slug) readonly partyId!: string;
-  @Maybe(localized) readonly reason?: LocalizedText;
+  @Field(slug) readonly partyId!: string;
+  @OptionalField(localized) readonly reason?: LocalizedText;
 }

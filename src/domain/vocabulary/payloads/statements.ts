@@ -5,18 +5,18 @@ import { Person } from '../person.js';
 import { Reference } from '../reference.js';
 import { listOf, nested, setOf } from '../rules/compounds.js';
 import { oneOf, slug } from '../rules/leaves.js';
-import { Is, Maybe } from '../rules/rule.js';
+import { Field, OptionalField } from '../rules/rule.js';
 
 export class StatementIssued {
-  @Is(slug) readonly statementId!: string;
+  @Field(slug) readonly statementId!: string;
   /** Ids of the parties that issue it; several make it a joint statement. */
-  @Is(setOf(slug, { atLeast: 1 })) readonly issuers!: readonly string[];
-  @Maybe(localized) readonly title?: LocalizedText;
-  @Is(localized) readonly text!: LocalizedText;
-  @Is(oneOf(statementMedia)) readonly medium!: StatementMedium;
-  @Maybe(nested(() => Person)) readonly spokesperson?: Person;
-  @Maybe(slug) readonly meetingId?: string;
-  @Maybe(
+  @Field(setOf(slug, { atLeast: 1 })) readonly issuers!: readonly string[];
+  @OptionalField(localized) readonly title?: LocalizedText;
+  @Field(localized) readonly text!: LocalizedText;
+  @Field(oneOf(statementMedia)) readonly medium!: StatementMedium;
+  @OptionalField(nested(() => Person)) readonly spokesperson?: Person;
+  @OptionalField(slug) readonly meetingId?: string;
+  @OptionalField(
     listOf(
       nested(() => Reference),
       { distinctBy: ({ kind, id }) => `${kind} ${id}` },
@@ -26,6 +26,6 @@ export class StatementIssued {
 }
 
 export class StatementWithdrawn {
-  @Is(slug) readonly statementId!: string;
-  @Maybe(localized) readonly reason?: LocalizedText;
+  @Field(slug) readonly statementId!: string;
+  @OptionalField(localized) readonly reason?: LocalizedText;
 }

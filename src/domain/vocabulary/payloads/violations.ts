@@ -3,13 +3,13 @@ import { localized, type LocalizedText } from '../localized-text.js';
 import { Place } from '../place.js';
 import { nested, setOf, whole, type JsonObject } from '../rules/compounds.js';
 import { slug, wholeNumber } from '../rules/leaves.js';
-import { Is, Maybe, type Rule } from '../rules/rule.js';
+import { Field, OptionalField, type Rule } from '../rules/rule.js';
 
 /** How many people, as reported: the lowest, the best and the highest figure. */
 export class Toll {
-  @Is(wholeNumber(0)) readonly low!: number;
-  @Is(wholeNumber(0)) readonly best!: number;
-  @Is(wholeNumber(0)) readonly high!: number;
+  @Field(wholeNumber(0)) readonly low!: number;
+  @Field(wholeNumber(0)) readonly best!: number;
+  @Field(wholeNumber(0)) readonly high!: number;
 }
 
 const toll: Rule<Toll> = whole(
@@ -30,27 +30,27 @@ function isAscending(figures: readonly number[]): boolean {
 }
 
 export class Harm {
-  @Maybe(toll) readonly killed?: Toll;
-  @Maybe(toll) readonly injured?: Toll;
+  @OptionalField(toll) readonly killed?: Toll;
+  @OptionalField(toll) readonly injured?: Toll;
 }
 
 export class ViolationAlleged {
-  @Is(slug) readonly violationId!: string;
-  @Is(slug) readonly by!: string;
+  @Field(slug) readonly violationId!: string;
+  @Field(slug) readonly by!: string;
   /** Ids of the parties that are said to have done it. */
-  @Is(setOf(slug, { atLeast: 1 })) readonly against!: readonly string[];
-  @Is(localized) readonly text!: LocalizedText;
-  @Maybe(slug) readonly commitmentId?: string;
-  @Maybe(slug) readonly agreementId?: string;
-  @Maybe(nested(() => Place)) readonly place?: Place;
-  @Maybe(nested(() => Harm)) readonly harm?: Harm;
+  @Field(setOf(slug, { atLeast: 1 })) readonly against!: readonly string[];
+  @Field(localized) readonly text!: LocalizedText;
+  @OptionalField(slug) readonly commitmentId?: string;
+  @OptionalField(slug) readonly agreementId?: string;
+  @OptionalField(nested(() => Place)) readonly place?: Place;
+  @OptionalField(nested(() => Harm)) readonly harm?: Harm;
 }
 
 /** What a party says about an alleged violation. */
 abstract class ViolationStep {
-  @Is(slug) readonly violationId!: string;
-  @Is(slug) readonly by!: string;
-  @Maybe(localized) readonly text?: LocalizedText;
+  @Field(slug) readonly violationId!: string;
+  @Field(slug) readonly by!: string;
+  @OptionalField(localized) readonly text?: LocalizedText;
 }
 
 export class ViolationDenied extends ViolationStep {}

@@ -4,7 +4,7 @@ import type { JsonSchema, SchemaScope } from './schema.js';
 import { ValidationContext } from './validation-context.js';
 
 /** What a field must be: reads an unknown value as a `V`, reporting every failing place at and below the context's. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- `Is` compares V with the field's type
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- `Field` compares V with the field's type
 export abstract class Rule<V> {
   abstract accepts(value: unknown, context: ValidationContext): value is V;
   abstract schema(scope: SchemaScope): JsonSchema;
@@ -15,11 +15,11 @@ export abstract class Rule<V> {
   }
 }
 
-/** A class whose fields are decorated with `Is` and `Maybe`: an event's payload, or a part of one. */
+/** A class whose fields are decorated with `Field` and `OptionalField`: an event's payload, or a part of one. */
 export type RuledClass<T extends object = object> = new () => T;
 
 /** Requires the field and says what it is. Does not compile where the declared type promises more than the rule checks. */
-export function Is<V>(rule: Rule<V>) {
+export function Field<V>(rule: Rule<V>) {
   return <T extends object, K extends keyof T & string>(
     target: T,
     field: K & ([V] extends [T[K]] ? unknown : never),
@@ -29,7 +29,7 @@ export function Is<V>(rule: Rule<V>) {
 }
 
 /** Says what the field is where it is there. `null` is a value and refused, unlike with class-validator's `IsOptional`. */
-export function Maybe<V>(rule: Rule<V>) {
+export function OptionalField<V>(rule: Rule<V>) {
   return <T extends object, K extends keyof T & string>(
     target: T,
     field: K & ([V | undefined] extends [T[K]] ? unknown : never),
@@ -58,21 +58,21 @@ function problemsOf(rule: Rule<unknown>, value: unknown): readonly FieldProblem[
 }
 
 /** A field of an object, and whether it may be left out. */
-export interface Field {
+export interface DeclaredField {
   readonly name: string;
   readonly rule: Rule<unknown>;
   readonly optional: boolean;
 }
 
 /** The fields of an object by name. */
-export type Fields = ReadonlyMap<string, Field>;
+export type Fields = ReadonlyMap<string, DeclaredField>;
 
 const plans = new Map<RuledClass, Fields>();
 
 /**
  * The fields of a class, from class-validator's metadata, the one place where they are said. Interpreted by `nested` rather
  * than by class-validator's executor, which names a list but not the failing item, and costs more than the rest of a POST.
- * @throws Error a field is decorated with anything but `Is` and `Maybe`.
+ * @throws Error a field is decorated with anything but `Field` and `OptionalField`.
  */
 export function fieldsOf(ruled: RuledClass): Fields {
   let plan = plans.get(ruled);
@@ -92,7 +92,10 @@ function planOf(ruled: RuledClass): Fields {
     const rule: unknown = constraints?.[0];
     if (type === ValidationTypes.CONDITIONAL_VALIDATION) optional.add(propertyName);
     else if (rule instanceof Rule) rules.set(propertyName, rule);
-    else throw new Error(`${ruled.name}.${propertyName}: expected Is(rule) or Maybe(rule), actual ${type}`);
+    else
+      throw new Error(
+        `${ruled.name}.${propertyName}: expected Field(rule) or OptionalField(rule), actual ${type}`,
+      );
   }
   return new Map([...rules].map(([name, rule]) => [name, { name, rule, optional: optional.has(name) }]));
 }
