@@ -18,7 +18,7 @@ export interface Chancery {
   readonly rows: SqliteRows;
   readonly recorder: Recorder;
   /** Bytes that all threads keep of what they have read, roughly. */
-  cachedBytes(): number;
+  readonly cachedBytes: () => number;
   /** Keeps the rows. */
   readonly projection: ProjectionThread;
   readonly statuses: Statuses;

@@ -19,6 +19,7 @@ beforeEach(async () => {
   desk = await openDesk('2026-01-20T09:00:00Z');
   log = partsOf(desk.server.app).log;
   ({ position } = await desk.record('gaza-2025', ...ceasefire));
+  await partsOf(desk.server.app).projection.coverage.firstCaughtUp();
 });
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -1,4 +1,5 @@
 /** One process as the recorder knows it: its state at a revision, and how to read what editorial entries need. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decode } from '../log/decode.js';
 import { evolve, entriesToLoad } from '../../domain/record/decide.js';
 import { RecordState } from '../../domain/record/record-state.js';
@@ -12,6 +13,8 @@ export class HistoryReplaced extends Error {
   override readonly name = 'HistoryReplaced';
 }
 
+/** How long everything else waits while the record of a long process is loaded. */
+const SLICE_MS = 10;
 const NO_ENTRIES: ReadonlyMap<string, NumberedEntry> = new Map();
 
 /** An entry that is on the record and not in the log yet. */
@@ -40,6 +43,7 @@ export class ProcessRecord {
    */
   async catchUp(): Promise<boolean> {
     let known = this.head;
+    let end = performance.now() + SLICE_MS;
     for await (const event of this.log.readStream(this.processId, { after: (known?.revision ?? 0) - 1 })) {
       if (known !== null) {
         if (!isAt(event, known)) return false;
@@ -51,6 +55,9 @@ export class ProcessRecord {
       else if (entry) evolve(this.state, [entry], NO_ENTRIES);
       if (this.state.size === event.revision) this.state.registerUnreadable(event.id);
       this.head = { revision: event.revision, hash: event.hash };
+      if (performance.now() < end) continue;
+      await nextTurn();
+      end = performance.now() + SLICE_MS;
     }
     return known === null;
   }
