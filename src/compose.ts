@@ -8,6 +8,7 @@ import type { Chancery } from './application/chancery.js';
 import { Feeds } from './application/feed/feeds.js';
 import { Heartbeat } from './application/feed/heartbeat.js';
 import { HeavyQuestions } from './application/heavy/heavy-questions.js';
+import type { ReadSideFiles } from './application/heavy/read-side.js';
 import { Generations } from './application/project/generations.js';
 import { LogWatch } from './application/project/log-watch.js';
 import { ProjectionThread } from './application/project/projection-thread.js';
@@ -40,13 +41,13 @@ export async function compose(configuration: Configuration, clock: Clock, report
     const viewsPath = join(configuration.data, 'views.db');
     const file = await holdViewsFile(viewsPath, opened.log);
     const logFile = openLogFile(opened.file.path, opened.file.streamPrefix);
-    const cacheBytes = configuration.readCache * 1024 * 1024;
-    const entries = new LogEntries(logFile, cacheBytes / 2);
+    const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
+    const entries = new LogEntries(logFile, files.cacheBytes / 2);
     registerReadModels(file.db, projections);
-    const live = openLiveViews(viewsPath, projections, entries, cacheBytes / 2);
+    const live = openLiveViews(viewsPath, projections, entries, files.cacheBytes / 2);
     // From here on a thread of its own writes the file.
     file.db.close();
-    return assemble({ configuration, clock, report, opened, logFile, entries, file, live, viewsPath });
+    return assemble({ configuration, clock, report, opened, logFile, entries, file, live, files });
   } catch (error) {
     // Nothing else would let go of the store, and a connection keeps the process alive.
     await opened.log.close();
@@ -63,14 +64,13 @@ interface Opened {
   readonly entries: LogEntries;
   readonly file: HeldViewsFile;
   readonly live: LiveViews;
-  readonly viewsPath: string;
+  readonly files: ReadSideFiles;
 }
 
 function assemble(given: Opened): Chancery {
-  const { configuration, clock, report, opened, logFile, entries, file, live, viewsPath } = given;
+  const { configuration, clock, report, opened, logFile, entries, file, live, files } = given;
   const { log, shared, store, arrivals } = opened;
   const { views, rows } = live;
-  const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
   const generations = new Generations(views);
   const projection = new ProjectionThread({ files, arrivals }, live, generations, report);
   const { coverage } = projection;

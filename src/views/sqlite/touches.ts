@@ -31,20 +31,21 @@ export class Touches {
     this.findOfEntry = db.prepare('SELECT position FROM entry_touches WHERE read_model = +? AND entry = +?');
   }
 
-  index(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
+  /** Not for the row that the entry begins itself: that one is found by the entry. */
+  index(projection: Projection, at: RowKey, { place, processId }: HistoryEntry): void {
     if (!projection.rowPerEntry)
       this.add.run(this.numbers.rows.takeRow(projection.name, at), ...ordered(place));
-    else if (at.key !== id) {
+    else {
       const entry = this.histories.entries.positionOf(processId, at.key);
       if (entry !== undefined)
         this.addToEntry.run(this.numbers.readModels.of(projection.name), entry, ...ordered(place));
     }
   }
 
-  unindex(projection: Projection, at: RowKey, { place, id, processId }: HistoryEntry): void {
+  unindex(projection: Projection, at: RowKey, { place, processId }: HistoryEntry): void {
     if (!projection.rowPerEntry)
       this.drop.run(this.numbers.rows.takeRow(projection.name, at), ...ordered(place));
-    else if (at.key !== id) {
+    else {
       const entry = this.histories.entries.positionOf(processId, at.key);
       if (entry !== undefined)
         this.dropFromEntry.run(this.numbers.readModels.of(projection.name), entry, ...ordered(place));
