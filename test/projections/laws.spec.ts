@@ -4,7 +4,7 @@ import { projections } from '../../projections/index.js';
 import type { Projection, RowAddress } from '../../projections/projection.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { frozen, rowAfter, rowsAfter } from './folding.js';
-import { randomHistory } from './random-history.js';
+import { idsTakenOnce, randomHistory } from './random-history.js';
 import { FoldedRecord } from './viewing.js';
 
 /** Some entries of a history in any order: more than a cut or a late arrival can do to a fold. */
@@ -77,7 +77,7 @@ describe.each(projections)('the fold of $name', (projection) => {
         projections.find((other) => other.name === name)?.scope === 'process' ? [`${name} ${key}`] : [],
       );
     fc.assert(
-      fc.property(randomHistory, fc.nat(30), (entries, cut) => {
+      fc.property(randomHistory.map(idsTakenOnce), fc.nat(30), (entries, cut) => {
         for (const [key, row] of rowsAfter(projection, entries.slice(0, cut))) {
           const later = rowAfter(projection, key, entries.slice(cut), row);
           const process = processOf(projection);

@@ -107,3 +107,15 @@ export const randomHistory: fc.Arbitrary<HistoryEntry[]> = fc
     const told = [...first, ...later].map((entry, index) => ({ ...entry, id: `entry-${index}` }));
     return history(...told).filter(({ revision }) => !cut || revision >= first.length);
   });
+
+/** Without the entries that introduce what is introduced already, where the record refuses that: an id is taken once. */
+export function idsTakenOnce(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const taken = new Set<string>();
+  return entries.filter((entry) => {
+    const { subject, introduces } = structureOf(entry);
+    if (!introduces || /^(Meeting|Agreement|Party|Process)/.test(entry.type)) return true;
+    const free = !taken.has(subject);
+    taken.add(subject);
+    return free;
+  });
+}

@@ -110,7 +110,10 @@ function diff(
     }
   }
   const told = (node: PlacedNode, introducers: typeof before): HistoryEntry | undefined =>
-    toHistoryEntry(node, introducers.get(node.subject) ?? store.introducerOf(node.subject));
+    toHistoryEntry(
+      node,
+      introducers.has(node.subject) ? introducers.get(node.subject) : store.introducerOf(node.subject),
+    );
   return [...touched.values()].map((node) => ({
     before: node.was && told(node.was, before),
     after: node.is && told(node.is, after),
@@ -123,7 +126,8 @@ function introducesAnew(
   now: PlacedNode | undefined,
   changed: PlacedNode | undefined,
 ): boolean {
-  if (!before || before.id !== now?.id) return before !== undefined;
+  if (!before || !now) return before !== now;
+  if (before.id !== now.id) return true;
   return before.id === changed?.id && JSON.stringify(before.entry.data) !== JSON.stringify(now.entry.data);
 }
 

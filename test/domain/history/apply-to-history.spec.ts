@@ -11,6 +11,8 @@ import {
   held,
   idOf,
   issued,
+  joined,
+  left,
   made,
   process,
   proposed,
@@ -239,6 +241,33 @@ describe('entries that refer to each other on one day', () => {
       [second.id, 0],
       [first.id, 1],
       [claim.id, 2],
+    ]);
+  });
+});
+
+describe('an introduction that is taken back and comes again in one batch', () => {
+  const join = joined('norway', '2025-10-01');
+  const leave = left('norway', '2025-10-05');
+  const taken = retract(join);
+
+  it('takes the steps of its thing out of sight, and shows them again when it is undone', () => {
+    expect(told(chronicled(...process, join, leave, taken).changes)).toEqual([
+      [join.id, undefined],
+      [leave.id, undefined],
+    ]);
+    const { history, changes } = chronicled(...process, join, leave, taken, retract(taken));
+    expect(told(changes)).toEqual([
+      [undefined, join.id],
+      [undefined, leave.id],
+    ]);
+    expect(history.entries().map(({ id }) => id)).toContain(leave.id);
+  });
+
+  it('shows them again when another entry introduces the thing', () => {
+    const again = { ...joined('norway', '2025-10-02'), id: idOf('joined again') };
+    expect(told(chronicled(...process, join, leave, taken, again).changes)).toEqual([
+      [undefined, again.id],
+      [undefined, leave.id],
     ]);
   });
 });
