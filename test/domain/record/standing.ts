@@ -83,7 +83,10 @@ function translated(body: Fields, { path, text }: Fields, wrongs: string[]): Fie
   // As JSON, since one text may stand in two fields: a structured clone would keep them one.
   const copy = JSON.parse(JSON.stringify(body['data'])) as unknown;
   let at = copy as Fields;
-  for (const key of String(path).slice(1).split('/')) at = (at[key] ?? {}) as Fields;
+  // The words that a translation adds are no text of its own.
+  const keys =
+    body['type'] === 'TranslationAdded' && path === '/text' ? [''] : String(path).slice(1).split('/');
+  for (const key of keys) at = (at[key] ?? {}) as Fields;
   if (Object.keys(at).length === 0) wrongs.push(`a translation leads nowhere: ${String(path)}`);
   for (const [tag, words] of Object.entries(text as Fields)) {
     if (tag in at) wrongs.push(`a translation is there twice: ${tag}`);
