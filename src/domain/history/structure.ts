@@ -1,6 +1,5 @@
 /** What each entry introduces, takes a step of, refers to and names: the one place where the catalogue meets the order. */
 import type { PayloadOf, SubstantiveType } from '../vocabulary/catalogue.js';
-import type { PostedEntry } from '../vocabulary/entry.js';
 import type { SubjectKey, SubjectKind } from './placement.js';
 
 /** A reference and where in the entry it stands. */
@@ -25,7 +24,12 @@ export function subjectKey(kind: SubjectKind, id: string): SubjectKey {
 /** The one process that an entry's stream is about. */
 export const THE_PROCESS: SubjectKey = 'process:';
 
-export function structureOf(entry: PostedEntry<SubstantiveType>): Structure {
+/** What an entry is about: its type and its payload. */
+type Content = {
+  readonly [T in SubstantiveType]: { readonly type: T; readonly data: PayloadOf<T> };
+}[SubstantiveType];
+
+export function structureOf(entry: Content): Structure {
   switch (entry.type) {
     case 'ProcessOpened':
       return introduction(THE_PROCESS, []);
