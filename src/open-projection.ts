@@ -24,7 +24,7 @@ export function openProjection(
   const views = new SqliteViews(db, projections, entries, cacheBytes / 2);
   const generations = new Generations(views);
   const projector = new Projector(log, views, entries, () => generations.current(), report);
-  const live = { db, file: viewsPath, views, entries };
+  const live = { db, file: viewsPath, views, entries, cacheBytes: cacheBytes / 2 };
   return {
     projector,
     rebuilds: new Rebuilds(live, log, projector, generations, report),

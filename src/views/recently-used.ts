@@ -9,7 +9,7 @@ export class RecentlyUsed<K, V> {
   private weight = 0;
   private oldWeight = 0;
 
-  /** @param most the bound, in the unit of the weights: values without one weigh 1 */
+  /** @param most the bound, in the unit of the weights, none of which is more than half of it */
   constructor(private readonly most: number) {}
 
   /** The weight of what is kept. */
@@ -27,7 +27,7 @@ export class RecentlyUsed<K, V> {
     return older.value;
   }
 
-  set(key: K, value: V, weight = 1): void {
+  set(key: K, value: V, weight: number): void {
     const known = this.young.get(key);
     if (known === undefined) {
       this.dropOld(key, this.old.get(key));
@@ -72,13 +72,21 @@ export class RecentlyUsed<K, V> {
   }
 
   private renew(): void {
-    if (this.weight * 2 <= this.most) return;
+    if (this.weight * 2 <= this.most && this.size <= this.most) return;
     this.old = this.young;
     this.young = new Map();
     this.oldWeight = this.weight;
     this.weight = 0;
   }
 }
+
+/** What a value takes that is kept under a text, in bytes, roughly; `value`: what it takes besides a number. */
+export function keptBytes(key: string, value = 0): number {
+  return KEPT_BYTES + key.length + value;
+}
+
+/** A place in a map, what stands there, and the head of its text. */
+const KEPT_BYTES = 120;
 
 interface Kept<V> {
   value: V;

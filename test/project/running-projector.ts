@@ -78,9 +78,15 @@ export function openProjector(folder: string, log: EventLog): RunningProjector {
     failed: (error) => failed.push(error),
   });
   const states = new Map<string, RebuildState>();
-  const rebuilds = new Rebuilds({ db, file, views, entries }, log, projector, generations, {
-    state: (name, state) => states.set(name, state),
-  });
+  const rebuilds = new Rebuilds(
+    { db, file, views, entries, cacheBytes: 1_000_000 },
+    log,
+    projector,
+    generations,
+    {
+      state: (name, state) => states.set(name, state),
+    },
+  );
   return {
     db,
     views,

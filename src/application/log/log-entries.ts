@@ -1,7 +1,7 @@
 /** The entries of a log that lies beside the server, decoded once and kept while there is room. */
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { LogCorrupt, type Position, type RecordedEvent } from '../../log/event-log.js';
-import { RecentlyUsed } from '../../views/recently-used.js';
+import { keptBytes, RecentlyUsed } from '../../views/recently-used.js';
 import type { EntrySource } from '../../views/view-store.js';
 import { decode } from './decode.js';
 
@@ -19,7 +19,8 @@ export interface LogFile {
 
 /** Bounds the memory unless something else is said, in bytes, roughly. */
 const KEPT_BYTES = 32 * 1024 * 1024;
-const KEPT_POSITIONS = 50_000;
+/** The share of the entries; the rest is for the positions of ids. */
+const ENTRIES = 0.875;
 /** What a byte of a body takes when it is decoded, and an entry besides, roughly. */
 const DECODED = 3;
 const ENTRY_OVERHEAD = 500;
@@ -27,25 +28,27 @@ const PAGE = 500;
 
 export class LogEntries implements EntrySource {
   private readonly kept: RecentlyUsed<number, RecordedEntry>;
-  private readonly positions = new RecentlyUsed<string, number>(KEPT_POSITIONS);
+  private readonly positions: RecentlyUsed<string, number>;
 
   /** @param bytes bounds what is kept */
   constructor(
     private readonly file: LogFile,
     bytes = KEPT_BYTES,
   ) {
-    this.kept = new RecentlyUsed(bytes);
+    this.kept = new RecentlyUsed(bytes * ENTRIES);
+    this.positions = new RecentlyUsed(bytes * (1 - ENTRIES));
   }
 
   /** Bytes that are kept, roughly. */
   get cachedBytes(): number {
-    return this.kept.size;
+    return this.kept.size + this.positions.size;
   }
 
   /** Keeps what was just decoded, so that it is not read again. `size` is that of its body. */
   remember(entry: RecordedEntry, size: number): void {
     this.kept.set(entry.sequence, entry, DECODED * size + ENTRY_OVERHEAD);
-    this.positions.set(`${entry.processId} ${entry.id}`, entry.sequence);
+    const name = `${entry.processId} ${entry.id}`;
+    this.positions.set(name, entry.sequence, keptBytes(name));
   }
 
   entryAt(position: number): RecordedEntry {
@@ -69,7 +72,7 @@ export class LogEntries implements EntrySource {
     if (kept !== undefined) return kept;
     const found = this.file.positionOf(processId, id);
     if (found === undefined) return undefined;
-    this.positions.set(name, Number(found));
+    this.positions.set(name, Number(found), keptBytes(name));
     return Number(found);
   }
 

@@ -55,6 +55,8 @@ export class Rebuilds {
       readonly file: string;
       readonly views: SqliteViews;
       readonly entries: LogEntries;
+      /** Bounds what a rebuild keeps of what it has read, in bytes. */
+      readonly cacheBytes: number;
     },
     private readonly log: Pick<EventLog, 'readAll'>,
     private readonly projector: Projector,
@@ -116,7 +118,8 @@ export class Rebuilds {
     const file = `${this.live.file}.${rebuilt[0]?.name ?? ''}.rebuild`;
     const db = makeRebuildFile(file);
     try {
-      const work = { projections: rebuilt, views: new SqliteViews(db, projections, this.live.entries) };
+      const { entries, cacheBytes } = this.live;
+      const work = { projections: rebuilt, views: new SqliteViews(db, projections, entries, cacheBytes) };
       // Never ahead of the live rows: what is swapped in has to be at their checkpoint.
       for (let at = 0n, upTo = this.projector.position; at < upTo; at = upTo, upTo = this.projector.position)
         await this.project(work, at, upTo);

@@ -1,16 +1,14 @@
 /** Keeps which rows have which facets: what lists are narrowed by is found there, not by reading rows. */
 import type { Database, Statement } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import type { Facet, Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import { keptBytes, RecentlyUsed } from '../recently-used.js';
 import type { RowKey } from '../view-store.js';
 import type { Numbers } from './numbers.js';
 import type { ReadModelNumbers } from './row-numbers.js';
 
-const KEPT = 20_000;
-
 export class Facets {
-  private readonly kept = new LRUCache<string, number>({ max: KEPT });
+  private readonly kept: RecentlyUsed<string, number>;
   private readonly find: Statement<[number, string], { facet: number }>;
   private readonly add: Statement<[number, string]>;
   private readonly addRow: Statement<[number, number, string, number]>;
@@ -22,7 +20,10 @@ export class Facets {
     db: Database,
     private readonly numbers: Numbers,
     private readonly readModels: ReadModelNumbers,
+    /** Bounds what is kept. */
+    bytes: number,
   ) {
+    this.kept = new RecentlyUsed(bytes);
     this.find = db.prepare('SELECT facet FROM facets WHERE read_model = +? AND name = +?');
     this.add = db.prepare('INSERT INTO facets (read_model, name) VALUES (?, ?)');
     this.addRow = db.prepare(
@@ -36,12 +37,20 @@ export class Facets {
       WHERE facet = ? AND process = ? AND ord = ? AND depth = ? AND position = ?`);
   }
 
+  /** Bytes that are kept, roughly. */
+  get cachedBytes(): number {
+    return this.kept.size;
+  }
+
   /** The number of `theme=detainees`; undefined where no row ever had it. */
   number({ name: readModel }: Projection, name: string): number | undefined {
     const number = this.readModels.of(readModel);
-    const known = this.kept.get(`${number} ${name}`) ?? this.find.get(number, name)?.facet;
-    if (known !== undefined) this.kept.set(`${number} ${name}`, known);
-    return known;
+    const key = `${number} ${name}`;
+    const kept = this.kept.get(key);
+    if (kept !== undefined) return kept;
+    const found = this.find.get(number, name)?.facet;
+    if (found !== undefined) this.kept.set(key, found, keptBytes(key));
+    return found;
   }
 
   /** Replaces the facets of a row. */

@@ -1,9 +1,9 @@
 /** The numbers that stand for processes, and since when the entries of each are told. */
 import type { Database, Statement } from 'better-sqlite3';
-import { RecentlyUsed } from '../recently-used.js';
+import { keptBytes, RecentlyUsed } from '../recently-used.js';
 
-/** Bounds the memory: a look-up in the file costs microseconds. */
-const KEPT_PROCESSES = 20_000;
+/** What is kept of a process besides its name, in bytes. */
+const KNOWN_BYTES = 40;
 
 interface KnownProcess {
   readonly process: number;
@@ -17,8 +17,8 @@ export function microsOf(moment: string): number {
 }
 
 export class Numbers {
-  private readonly processes = new RecentlyUsed<string, KnownProcess>(KEPT_PROCESSES);
-  private readonly names = new RecentlyUsed<number, string>(KEPT_PROCESSES);
+  private readonly processes: RecentlyUsed<string, KnownProcess>;
+  private readonly names: RecentlyUsed<number, string>;
   /** The processes that the running batch has added entries to. */
   private readonly changed = new Map<string, KnownProcess>();
   private readonly findProcess: Statement<[string], { process: number; known_since: number }>;
@@ -26,11 +26,19 @@ export class Numbers {
   private readonly addProcess: Statement<[string]>;
   private readonly keepKnownSince: Statement<[number, number]>;
 
-  constructor(db: Database) {
+  /** @param bytes bounds what is kept: a look-up in the file costs microseconds */
+  constructor(db: Database, bytes: number) {
+    this.processes = new RecentlyUsed(bytes / 2);
+    this.names = new RecentlyUsed(bytes / 2);
     this.findProcess = db.prepare('SELECT process, known_since FROM processes WHERE name = +?');
     this.findName = db.prepare('SELECT name FROM processes WHERE process = +?');
     this.addProcess = db.prepare('INSERT INTO processes (name, known_since) VALUES (?, 0)');
     this.keepKnownSince = db.prepare('UPDATE processes SET known_since = ? WHERE process = ?');
+  }
+
+  /** Bytes that are kept, roughly. */
+  get cachedBytes(): number {
+    return this.processes.size + this.names.size;
   }
 
   /** 0 for the empty name, which stands for all processes; undefined for one that has no entry. */
@@ -48,7 +56,7 @@ export class Numbers {
     if (kept !== undefined) return kept;
     const found = this.findName.get(process)?.name;
     if (found === undefined) throw new Error(`expected the name of process number ${process}, there is none`);
-    this.names.set(process, found);
+    this.names.set(process, found, keptBytes(found));
     return found;
   }
 
@@ -87,7 +95,7 @@ export class Numbers {
     const found = this.findProcess.get(name);
     if (!found) return undefined;
     const known = { process: found.process, knownSince: found.known_since };
-    this.processes.set(name, known);
+    this.processes.set(name, known, keptBytes(name, KNOWN_BYTES));
     return known;
   }
 }

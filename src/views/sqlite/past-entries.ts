@@ -53,14 +53,15 @@ export interface Placed {
   readonly depth: number;
 }
 
-const KEPT_INTRODUCERS = 20_000;
+/** The share of the entries; the rest is for those that introduced something. */
+const ENTRIES = 0.75;
 /** Beyond so many new entries, or processes that have some, nothing is kept. */
 const MOST_NEW = 10_000;
 const PAGE = 200;
 
 export class PastEntries {
   private readonly kept: LRUCache<number, Kept>;
-  private readonly introducers = new LRUCache<number, Introducer>({ max: KEPT_INTRODUCERS });
+  private readonly introducers: LRUCache<number, Introducer>;
   /** How far the file had been taken in when it was last looked at, and then, process by process, where something is new. */
   private reached = 0;
   private readonly news = new Map<number, number>();
@@ -81,8 +82,12 @@ export class PastEntries {
     bytes: number,
   ) {
     this.kept = new LRUCache({
-      maxSize: bytes,
+      maxSize: bytes * ENTRIES,
       sizeCalculation: (_kept, position) => histories.entries.sizeAt(position),
+    });
+    this.introducers = new LRUCache({
+      maxSize: bytes * (1 - ENTRIES),
+      sizeCalculation: ({ position }) => histories.entries.sizeAt(position),
     });
     this.line = db.prepare(
       'SELECT position, process, ord, depth, amended, subject FROM history WHERE position = +?',
@@ -109,7 +114,7 @@ export class PastEntries {
   }
 
   get cachedBytes(): number {
-    return this.kept.calculatedSize;
+    return this.kept.calculatedSize + this.introducers.calculatedSize;
   }
 
   /** Looks at what the file has taken in by now, if anything is kept that may be void. To be called before a question, and wherever others may have written. */

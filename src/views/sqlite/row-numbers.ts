@@ -1,11 +1,9 @@
 /** The numbers of read models and rows. A row gets one when it is first spoken of, also by a link to it. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
-import { RecentlyUsed } from '../recently-used.js';
+import { keptBytes, RecentlyUsed } from '../recently-used.js';
 import type { RowKey } from '../view-store.js';
 import type { Numbers } from './numbers.js';
-
-const KEPT_ROWS = 50_000;
 
 /** Gives every read model its line in a file. The rows of a file that nothing was taken into are of this code's versions. */
 export function registerReadModels(db: Database, projections: readonly Projection[]): void {
@@ -65,7 +63,7 @@ interface AddedRow {
 }
 
 export class RowNumbers {
-  private readonly kept = new RecentlyUsed<string, number>(KEPT_ROWS);
+  private readonly kept: RecentlyUsed<string, number>;
   /** What the running batch has given numbers to, by name: each gets its line with what the batch makes of it. */
   private readonly added = new Map<string, AddedRow>();
   private last: number | undefined;
@@ -77,11 +75,19 @@ export class RowNumbers {
     db: Database,
     private readonly numbers: Numbers,
     private readonly readModels: ReadModelNumbers,
+    /** Bounds what is kept. */
+    bytes: number,
   ) {
+    this.kept = new RecentlyUsed(bytes);
     this.find = db.prepare('SELECT row FROM rows WHERE read_model = +? AND process = +? AND key = +?');
     this.findLast = db.prepare('SELECT MAX(row) row FROM rows');
     this.add = db.prepare(`INSERT INTO rows
       (row, read_model, process, key, position, sort1, sort2, sort3) VALUES (?, ?, ?, ?, 0, 0, 0, 0)`);
+  }
+
+  /** Bytes that are kept, roughly. */
+  get cachedBytes(): number {
+    return this.kept.size;
   }
 
   row(projection: string, at: RowKey): number | undefined {
@@ -104,7 +110,7 @@ export class RowNumbers {
     const added = this.added.get(name);
     if (!added) return undefined;
     this.added.delete(name);
-    this.kept.set(name, added.row);
+    this.kept.set(name, added.row, keptBytes(name));
     return added;
   }
 
@@ -112,7 +118,7 @@ export class RowNumbers {
   flush(): void {
     for (const [name, { row, readModel, process, key }] of this.added) {
       this.add.run(row, readModel, process, key);
-      this.kept.set(name, row);
+      this.kept.set(name, row, keptBytes(name));
     }
     this.added.clear();
   }
@@ -134,7 +140,7 @@ export class RowNumbers {
     const number = this.numbers.process(process);
     if (number === undefined) return undefined;
     const found = this.find.get(this.readModels.of(projection), number, key)?.row;
-    if (found !== undefined) this.kept.set(name, found);
+    if (found !== undefined) this.kept.set(name, found, keptBytes(name));
     return found;
   }
 }

@@ -51,6 +51,15 @@ export interface Past {
 }
 
 const KEPT_BYTES = 32 * 1024 * 1024;
+/** How what may be kept is shared out. */
+const SHARES = {
+  histories: 0.375,
+  rows: 0.25,
+  past: 0.25,
+  rowNumbers: 0.0625,
+  processes: 0.03125,
+  facets: 0.03125,
+} as const;
 
 export class SqliteViews implements ViewStore {
   readonly numbers: Numbers;
@@ -84,14 +93,14 @@ export class SqliteViews implements ViewStore {
     this.perEntry = projections.filter(({ rowPerEntry }) => rowPerEntry);
     // A reader of the file finds what its writer has put there.
     if (!db.readonly) registerReadModels(db, projections);
-    this.numbers = new Numbers(db);
+    this.numbers = new Numbers(db, bytes * SHARES.processes);
     this.readModels = new ReadModelNumbers(db, projections);
-    this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels);
-    this.histories = new Histories(db, this.numbers, entries, bytes / 2);
-    this.facets = new Facets(db, this.numbers, this.readModels);
+    this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels, bytes * SHARES.rowNumbers);
+    this.histories = new Histories(db, this.numbers, entries, bytes * SHARES.histories);
+    this.facets = new Facets(db, this.numbers, this.readModels, bytes * SHARES.facets);
     this.relations = new Relations(db, this.rowNumbers, this.readModels);
     const numbers = { processes: this.numbers, readModels: this.readModels, rows: this.rowNumbers };
-    this.rows = new StoredRows(db, numbers, this.relations, this.facets, bytes / 2);
+    this.rows = new StoredRows(db, numbers, this.relations, this.facets, bytes * SHARES.rows);
     this.touches = new Touches(db, numbers, this.histories);
     this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
@@ -110,8 +119,11 @@ export class SqliteViews implements ViewStore {
 
   /** Bytes that are kept of what was read, roughly. */
   get cachedBytes(): number {
-    const past = this.asked?.entries.cachedBytes ?? 0;
-    return this.histories.cachedBytes + this.rows.cachedBytes + past;
+    const { numbers, rowNumbers, histories, facets, rows, asked } = this;
+    return [numbers, rowNumbers, histories, facets, rows, asked?.entries].reduce(
+      (sum, part) => sum + (part?.cachedBytes ?? 0),
+      0,
+    );
   }
 
   checkpoint(): Checkpoint {
@@ -122,7 +134,7 @@ export class SqliteViews implements ViewStore {
   get past(): Past {
     const { db, histories, readModels } = this;
     this.asked ??= {
-      entries: new PastEntries(db, histories, this.bytes / 2),
+      entries: new PastEntries(db, histories, this.bytes * SHARES.past),
       knowledge: new PastKnowledge(db, readModels),
       addresses: new RowAddresses(db, readModels),
     };

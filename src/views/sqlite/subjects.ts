@@ -1,10 +1,10 @@
 /** What entries are about: its number, its place, and the entry that introduced it. Asked for several times an entry. */
 import type { Database, Statement } from 'better-sqlite3';
 import { comparePlaces, type Place, type SubjectKey } from '../../domain/history/placement.js';
-import { RecentlyUsed } from '../recently-used.js';
+import { keptBytes, RecentlyUsed } from '../recently-used.js';
 
-/** Bounds the memory: a look-up in the file costs microseconds. */
-const KEPT_SUBJECTS = 50_000;
+/** What is kept of a thing besides its name, in bytes. */
+const SUBJECT_BYTES = 100;
 
 /** The place of a thing, and the entry that introduced it first in recorded order. */
 export interface Introduced {
@@ -29,13 +29,15 @@ export interface PlaceRecord {
 }
 
 export class Subjects {
-  private readonly kept = new RecentlyUsed<string, Subject>(KEPT_SUBJECTS);
+  private readonly kept: RecentlyUsed<string, Subject>;
   private readonly find: Statement<[number, string], { subject: number }>;
   private readonly add: Statement<[number, string]>;
   private readonly firstPlace: Statement<[number], PlaceRecord>;
   private readonly introducer: Statement<[number], { position: number | null }>;
 
-  constructor(db: Database) {
+  /** @param bytes bounds what is kept: a look-up in the file costs microseconds */
+  constructor(db: Database, bytes: number) {
+    this.kept = new RecentlyUsed(bytes);
     this.find = db.prepare('SELECT subject FROM subjects WHERE process = +? AND name = +?');
     this.add = db.prepare('INSERT INTO subjects (process, name) VALUES (?, ?)');
     this.firstPlace = db.prepare(`SELECT position, ord, depth FROM history
@@ -45,6 +47,11 @@ export class Subjects {
     );
   }
 
+  /** Bytes that are kept, roughly. */
+  get cachedBytes(): number {
+    return this.kept.size;
+  }
+
   of(process: number, key: SubjectKey): Subject {
     const name = `${process} ${key}`;
     const kept = this.kept.get(name);
@@ -52,7 +59,7 @@ export class Subjects {
     const number = this.find.get(process, key)?.subject;
     const introduced = number === undefined ? null : undefined;
     const subject: Subject = { number, introduced, fresh: false };
-    this.kept.set(name, subject);
+    this.kept.set(name, subject, keptBytes(name, SUBJECT_BYTES));
     return subject;
   }
 
