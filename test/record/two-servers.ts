@@ -60,11 +60,19 @@ export interface TwoServers {
   readonly putBack: (...batches: readonly (readonly unknown[])[]) => Promise<void>;
 }
 
+/** A log with nothing in it. */
+export type OpenLog = (clock: () => bigint) => Promise<EventLog>;
+
+const openEmbedded: OpenLog = async (now) => openSqliteLog({ folder: temporaryFolder(), clock: now });
+
 /** With a process that has its parties, or with nothing. */
-export async function twoServers(begin: readonly unknown[] = process): Promise<TwoServers> {
+export async function twoServers(
+  begin: readonly unknown[] = process,
+  openEmpty = openEmbedded,
+): Promise<TwoServers> {
   const opened: EventLog[] = [];
   const open = async (): Promise<EventLog> => {
-    const log = await openSqliteLog({ folder: temporaryFolder(), clock });
+    const log = await openEmpty(clock);
     opened.push(log);
     return log;
   };

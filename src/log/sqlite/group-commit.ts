@@ -118,13 +118,18 @@ export class GroupCommit {
 
   #commitNext(): void {
     const batch = this.#queue.take();
-    if (batch.length === 0) return;
+    if (batch.length > 0) this.#commit(batch);
+  }
+
+  #commit(batch: readonly QueuedAppend[]): void {
     let outcomes: readonly Outcome[];
     try {
       outcomes = this.#write(batch);
     } catch (error) {
       const fault = this.options.faults.of(error);
-      for (const append of batch) append.reject(fault);
+      // What is no fault of the store is one append's own: those that share its commit are written without it.
+      if (batch.length > 1 && !isOfStore(fault)) for (const append of batch) this.#commit([append]);
+      else for (const append of batch) append.reject(fault);
       return;
     }
     this.options.onCommit();
@@ -154,6 +159,12 @@ export class GroupCommit {
       return batch.map((append) => this.#writer.write(turn, append));
     });
   }
+}
+
+function isOfStore(fault: unknown): boolean {
+  return (
+    fault instanceof LogUnavailable || fault instanceof LogCorrupt || fault instanceof AppendOutcomeUnknown
+  );
 }
 
 function answer(append: QueuedAppend, outcome: Outcome | undefined): void {
