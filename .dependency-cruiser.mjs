@@ -10,7 +10,7 @@ const port = '^src/log/[^/]+\\.ts$';
 const adapters = '^src/log/[^/]+/';
 const root = '^src/compose\\.ts$';
 const module = '^src/app\\.module\\.ts$';
-const opening = '^src/open-(log|read-side|projection)\\.ts$';
+const opening = '^src/open-(log|backup|read-side|projection)\\.ts$';
 const workers = '^src/(question|projection)-worker\\.ts$';
 const server = '^src/server\\.ts$';
 const start = '^src/main\\.ts$';
@@ -133,7 +133,7 @@ const rules = [
   {
     name: 'one-composition-root',
     comment:
-      'Only src/open-log.ts, src/open-read-side.ts and src/open-projection.ts name an adapter, so that another store is a change in one place. Ask for the port by its ' +
+      'Only src/open-log.ts, src/open-backup.ts, src/open-read-side.ts and src/open-projection.ts name an adapter, so that another store is a change in one place. Ask for the port by its ' +
       'token instead.',
     from: { path: '^(src|projections|scripts)/', pathNot: [adapters, opening] },
     to: { path: adapters },

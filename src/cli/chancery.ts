@@ -2,23 +2,32 @@
 /** `chancery`: the commands that are run beside the server. */
 import { readFileSync } from 'node:fs';
 import { shown } from '../config/shown.js';
-import { runCopyLog } from './copy-log.js';
+import { runBackup, runRestore } from './backup.js';
+import { runCopyLog, type Surroundings } from './copy-log.js';
 
 const help = `Usage: chancery COMMAND
 
-  copy-log     copies the log into another store; chancery copy-log --help tells how
+  backup       copies the embedded log into one file, also while the server runs
+  restore      puts such a file in the place of the embedded log
+  copy-log     copies the log into another store
   --help, -h   prints this
   --version    prints the version
 
-The server is started with npm start.
+chancery COMMAND --help tells how each is used. The server is started with npm start.
 `;
 
 const { stdout: out, stderr: err, env: environment } = process;
 const [command, ...words] = process.argv.slice(2);
 
 switch (command) {
+  case 'backup':
+    process.exitCode = await runBackup(words, surroundings());
+    break;
+  case 'restore':
+    process.exitCode = await runRestore(words, surroundings());
+    break;
   case 'copy-log':
-    process.exitCode = await runCopyLog(words, { environment, out, err, signal: stopSignal() });
+    process.exitCode = await runCopyLog(words, surroundings());
     break;
   case '--help':
   case '-h':
@@ -29,8 +38,12 @@ switch (command) {
     break;
   case undefined:
   default:
-    err.write(`expected a command: copy-log; got ${shown(command)}; all are in --help\n`);
+    err.write(`expected a command: backup, restore, copy-log; got ${shown(command)}; all are in --help\n`);
     process.exitCode = 2;
+}
+
+function surroundings(): Surroundings {
+  return { environment, out, err, signal: stopSignal() };
 }
 
 /** Aborted by the first Ctrl-C or SIGTERM. The next one ends the process at once. */

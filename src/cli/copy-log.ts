@@ -5,7 +5,8 @@ import { copyLog } from '../application/copy/copy-log.js';
 import type { Copying } from '../application/copy/copying.js';
 import { openStore, type LogChoice } from '../open-log.js';
 import { copyLogHelp, nameOfLog, readCopyFlags } from './copy-flags.js';
-import { reportTo, type CopyEnding, type CopyReport, type Output } from './copy-report.js';
+import { reportTo, type CopyEnding, type CopyReport } from './copy-report.js';
+import type { Output } from './progress.js';
 
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;

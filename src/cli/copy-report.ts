@@ -1,10 +1,7 @@
 /** What `copy-log` prints: a bar on a terminal, plain lines elsewhere, JSON for machines. */
-import { Presets, SingleBar } from 'cli-progress';
 import type { CopyOutcome, CopyProgress } from '../application/copy/copying.js';
 import { withoutCredentials } from '../config/shown.js';
-
-/** A terminal, or anything else that takes text. */
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+import { progressOn, tenths, type Output, type Progress } from './progress.js';
 
 export type CopyEnding = CopyOutcome | { readonly outcome: 'failed'; readonly message: string };
 
@@ -26,9 +23,11 @@ export function reportTo(options: ReportOptions): CopyReport {
   const { out, err, json, source, target } = options;
   if (json) return inJson(options);
   out.write(`Copying ${source} to ${target}\n`);
-  const { draw, stop } = out.isTTY === true ? bars(out) : lines(out);
+  const { draw, stop } = progressOn(out);
   return {
-    progress: draw,
+    progress(progress) {
+      draw(drawn(progress));
+    },
     end(ending) {
       stop();
       const text = `${withoutCredentials(sentence(ending, target))}\n`;
@@ -45,7 +44,7 @@ function inJson({ out, source, target }: ReportOptions): CopyReport {
   const isNews = tenths();
   return {
     progress(progress) {
-      if (isNews(progress)) print(progress);
+      if (isNews(drawn(progress))) print(progress);
     },
     end(ending) {
       const message = 'message' in ending ? { message: withoutCredentials(ending.message) } : {};
@@ -54,49 +53,8 @@ function inJson({ out, source, target }: ReportOptions): CopyReport {
   };
 }
 
-interface Drawing {
-  readonly draw: (progress: CopyProgress) => void;
-  readonly stop: () => void;
-}
-
-function bars(stream: Output): Drawing {
-  const format = '  {step} {bar} {percentage} %  {events} events';
-  let step: string | undefined;
-  let bar: SingleBar | undefined;
-  const stop = (): void => bar?.stop();
-  const draw = (progress: CopyProgress): void => {
-    const payload = { step: progress.step.padEnd(9), events: progress.events };
-    if (progress.step !== step) {
-      stop();
-      step = progress.step;
-      bar = new SingleBar({ format, stream, emptyOnZero: true }, Presets.shades_classic);
-      bar.start(1, progress.share, payload);
-    }
-    bar?.update(progress.share, payload);
-  };
-  return { draw, stop };
-}
-
-function lines(out: Output): Drawing {
-  const isNews = tenths();
-  const draw = (progress: CopyProgress): void => {
-    if (!isNews(progress)) return;
-    const { step, share, events } = progress;
-    const percentage = String(Math.floor(share * 100)).padStart(3);
-    out.write(`  ${step.padEnd(9)} ${percentage} %  ${events} events\n`);
-  };
-  return { draw, stop: () => undefined };
-}
-
-/** Tells the progress that begins a step, or takes it a tenth further, from the rest. */
-function tenths(): (progress: CopyProgress) => boolean {
-  let told = '';
-  return ({ step, share }) => {
-    const place = `${step} ${Math.floor(share * 10)}`;
-    if (place === told) return false;
-    told = place;
-    return true;
-  };
+function drawn({ step, share, events }: CopyProgress): Progress {
+  return { step, share, done: `${events} events` };
 }
 
 function sentence(ending: CopyEnding, target: string): string {

@@ -127,7 +127,7 @@ export async function verifyStream(events: AsyncIterable<RecordedEvent>): Promis
   let previous: RecordedEvent | null = null;
   try {
     for await (const event of events) {
-      const flaw = flawIn(event, count, previous);
+      const flaw = flawAfter(event, previous);
       if (flaw !== null) return { ok: false, revision: count, eventId: event.id, ...flaw };
       previous = event;
       count += 1;
@@ -153,9 +153,14 @@ function flawInMoment(text: string): Flaw | null {
     : null;
 }
 
-type Flaw = Pick<ChainBreak, 'reason' | 'expected' | 'actual'>;
+export type Flaw = Pick<ChainBreak, 'reason' | 'expected' | 'actual'>;
 
-function flawIn(event: RecordedEvent, revision: number, previous: RecordedEvent | null): Flaw | null {
+/** What is checked of an event against the one before it in its stream. */
+export type Predecessor = Pick<RecordedEvent, 'revision' | 'hash' | 'recordedAt' | 'position'>;
+
+/** How an event breaks the chain after the one before it in its stream, `null` before the first; `null` when it does not. */
+export function flawAfter(event: RecordedEvent, previous: Predecessor | null): Flaw | null {
+  const revision = previous === null ? 0 : previous.revision + 1;
   return (
     difference('revision', String(revision), String(event.revision)) ??
     difference('previous-hash', String(previous?.hash ?? null), String(event.previousHash)) ??
@@ -177,7 +182,7 @@ function formOf(body: string): string {
   }
 }
 
-function flawInOrder(event: RecordedEvent, previous: RecordedEvent): Flaw | null {
+function flawInOrder(event: RecordedEvent, previous: Predecessor): Flaw | null {
   const before = parseRecordedAt(previous.recordedAt);
   const moment = parseRecordedAt(event.recordedAt);
   if (before === undefined || moment === undefined || moment <= before) {

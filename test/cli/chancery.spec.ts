@@ -1,7 +1,7 @@
 /** The built program: what it says, its exit status, and Ctrl-C. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ test('chancery tells its version and its commands', async () => {
 });
 
 test('chancery says what was expected and what came', async () => {
-  const expected = 'expected a command: copy-log; got';
+  const expected = 'expected a command: backup, restore, copy-log; got';
   expect(await run([])).toEqual([2, '', `${expected} no value; all are in --help\n`]);
   expect(await run(['copy'])).toEqual([2, '', `${expected} "copy"; all are in --help\n`]);
   expect(await run(['copy-log', '--to', 'here'])).toEqual([2, '', expect.stringContaining('got "here"')]);
@@ -73,6 +73,46 @@ test('chancery copy-log ends with status 0 when the copy is complete, and with 1
     expect.not.stringContaining('Done'),
     expect.stringMatching(/^Failed\. The target sqlite:.* cannot be opened\./),
   ]);
+});
+
+test('chancery backup and restore end with status 0 when they are done', async () => {
+  const [data, file] = [join(top, 'kept'), join(top, 'kept.db')];
+  const log = await openSqliteLog({ folder: data, clock: new StandingClock(MORNING).read });
+  await log.append('gaza-2025', statements(3), null);
+  expect(await run(['backup', '--data', data, '--to', file])).toEqual([
+    0,
+    expect.stringContaining(`Done: ${file} holds 3 entries of 1 process, up to position 3`),
+    '',
+  ]);
+  expect(await run(['restore', '--data', data, '--from', file])).toEqual([
+    1,
+    '',
+    expect.stringMatching(/^Failed\. The log in .* is open already/),
+  ]);
+  await log.close();
+  expect(await run(['restore', '--data', join(top, 'new'), '--from', file])).toEqual([
+    0,
+    expect.stringContaining('holds 3 entries'),
+    '',
+  ]);
+});
+
+test('chancery backup that finds no room on the disk says so and leaves no file', async () => {
+  const [data, folder] = [join(top, 'large'), join(top, 'full')];
+  const log = await openSqliteLog({ folder: data, clock: new StandingClock(MORNING).read });
+  await log.append('gaza-2025', statements(1_000), null);
+  await log.close();
+  mkdirSync(folder);
+  const words = ['backup', '--data', data, '--to', join(folder, 'backup.db')];
+  // A file that may not grow past 512 blocks stands for a full disk.
+  const child = spawn('sh', ['-c', 'ulimit -f 512; exec "$0" "$@"', process.execPath, program, ...words], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  await once(child, 'close');
+  expect([child.exitCode, said]).toEqual([1, expect.stringMatching(/^Failed\. The log file .*SQLITE_/)]);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('the first Ctrl-C lets chancery copy-log finish what is under way, the second one ends it', async () => {

@@ -1,30 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { runCopyLog, type ExitStatus } from '../../src/cli/copy-log.js';
 import type { EventLog } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, MORNING, StandingClock, statement, statements } from '../contract/sample-events.js';
-
-/** Keeps what is printed, and may pass for a terminal. */
-class Screen extends Writable {
-  text = '';
-  constructor(
-    readonly isTTY: boolean,
-    private readonly onText: (text: string) => void = () => undefined,
-  ) {
-    super({ decodeStrings: false });
-  }
-
-  override _write(chunk: string, _encoding: string, done: () => void): void {
-    this.text += chunk;
-    this.onText(chunk);
-    done();
-  }
-}
+import { Screen } from './screen.js';
 
 interface Run {
   readonly status: ExitStatus;

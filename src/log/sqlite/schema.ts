@@ -131,7 +131,8 @@ export function expectLogFile(db: Database.Database, streamPrefix: string): void
   expectSame(db, 'stream prefix', { expected: streamPrefix, actual: readMeta(db, 'stream_prefix') });
 }
 
-function expectOurs(db: Database.Database): void {
+/** @throws LogCorrupt when a file is no log of ours, of whatever version */
+export function expectOurs(db: Database.Database): void {
   const actual = db.pragma('application_id', { simple: true });
   expectSame(db, 'application id', { expected: APPLICATION_ID, actual });
 }

@@ -1,0 +1,28 @@
+/** Backs up and restores the files of the embedded store. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { restoreLog, type RestoredLog, type RestoreOptions } from './log/sqlite/restore-log.js';
+import { removeFile } from './views/sqlite/views-file.js';
+import { lockViews } from './views/sqlite/views-lock.js';
+
+export { backUpLog } from './log/sqlite/back-up-log.js';
+export type { CheckedCopy, CopyProgress } from './log/sqlite/copy-log-file.js';
+export type { RestoredLog } from './log/sqlite/restore-log.js';
+
+/**
+ * Restores a log into a data folder, whose read models are then made anew from it.
+ * @throws what `restoreLog` throws; Error when a server of another store has the read models of the folder
+ */
+export async function restoreFolder(options: Omit<RestoreOptions, 'removeReadModels'>): Promise<RestoredLog> {
+  const { folder } = options;
+  mkdirSync(folder, { recursive: true });
+  const lock = lockViews(folder);
+  const removeReadModels = (): void => {
+    removeFile(join(folder, 'views.db'));
+  };
+  try {
+    return await restoreLog({ ...options, removeReadModels });
+  } finally {
+    lock.release();
+  }
+}
