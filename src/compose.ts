@@ -32,14 +32,16 @@ export interface Report extends ProjectorReport, MirrorReport {}
 
 /**
  * Opens the store and the read models. Nothing runs before `start`.
- * @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours
+ * @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours; OtherLog when its
+ * read models were made from another one
  */
 export async function compose(configuration: Configuration, clock: Clock, report: Report): Promise<Chancery> {
   // The log first: on the embedded store its lock is the one that refuses a second server.
   const opened = await openLog(configuration, clock, report);
   try {
     const viewsPath = join(configuration.data, 'views.db');
-    const file = await holdViewsFile(viewsPath, opened.log);
+    // A file of its own that is another one was lost or mistaken; a shared store has its own operators.
+    const file = await holdViewsFile(viewsPath, opened.log, opened.shared ? 'renew' : 'stop');
     const logFile = openLogFile(opened.file.path, opened.file.streamPrefix);
     const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
     const entries = new LogEntries(logFile, files.cacheBytes / 2);

@@ -29,7 +29,7 @@ export interface OpenedLog {
   /** What that file holds: now, and again whenever it has changed. */
   readonly arrivals: (signal: AbortSignal) => AsyncIterable<Arrival>;
   /** Where the log ends in the store itself. A log with a mirror answers also while the store is away, this does not. */
-  readonly store: Pick<EventLog, 'head'>;
+  readonly store: Pick<EventLog, 'head'> & Pick<Partial<SqliteLog>, 'fault'>;
   /** How the mirror stands, where there is one. */
   readonly mirror?: () => MirrorStatus;
 }

@@ -59,10 +59,8 @@ export class EntriesRefused extends Error {
 /** What a fault of the store means to whoever asked; undefined for what is no fault of the store. */
 export function refusedByStore(fault: unknown): Refused | undefined {
   if (fault instanceof LogUnavailable) {
-    return new Refused(
-      'store-unavailable',
-      'the store cannot be reached or takes no entries now; nothing was recorded',
-    );
+    const detail = fault.detail ?? 'the store cannot be reached or takes no entries now';
+    return new Refused('store-unavailable', `${detail}; nothing was recorded`);
   }
   if (fault instanceof LogCorrupt)
     return new Refused('store-unavailable', 'the store is damaged; nothing was recorded');

@@ -132,6 +132,13 @@ export interface EventLog {
 /** The store cannot be reached or refuses to write. Nothing of the call was written. */
 export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
+  /** What whoever asked may be told of it. The message is for the operator: it may name files and addresses. */
+  readonly detail: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly detail?: string } = {}) {
+    super(message, options);
+    this.detail = options.detail;
+  }
 }
 
 /** The store answers, but what it holds is not a log of ours. */

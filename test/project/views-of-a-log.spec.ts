@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { holdViewsFile, type HeldViewsFile } from '../../src/views/sqlite/views-file.js';
+import { holdViewsFile, OtherLog, type HeldViewsFile } from '../../src/views/sqlite/views-file.js';
 import { LogCorrupt, LogUnavailable, type EventLog } from '../../src/log/event-log.js';
 import { collect } from '../contract/sample-events.js';
 import { altered, mapped } from '../copy/altered-log.js';
@@ -29,7 +29,7 @@ async function viewsOf(log: EventLog): Promise<string> {
 }
 
 async function held(path: string, log: EventLog): Promise<HeldViewsFile> {
-  const file = await holdViewsFile(path, log);
+  const file = await holdViewsFile(path, log, 'renew');
   onTestFinished(file.close);
   return file;
 }
@@ -56,7 +56,7 @@ describe('the file of the read models is kept', () => {
   it('for the log that it was made from, also when that has gone on', async () => {
     const log = await logOf(story);
     const path = await viewsOf(log);
-    (await holdViewsFile(path, log)).close();
+    (await holdViewsFile(path, log, 'renew')).close();
     await append(log, [made('second', '2025-10-02')]);
     expect((await held(path, log)).fresh).toBe(false);
   });
@@ -98,10 +98,28 @@ describe('the file of the read models is made anew', () => {
     });
   });
 
+  it.each<[what: string, other: (log: EventLog) => Promise<EventLog>]>([
+    ['another log', async () => logOf([{ ...opened, id: idOf('another') }, ...story.slice(1)])],
+    ['an empty log', async () => logOf([])],
+    ['the log set back to a backup', async (log) => setBack(log, 3)],
+  ])(
+    'not for %s where that stops the start: it stays as it is, and the text says what to do',
+    async (_, other) => {
+      const log = await logOf(story);
+      const path = await viewsOf(log);
+      const opening = holdViewsFile(path, await other(log), 'stop');
+      await expect(opening).rejects.toThrow(OtherLog);
+      await expect(opening).rejects.toThrow(`delete ${path}, ${path}-wal and ${path}-shm`);
+      const file = await holdViewsFile(path, log, 'stop');
+      expect(file.fresh).toBe(false);
+      file.close();
+    },
+  );
+
   it('where it cannot be read to its end', async () => {
     const log = await logOf(story);
     const path = await viewsOf(log);
-    const { db, close } = await holdViewsFile(path, log);
+    const { db, close } = await holdViewsFile(path, log, 'renew');
     db.exec('ALTER TABLE checkpoint DROP COLUMN newest');
     close();
     expect((await held(path, log)).fresh).toBe(true);
@@ -113,7 +131,7 @@ describe('a folder of read models', () => {
     const log = await logOf(story);
     const path = await viewsOf(log);
     const { db } = await held(path, log);
-    await expect(holdViewsFile(path, log)).rejects.toThrow(
+    await expect(holdViewsFile(path, log, 'renew')).rejects.toThrow(
       /^The read models in .* are in use: one data folder has one server\. Stop the other server/,
     );
     expect(db.prepare('SELECT position FROM checkpoint').get()).toEqual({ position: 4 });
@@ -127,8 +145,8 @@ describe('a folder of read models', () => {
         throw new LogUnavailable('no route');
       },
     });
-    await expect(holdViewsFile(path, away)).rejects.toThrow('no route');
-    for (let time = 0; time < 3; time++) (await holdViewsFile(path, log)).close();
+    await expect(holdViewsFile(path, away, 'renew')).rejects.toThrow('no route');
+    for (let time = 0; time < 3; time++) (await holdViewsFile(path, log, 'renew')).close();
   });
 
   it('is free again once the process that held it was killed', async () => {
@@ -150,7 +168,7 @@ describe('a folder of read models', () => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const gone = once(child, 'exit');
     await Promise.race([once(child.stdout, 'data'), gone]);
-    await expect(holdViewsFile(path, log)).rejects.toThrow('are in use');
+    await expect(holdViewsFile(path, log, 'renew')).rejects.toThrow('are in use');
     child.kill('SIGKILL');
     await gone;
     expect((await held(path, log)).fresh).toBe(false);

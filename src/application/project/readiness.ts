@@ -57,10 +57,10 @@ export class Readiness {
     };
   }
 
-  private unreadyBecause({ storeUp, seconds }: Lag): Found | undefined {
+  private unreadyBecause({ storeUp, seconds, fault: storeFault }: Lag): Found | undefined {
     const { caughtUpOnce, fault } = this.parts.coverage.status();
     if (this.stopping) return ['unready', 'the server is stopping'];
-    if (!storeUp && !this.parts.isMirrored) return ['unready', 'the store does not answer'];
+    if (!storeUp && !this.parts.isMirrored) return ['unready', storeFault ?? 'the store does not answer'];
     if (fault !== undefined) return ['unready', 'the rows cannot be brought up to date'];
     // What the store was seen to have and the mirror has not cannot be caught up with while the store is away.
     const isFarBehind = storeUp && seconds >= FAR_BEHIND;

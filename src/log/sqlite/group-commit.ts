@@ -8,9 +8,11 @@ import { AppendQueue } from './append-queue.js';
 import type { QueuedAppend } from './append-queue.js';
 import { EventWriter } from './event-writer.js';
 import type { Outcome } from './event-writer.js';
+import type { FilePlace } from './file-place.js';
 import { readMeta } from './schema.js';
 import type { StoreFaults } from './store-faults.js';
 import { Transactions } from './transactions.js';
+import { WriteProbe } from './write-probe.js';
 
 /** Before every moment that can be recorded, so that a floor there holds nothing up. */
 const NO_FLOOR: Micros = EARLIEST - 1n;
@@ -20,6 +22,7 @@ export interface GroupCommitOptions {
   readonly streamPrefix: string;
   readonly clock: Clock;
   readonly faults: StoreFaults;
+  readonly place: FilePlace;
   /** Called after each commit, before those who wait for it are told. */
   readonly onCommit: () => void;
 }
@@ -33,13 +36,17 @@ export class GroupCommit {
   readonly #queue = new AppendQueue();
   readonly #transactions: Transactions;
   readonly #writer: EventWriter;
+  readonly #probe: WriteProbe;
   readonly #keepFloor: Database.Statement<[string]>;
   #floor: Micros;
   #scheduled = false;
+  /** Why the newest transaction was not written. */
+  #unwritten: unknown;
 
   constructor(private readonly options: GroupCommitOptions) {
     const { db, streamPrefix, clock } = options;
     this.#transactions = new Transactions(db);
+    this.#probe = new WriteProbe(db, this.#transactions);
     this.#writer = new EventWriter(db, streamPrefix, clock);
     this.#keepFloor = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('settled', ?)");
     this.#floor = storedFloor(db);
@@ -70,7 +77,7 @@ export class GroupCommit {
     if (moment <= this.#floor || (recordedAt !== null && moment <= recordedAt)) return true;
     if (moment > this.options.clock() || this.options.faults.damage !== undefined) return false;
     try {
-      this.#transactions.run(() => this.#keepFloor.run(formatRecordedAt(moment)));
+      this.#writing(() => this.#keepFloor.run(formatRecordedAt(moment)));
     } catch (error) {
       const fault = this.options.faults.of(error);
       if (fault instanceof LogUnavailable || fault instanceof AppendOutcomeUnknown) return false;
@@ -142,11 +149,35 @@ export class GroupCommit {
     throw new LogCorrupt(`Nothing is written to a damaged log: ${damage.message}`, { cause: damage });
   }
 
+  /**
+   * Why nothing can be written now; undefined while it can. Once a transaction has failed, another one tells whether that is
+   * so still.
+   */
+  fault(): Error | undefined {
+    try {
+      this.#expectWhole();
+      this.options.place.expectKept();
+      if (this.#unwritten !== undefined) this.#probe.run();
+      this.#unwritten = undefined;
+      return undefined;
+    } catch (error) {
+      const fault = this.options.faults.of(error);
+      if (fault instanceof Error) return fault;
+      throw fault;
+    }
+  }
+
   /** Runs work in a transaction; what the writer remembers of one that failed is not so. */
   #writing<T>(work: () => T): T {
     try {
-      return this.#transactions.run(work);
+      this.options.place.expectKept();
+      const result = this.#transactions.run(work);
+      // What was committed to a file that has lost its name meanwhile is recorded nowhere.
+      this.options.place.expectKept();
+      this.#unwritten = undefined;
+      return result;
     } catch (error) {
+      this.#unwritten = error;
       this.#writer.forget();
       throw error;
     }

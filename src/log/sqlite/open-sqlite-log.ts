@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { LogUnavailable } from '../event-log.js';
@@ -31,11 +31,23 @@ export async function openSqliteLog({
   makeFolder(folder);
   const lock = lockFolder(folder);
   try {
+    expectWithItsEntries(join(folder, 'log.db'));
     return openFile(join(folder, 'log.db'), { clock, streamPrefix, onClosed: lock.release });
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/** A new log beside the newest entries of another one would throw them away. */
+function expectWithItsEntries(file: string): void {
+  if (existsSync(file)) return;
+  const left = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (left === 0) return;
+  throw new LogUnavailable(
+    `There is no ${file}, but ${file}-wal holds the newest entries of a log. Put that log back, or restore a backup with ` +
+      '--replace, which keeps them aside',
+  );
 }
 
 function makeFolder(folder: string): void {

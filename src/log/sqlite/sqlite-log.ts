@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
 
 import { canonicalEvent } from '../chain.js';
-import { LogUnavailable } from '../event-log.js';
+import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../event-log.js';
 import type {
   Appended,
   Arrival,
@@ -19,11 +19,13 @@ import type {
 import { CommitSignal } from './commit-signal.js';
 import { EventReader, MAX_POSITION } from './event-reader.js';
 import type { Page } from './event-reader.js';
+import { FilePlace } from './file-place.js';
 import { GroupCommit } from './group-commit.js';
 import { pagesOfAll, pagesOfStream, type PageSource } from './pages.js';
 import { StoreFaults } from './store-faults.js';
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+const UNWRITABLE = 'the file of the log cannot be written';
 
 export interface SqliteLogOptions {
   /** A connection to a migrated log file; the log closes it. */
@@ -38,6 +40,7 @@ export interface SqliteLogOptions {
 export class SqliteLog implements EventLog {
   readonly #commits = new CommitSignal();
   readonly #faults: StoreFaults;
+  readonly #place: FilePlace;
   readonly #reader: EventReader;
   readonly #writer: GroupCommit;
   readonly #pages: PageSource = {
@@ -50,8 +53,10 @@ export class SqliteLog implements EventLog {
     const { db, streamPrefix, clock } = options;
     const onCommit = (): void => this.#commits.raise();
     this.#faults = new StoreFaults(db.name);
+    this.#place = new FilePlace(db.name);
     this.#reader = new EventReader(db, streamPrefix);
-    this.#writer = new GroupCommit({ db, streamPrefix, clock, faults: this.#faults, onCommit });
+    const [faults, place] = [this.#faults, this.#place];
+    this.#writer = new GroupCommit({ db, streamPrefix, clock, faults, place, onCommit });
   }
 
   async append(
@@ -139,7 +144,7 @@ export class SqliteLog implements EventLog {
   async *arrivals(signal: AbortSignal): AsyncIterable<Arrival> {
     while (!signal.aborted && !this.#commits.closed) {
       const seen = this.#commits.count;
-      yield { position: this.#use(() => this.#reader.head()), complete: true };
+      yield { position: this.#reader.head(), complete: true };
       await this.#commits.past(seen, { signal });
     }
   }
@@ -153,6 +158,17 @@ export class SqliteLog implements EventLog {
       const settled = this.#writer.closeTime(moment);
       return { through: this.#reader.head(), settled };
     });
+  }
+
+  /** Why nothing can be recorded now, whatever can still be read; undefined while entries are taken. */
+  fault(): string | undefined {
+    if (this.#commits.closed) return 'the log is closed';
+    const fault = this.#writer.fault();
+    if (fault === undefined) return undefined;
+    if (fault instanceof LogCorrupt) return 'the file of the log is damaged';
+    if (fault instanceof LogUnavailable) return fault.detail ?? UNWRITABLE;
+    if (fault instanceof AppendOutcomeUnknown) return UNWRITABLE;
+    throw fault;
   }
 
   close(): Promise<void> {
@@ -184,6 +200,8 @@ export class SqliteLog implements EventLog {
   #use<T>(work: () => T): T {
     this.#expectOpen();
     try {
+      // What was written to a file without a name must not be found there and told to be recorded.
+      this.#place.expectKept();
       return work();
     } catch (error) {
       throw this.#faults.of(error);

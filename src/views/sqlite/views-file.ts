@@ -46,15 +46,36 @@ export function removeFile(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 }
 
+/** The read models in a folder were made from another log than the one in it. */
+export class OtherLog extends Error {
+  override readonly name = 'OtherLog';
+
+  constructor(path: string) {
+    super(
+      `The read models in ${path} were made from another log than the one that is there now, or the log has lost its ` +
+        'newest entries. If that was not meant, put the log back: chancery restore --replace puts a backup in its place. ' +
+        `If this log is the right one, delete ${path}, ${path}-wal and ${path}-shm: they are made again from it`,
+    );
+  }
+}
+
+/** What is done with read models that were made from another log: nothing, and the start stops, or they are made anew. */
+export type OnOtherLog = 'stop' | 'renew';
+
 /**
- * Opens the file for the read models of a log, or makes it anew where it was made from another one.
- * @throws Error when another server holds the folder; SqliteError when it cannot be written; LogUnavailable
+ * Opens the file for the read models of a log. One that is damaged or of an older layout is made anew.
+ * @throws OtherLog where it was made from another one; Error when another server holds the folder; SqliteError when it cannot
+ * be written; LogUnavailable
  */
-export async function holdViewsFile(path: string, log: EventLog): Promise<HeldViewsFile> {
+export async function holdViewsFile(
+  path: string,
+  log: EventLog,
+  onOtherLog: OnOtherLog,
+): Promise<HeldViewsFile> {
   mkdirSync(dirname(path), { recursive: true });
   const lock = lockViews(dirname(path));
   try {
-    const file = await fileOf(log, path);
+    const file = await fileOf(log, path, onOtherLog);
     const close = (): void => {
       file.db.close();
       lock.release();
@@ -66,16 +87,18 @@ export async function holdViewsFile(path: string, log: EventLog): Promise<HeldVi
   }
 }
 
-async function fileOf(log: EventLog, path: string): Promise<ViewsFile> {
+async function fileOf(log: EventLog, path: string, onOtherLog: OnOtherLog): Promise<ViewsFile> {
   const file = openViewsFile(path);
   if (file.fresh) return file;
-  let kept = false;
+  let found: Found | undefined;
   try {
-    kept = await isOf(log, file.db);
+    found = await compare(log, file.db);
   } finally {
-    if (!kept) file.db.close();
+    if (found !== 'of this log') file.db.close();
   }
-  return kept ? file : { db: made(path), fresh: true };
+  if (found === 'of this log') return file;
+  if (found === 'of another log' && onOtherLog === 'stop') throw new OtherLog(path);
+  return { db: made(path), fresh: true };
 }
 
 function openKnown(path: string): Database.Database | undefined {
@@ -116,14 +139,17 @@ interface Provenance {
 
 const PROVENANCE = 'SELECT position, origin, newest FROM checkpoint';
 
-/** Whether a file was made from this log, as far as that can be told. What is wrong with an event shows itself later. */
-async function isOf(log: EventLog, db: Database.Database): Promise<boolean> {
+type Found = 'of this log' | 'of another log' | 'unreadable';
+
+/** Which log a file was made from, as far as that can be told. What is wrong with an event shows itself later. */
+async function compare(log: EventLog, db: Database.Database): Promise<Found> {
   try {
     const known = db.prepare<[], Provenance>(PROVENANCE).get();
-    return known !== undefined && (known.position === 0 || (await holds(log, known)));
+    if (known === undefined) return 'unreadable';
+    return known.position === 0 || (await holds(log, known)) ? 'of this log' : 'of another log';
   } catch (error) {
-    if (error instanceof LogCorrupt) return true;
-    if (error instanceof Database.SqliteError) return false;
+    if (error instanceof LogCorrupt) return 'of this log';
+    if (error instanceof Database.SqliteError) return 'unreadable';
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -17,7 +17,7 @@ const PAGE = 4096;
 const clock = new StandingClock(MORNING).read;
 
 /** A log put together as `openSqliteLog` does it, so that the test can make its connection fail. */
-function logOn(file: string): { log: EventLog; db: Database.Database } {
+function logOn(file: string): { log: SqliteLog; db: Database.Database } {
   const db = connect(file);
   migrate(db, 'process-');
   const log = new SqliteLog({ db, streamPrefix: 'process-', clock, onClosed: () => undefined });
@@ -68,8 +68,10 @@ describe('a log that cannot be written', () => {
     expect(await collect(log.readAll())).toMatchObject(before.outcome === 'appended' ? before.events : []);
     expect(await collect(log.readAll())).toHaveLength(3);
     expect(await collect(log.readStream('oslo-1993'))).toEqual([]);
+    expect(log.fault()).toBe('the file of the log cannot be written');
 
     db.pragma(`max_page_count = ${pages + 1_000}`);
+    expect(log.fault()).toBeUndefined();
     expect(await log.append('oslo-1993', statements(200), null)).toMatchObject({ outcome: 'appended' });
     expect(await verifyStream(log.readStream('oslo-1993'))).toMatchObject({ ok: true, events: 200 });
   });
@@ -166,6 +168,61 @@ describe('a commit that fails', () => {
   });
 });
 
+describe('a log whose file has lost its name', () => {
+  const losses: readonly [what: string, lose: (file: string) => void][] = [
+    ['removed', (file) => renameSync(file, `${file}.aside`)],
+    [
+      'replaced by a copy',
+      (file) => {
+        renameSync(file, `${file}.aside`);
+        copyFileSync(`${file}.aside`, file);
+      },
+    ],
+  ];
+  const files = ['log.db', 'log.db-wal'];
+  it.each(losses.flatMap(([what, lose]) => files.map((name) => [name, what, lose] as const)))(
+    'takes nothing and finds nothing while %s is %s, and goes on once it is back',
+    async (name, _what, lose) => {
+      const folder = temporaryFolder();
+      const { log } = logOn(join(folder, 'log.db'));
+      const kept = statements(1);
+      await log.append('gaza-2025', kept, null);
+      lose(join(folder, name));
+
+      await expect(log.append('oslo-1993', statements(1), null)).rejects.toThrow(LogUnavailable);
+      await expect(log.append('oslo-1993', statements(1), null)).rejects.toThrow(
+        `${name} was removed or replaced`,
+      );
+      await expect(collect(log.readStream('gaza-2025'))).rejects.toThrow(LogUnavailable);
+      await expect(log.head()).rejects.toThrow(LogUnavailable);
+      await expect(log.closeTime(MORNING + SECOND)).rejects.toThrow(LogUnavailable);
+      expect(log.fault()).toBe('the file of the log was removed or replaced while the server runs');
+
+      renameSync(join(folder, `${name}.aside`), join(folder, name));
+      expect(log.fault()).toBeUndefined();
+      expect(await log.append('oslo-1993', statements(1), null)).toMatchObject({ outcome: 'appended' });
+      expect(await collect(log.readAll())).toHaveLength(2);
+    },
+  );
+
+  it('acknowledges nothing that was committed as the file lost its name', async () => {
+    const file = join(temporaryFolder(), 'log.db');
+    const log = logWithFailingCommit(file, () => {
+      renameSync(file, `${file}.aside`);
+    });
+    await expect(log.append('gaza-2025', statements(1), null)).rejects.toThrow(LogUnavailable);
+  });
+
+  it('is not begun anew where the newest entries of another one lie', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'log.db-wal'), 'entries');
+    const opening = openSqliteLog({ folder, clock });
+    await expect(opening).rejects.toThrow(LogUnavailable);
+    await expect(opening).rejects.toThrow('holds the newest entries of a log');
+    expect(existsSync(join(folder, 'log.db'))).toBe(false);
+  });
+});
+
 describe('a damaged log', () => {
   it('is read up to the damage, and is not written once the damage was seen', async () => {
     const { folder, file } = await closedLog();
@@ -193,6 +250,7 @@ describe('a damaged log', () => {
     await expect(log.append('oslo-1993', statements(1), null)).rejects.toThrow(
       'Nothing is written to a damaged log',
     );
+    expect(log.fault()).toBe('the file of the log is damaged');
     expect(first).toHaveLength(1);
     expect(await collect(log.readStream('last-9'))).toHaveLength(1);
     expect(await collect(log.readAll({ limit: 100 }))).toHaveLength(100);
