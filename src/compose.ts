@@ -105,6 +105,7 @@ function assemble(given: Opened): Chancery {
     cachedBytes: () => entries.cachedBytes + views.cachedBytes + projection.cachedBytes + heavy.cachedBytes,
     readiness,
     ...(opened.mirror ? { mirror: opened.mirror } : {}),
+    ...(opened.strange ? { strange: opened.strange } : {}),
     asOf,
     statuses: new Statuses(views, projection, watch),
     ask: new Ask(asOf, generations, heavy, liveAnswers),

@@ -1,5 +1,6 @@
 /** Serves an existing data folder, or a new one: `npm start`. */
 import { readFileSync } from 'node:fs';
+import { CHANCERY, type Chancery } from './application/chancery.js';
 import { helpText, readConfiguration } from './config/configuration.js';
 import { createServer } from './server.js';
 
@@ -24,6 +25,11 @@ switch (reading.outcome) {
     const { host, port } = reading.configuration;
     try {
       const app = await createServer(reading.configuration);
+      void app.get<Chancery>(CHANCERY).strange?.then(async ({ message }) => {
+        process.stderr.write(`Chancery ends: ${message}\n`);
+        process.exitCode = 1;
+        await app.close();
+      });
       app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
       await app.listen(port, host);
       process.stdout.write(

@@ -32,11 +32,15 @@ export interface OpenedLog {
   readonly store: Pick<EventLog, 'head'> & Pick<Partial<SqliteLog>, 'fault'>;
   /** How the mirror stands, where there is one. */
   readonly mirror?: () => MirrorStatus;
+  /** Resolves when the store that comes after the start is not the one that the mirror is a copy of. */
+  readonly strange?: Promise<Error>;
 }
 
 /**
- * Opens the log for a server: the embedded one, or one on a cluster with its mirror beside it.
- * @throws LogUnavailable when the store or the folder cannot be had, LogCorrupt when it holds no log of ours
+ * Opens the log for a server: the embedded one, or one on a cluster with its mirror beside it, which is enough while the store
+ * is away.
+ * @throws LogUnavailable when the folder cannot be had, or neither the store nor a mirror of it; LogCorrupt when it holds no
+ * log of ours
  */
 export async function openLog(choice: LogChoice, clock: Clock, report: MirrorReport): Promise<OpenedLog> {
   const { data, streamPrefix, settleTime } = choice;
@@ -45,14 +49,16 @@ export async function openLog(choice: LogChoice, clock: Clock, report: MirrorRep
     const file = { path: join(data, 'log.db'), streamPrefix };
     return { log, shared: false, file, arrivals: (signal) => log.arrivals(signal), store: log };
   }
-  const store = await openStore(choice, clock);
+  const { kurrentdbLog } = await import('./log/kurrentdb/open-kurrentdb-log.js');
+  const store = kurrentdbLog({ connectionString: choice.store, clock, streamPrefix, settleTime });
   try {
     const { MIRROR_FILE, openMirroredLog } = await import('./log/mirror/open-mirrored-log.js');
     const log = await openMirroredLog({ store, folder: data, clock, streamPrefix, settleTime, report });
     const file = { path: join(data, MIRROR_FILE), streamPrefix };
     const head = async (): Promise<Position> => log.storeHead();
     const arrivals = (signal: AbortSignal): AsyncIterable<Arrival> => log.arrivals(signal);
-    return { log, shared: true, file, arrivals, store: { head }, mirror: () => log.status() };
+    const mirror = (): MirrorStatus => log.status();
+    return { log, shared: true, file, arrivals, store: { head }, mirror, strange: log.strange };
   } catch (error) {
     await store.close();
     throw error;

@@ -28,6 +28,9 @@ const report: Report = {
   flawed: (text) => {
     logger.warn(text);
   },
+  away: (text) => {
+    logger.warn(text);
+  },
   failed: (error) => {
     logger.error(error);
   },

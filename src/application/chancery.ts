@@ -25,6 +25,8 @@ export interface Chancery {
   readonly readiness: Readiness;
   /** How the mirror stands, where there is one. */
   readonly mirror?: () => MirrorStatus;
+  /** Resolves when the server has to end: the store has turned out to be another one than its mirror is a copy of. */
+  readonly strange?: Promise<Error>;
   readonly asOf: AsOfReader;
   readonly ask: Ask;
   readonly heavy: HeavyQuestions;

@@ -68,12 +68,13 @@ export class HealthController {
     if (mirror === undefined) return [];
     return [
       () => {
-        const { position, complete, flaws, fault, storeAwaySince } = mirror();
+        const { position, complete, flaws, fault, completeAt, ageSeconds, storeAwaySince } = mirror();
         return this.indicators.check('mirror').up({
           position: String(position),
           complete,
           flaws,
           ...(fault === undefined ? {} : { fault }),
+          ...(completeAt === undefined ? {} : { completeAt, ageSeconds }),
           ...(storeAwaySince === undefined ? {} : { storeAwaySince }),
         });
       },

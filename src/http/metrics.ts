@@ -114,12 +114,17 @@ export class Metrics {
       'chancery_store_away_seconds',
       'For how long the store has not answered; 0 while it does.',
     );
+    const age = this.total(
+      'chancery_mirror_age_seconds',
+      'Since when the mirror is not known to have held all that the store had; -1 when that was never seen.',
+    );
     return () => {
       const status = mirror();
       const since = status.storeAwaySince;
       position.set(Number(status.position));
       complete.set(status.complete ? 1 : 0);
       flaws.set(status.flaws);
+      age.set(status.ageSeconds ?? -1);
       faulty.set(status.fault === undefined ? 0 : 1);
       away.set(since === undefined ? 0 : Math.max(0, Date.now() - Date.parse(since)) / 1_000);
     };

@@ -141,6 +141,9 @@ export class LogUnavailable extends Error {
   }
 }
 
+/** The store knows neither name nor password, or gives no rights, and will do so again. Nothing of the call was written. */
+export class LogDenied extends LogUnavailable {}
+
 /** The store answers, but what it holds is not a log of ours. */
 export class LogCorrupt extends Error {
   override readonly name = 'LogCorrupt';

@@ -10,6 +10,10 @@ export interface MirrorStatus {
   readonly flaws: number;
   /** Why it cannot be filled, until it can again. */
   readonly fault: string | undefined;
+  /** When it last held everything that the store had, as `recordedAt` is written; undefined when that is not known. */
+  readonly completeAt: string | undefined;
+  /** Seconds since then. */
+  readonly ageSeconds: number | undefined;
   /** Since when the store has not answered, as `recordedAt` is written; undefined while it does. */
   readonly storeAwaySince: string | undefined;
 }

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 import type { EventLog, NewEvent, StreamHead } from '../../src/log/event-log.js';
-import { openKurrentdbLog } from '../../src/log/kurrentdb/open-kurrentdb-log.js';
+import {
+  kurrentdbLog,
+  openKurrentdbLog,
+  type OpenKurrentdbLogOptions,
+} from '../../src/log/kurrentdb/open-kurrentdb-log.js';
 import type { MirroredLog } from '../../src/log/mirror/mirrored-log.js';
 import { openMirroredLog } from '../../src/log/mirror/open-mirrored-log.js';
 import { openLogFile, type LogFileReader } from '../../src/log/sqlite/log-file-reader.js';
@@ -24,6 +28,8 @@ export interface MirrorOptions {
 export class MirrorGiven {
   /** What the mirrors have said of events that break their chain. */
   readonly flaws: string[] = [];
+  /** What they have said of a store that was away at the start. */
+  readonly away: string[] = [];
 
   private constructor(readonly server: ProtocolServer) {}
 
@@ -37,21 +43,26 @@ export class MirrorGiven {
   }
 
   /** Another server of ours on the same store, without a mirror. */
-  async other({ now = wallClock, settleTime = SETTLE_TIME }: MirrorOptions = {}): Promise<EventLog> {
-    const log = await openKurrentdbLog({
+  async other(options: MirrorOptions = {}): Promise<EventLog> {
+    const log = await openKurrentdbLog(this.choice(options));
+    onTestFinished(() => log.close());
+    return log;
+  }
+
+  private choice({ now = wallClock, settleTime = SETTLE_TIME }: MirrorOptions): OpenKurrentdbLogOptions {
+    return {
       connectionString: this.server.connectionString(),
       clock: now,
       streamPrefix: PREFIX,
       settleTime,
       stallMs: STALL_MS,
-    });
-    onTestFinished(() => log.close());
-    return log;
+    };
   }
 
   async mirrored(options: MirrorOptions = {}): Promise<MirroredLog> {
     const { folder = temporaryFolder(), settleTime = SETTLE_TIME, now = wallClock } = options;
-    const store = await this.other(options);
+    const store = kurrentdbLog(this.choice(options));
+    onTestFinished(() => store.close());
     const log = await openMirroredLog({
       store,
       folder,
@@ -61,6 +72,7 @@ export class MirrorGiven {
       report: {
         flawed: (text) => this.flaws.push(text),
         failed: () => undefined,
+        away: (text) => this.away.push(text),
       },
     });
     onTestFinished(() => log.close());

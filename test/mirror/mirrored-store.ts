@@ -12,7 +12,11 @@ import { ProtocolServer } from '../kurrentdb/protocol-server/protocol-server.js'
 const SETTLE_TIME = 10;
 
 /** What a mirror says of itself, where a test is not about it. */
-const unreported = { flawed: (): void => undefined, failed: (): void => undefined };
+const unreported = {
+  flawed: (): void => undefined,
+  failed: (): void => undefined,
+  away: (): void => undefined,
+};
 
 /** A log of its own on a store that is there, with a mirror in a folder of its own. */
 export async function openMirroredOn(connectionString: string, clock: Clock): Promise<OpenedLog> {

@@ -20,24 +20,32 @@ export interface OpenKurrentdbLogOptions {
 }
 
 /**
- * Opens the log on KurrentDB or EventStoreDB, from 23.10 on.
- * @throws TypeError when the connection string cannot be used; LogUnavailable when the store does not answer, or refuses us
+ * The log on KurrentDB or EventStoreDB, from 23.10 on. The store is not asked yet, and may be away.
+ * @throws TypeError when the connection string cannot be used
  */
-export async function openKurrentdbLog({
+export function kurrentdbLog({
   connectionString,
   clock,
   streamPrefix = 'process-',
   settleTime = 10,
   stallMs = STALL_MS,
-}: OpenKurrentdbLogOptions): Promise<EventLog> {
+}: OpenKurrentdbLogOptions): EventLog {
   const connection = new Connection(StoreAddress.parse(connectionString));
-  const log = new KurrentdbLog({
+  return new KurrentdbLog({
     connection,
     streamPrefix,
     clock,
     settleTime: settleTimeOf(settleTime),
     stallMs,
   });
+}
+
+/**
+ * Opens it once the store answers.
+ * @throws TypeError when the connection string cannot be used; LogUnavailable when the store does not answer, or refuses us
+ */
+export async function openKurrentdbLog(options: OpenKurrentdbLogOptions): Promise<EventLog> {
+  const log = kurrentdbLog(options);
   try {
     // The first read looks for the leader, which takes half a second: better now than within a request.
     await log.head();

@@ -9,7 +9,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { LogCorrupt, LogUnavailable, type Position, type RecordedEvent } from '../event-log.js';
+import { LogCorrupt, LogDenied, LogUnavailable, type Position, type RecordedEvent } from '../event-log.js';
 import { meaningOf } from './client-errors.js';
 import type { Connection } from './connection.js';
 import type { Watch } from './deadline.js';
@@ -177,9 +177,8 @@ export class Pages {
         const text = `The store failed at ${what}: ${error instanceof Error ? error.message : String(error)}`;
         if (meaning === 'deleted')
           throw new LogCorrupt(`${text}; a stream of the log was deleted`, { cause: error });
-        if (meaning === 'denied' || performance.now() + RETRY_MS >= giveUp) {
-          throw new LogUnavailable(text, { cause: error });
-        }
+        if (meaning === 'denied') throw new LogDenied(text, { cause: error });
+        if (performance.now() + RETRY_MS >= giveUp) throw new LogUnavailable(text, { cause: error });
         await sleep(RETRY_MS);
       }
     }

@@ -15,10 +15,16 @@ export class KnownToExist {
    * @param mirror how far the mirror has come
    */
   constructor(
-    private readonly opened: Position,
+    private opened: Position,
     private readonly mirror: () => Position,
   ) {
     this.#position = opened;
+  }
+
+  /** A store that was away when the mirror was opened ends here. */
+  storeEnds(head: Position): void {
+    this.opened = head;
+    this.reached(head);
   }
 
   /** The newest position that is known to hold an event. */

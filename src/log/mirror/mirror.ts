@@ -17,6 +17,8 @@ export interface MirrorReport {
   /** An event came that breaks the chain of its stream. It is kept as it is. */
   flawed(text: string): void;
   failed(error: unknown): void;
+  /** The store is away at the start: the server answers from the mirror until it comes. */
+  away(text: string): void;
 }
 
 /** Follows a log into a file, resumes after the newest event in it, and says what has been committed. */
@@ -53,7 +55,7 @@ export class Mirror {
     return this.#commits.closed;
   }
 
-  status(): Omit<MirrorStatus, 'storeAwaySince'> {
+  status(): Pick<MirrorStatus, 'position' | 'complete' | 'flaws' | 'fault'> {
     return {
       position: this.#position,
       complete: this.#complete,

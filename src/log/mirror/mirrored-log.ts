@@ -15,9 +15,11 @@ import type {
   StreamHead,
 } from '../event-log.js';
 import type { MirrorFile } from '../sqlite/mirror-file.js';
+import { FirstContact } from './first-contact.js';
 import { KnownToExist } from './known-to-exist.js';
 import type { MirrorStatus } from '../mirror-status.js';
 import { formatRecordedAt } from '../recorded-at.js';
+import { MirrorAge } from './mirror-age.js';
 import { Mirror, type MirrorReport } from './mirror.js';
 import { MirroredReads } from './mirrored-reads.js';
 import { isMirrored } from './same-history.js';
@@ -28,8 +30,8 @@ const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 export interface MirroredLogOptions {
   readonly store: EventLog;
   readonly file: MirrorFile;
-  /** Where the store ends. */
-  readonly head: Position;
+  /** Where the store ends; undefined when it was away: it is then held against the mirror at the first contact. */
+  readonly head: Position | undefined;
   readonly clock: Clock;
   /** After so long a moment of the recording clock is over: what comes later counts as known only from then on. */
   readonly settleTime: Micros;
@@ -47,24 +49,53 @@ export class MirroredLog implements EventLog {
   readonly #known: KnownToExist;
   readonly #contact: StoreContact;
   readonly #reads: MirroredReads;
+  readonly #first: FirstContact | undefined;
+  readonly #age: MirrorAge;
   #closing: Promise<void> | undefined;
 
   constructor(private readonly options: MirroredLogOptions) {
-    this.#known = new KnownToExist(options.head, () => this.#mirror.position);
-    this.#contact = new StoreContact(options.store, options.clock, options.settleTime);
-    this.#mirror = new Mirror(options.file, options.report, (events) => {
+    const { store, file, head, clock, settleTime, report } = options;
+    const position = (): Position => this.#mirror.position;
+    this.#known = new KnownToExist(head ?? file.head(), position);
+    this.#age = new MirrorAge(file, position);
+    const meet = (): Promise<void> | undefined =>
+      this.#first?.isMade === false ? this.#first.make() : undefined;
+    const ended = (moment: Micros, end: Position): void => {
+      this.#age.storeEnded(moment, end);
+    };
+    this.#contact = new StoreContact(store, clock, settleTime, meet, ended);
+    this.#mirror = new Mirror(file, report, (events) => {
       this.#contact.answered();
       this.#known.mirrored(events);
+      this.#age.grew();
     });
     const isClosed = (): boolean => this.#closing !== undefined;
-    this.#reads = new MirroredReads(this.#mirror, options.store, this.#known, this.#contact, isClosed);
-    this.#mirror.start(options.store);
+    this.#reads = new MirroredReads(this.#mirror, store, this.#known, this.#contact, isClosed);
+    if (head === undefined) {
+      this.#contact.failed();
+      this.#first = new FirstContact(store, file, (end) => {
+        this.#known.storeEnds(end);
+        this.#contact.answered();
+      });
+    }
+    this.#mirror.start(this.#first ?? store);
+  }
+
+  /** Resolves when a store that was away at the start comes and is another one: the server has to end. */
+  get strange(): Promise<Error> {
+    return this.#first?.strange ?? new Promise(() => undefined);
   }
 
   status(): MirrorStatus {
     const since = this.#contact.awaySince;
-    const storeAwaySince = since === undefined ? undefined : formatRecordedAt(since);
-    return { ...this.#mirror.status(), storeAwaySince };
+    const { completeAt } = this.#age;
+    const age = completeAt === undefined ? undefined : this.options.clock() - completeAt;
+    return {
+      ...this.#mirror.status(),
+      completeAt: completeAt === undefined ? undefined : formatRecordedAt(completeAt),
+      ageSeconds: age === undefined ? undefined : Math.max(0, Number(age) / 1e6),
+      storeAwaySince: since === undefined ? undefined : formatRecordedAt(since),
+    };
   }
 
   async append(
@@ -83,7 +114,7 @@ export class MirroredLog implements EventLog {
   }
 
   async restore(events: readonly RecordedEvent[]): Promise<void> {
-    await this.options.store.restore(events);
+    await this.#contact.ask((store) => store.restore(events));
     for (const { stream, revision } of events) this.#known.add(stream, revision);
     this.#known.reached(await this.storeHead());
   }
@@ -173,9 +204,16 @@ export class MirroredLog implements EventLog {
     );
   }
 
-  /** The position of the newest event that the store has. @throws LogUnavailable while it is away */
+  /**
+   * The position of the newest event that the store has.
+   * @throws LogUnavailable while it is away: at once where that is known, and the store is asked all the same
+   */
   async storeHead(): Promise<Position> {
     this.#expectOpen();
+    if (this.#contact.isAway) {
+      this.#contact.probe();
+      throw new LogUnavailable('The store does not answer');
+    }
     return this.#contact.head();
   }
 
@@ -194,6 +232,7 @@ export class MirroredLog implements EventLog {
 
   async #close(): Promise<void> {
     await this.options.store.close();
+    this.#age.keep();
     await this.#mirror.close();
     this.options.onClosed();
   }
@@ -221,8 +260,10 @@ export class MirroredLog implements EventLog {
     this.#known.add(stream, head.revision);
   }
 
+  /** Before the first contact nothing is known of that the mirror has not. */
   #isWhole(): boolean {
-    return this.#mirror.status().complete && this.#mirror.position >= this.#known.position;
+    const complete = this.#first?.isMade === false || this.#mirror.status().complete;
+    return complete && this.#mirror.position >= this.#known.position;
   }
 
   #expectOpen(): void {

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { LogCorrupt, LogUnavailable } from '../event-log.js';
-import type { Clock, EventLog, RecordedEvent } from '../event-log.js';
+import { LogCorrupt, LogDenied, LogUnavailable } from '../event-log.js';
+import type { Clock, EventLog, Position } from '../event-log.js';
 import { lockFolder } from '../sqlite/folder-lock.js';
 import { MirrorFile, type MirrorFileOptions } from '../sqlite/mirror-file.js';
 import type { MirrorReport } from './mirror.js';
 import { MirroredLog } from './mirrored-log.js';
+import { missingIn } from './same-log.js';
 
 /** The name of the mirror in the folder of a server. */
 export const MIRROR_FILE = 'mirror.db';
@@ -25,8 +26,10 @@ export interface OpenMirroredLogOptions {
 
 /**
  * Puts a mirror beside a log, or goes on with the one that is in the folder. One that was made of another log, or with
- * another settle time, is made anew.
- * @throws LogUnavailable when the folder is another server's or cannot be written, or the store does not answer
+ * another settle time, is made anew. While the store is away, one that holds something is gone on with as it is: it is held
+ * against the store at the first contact.
+ * @throws LogUnavailable when the folder is another server's or cannot be written, the store refuses us, or it does not
+ * answer and there is no mirror to answer from
  */
 export async function openMirroredLog({
   store,
@@ -40,17 +43,61 @@ export async function openMirroredLog({
   const lock = lockFolder(folder);
   try {
     const madeWith = `settle time ${settleTime} s`;
-    const file = await fileOf(store, { path: join(folder, MIRROR_FILE), streamPrefix, madeWith });
+    const opened = await openBeside(
+      store,
+      { path: join(folder, MIRROR_FILE), streamPrefix, madeWith },
+      report,
+    );
     const whole = BigInt(settleTime) * 1_000_000n;
-    const head = await store.head().catch((error: unknown) => {
-      file.close();
-      throw error;
-    });
-    return new MirroredLog({ store, file, head, clock, settleTime: whole, report, onClosed: lock.release });
+    return new MirroredLog({ store, ...opened, clock, settleTime: whole, report, onClosed: lock.release });
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/** The file, and where the store ends; undefined while it is away. */
+interface OpenedBeside {
+  readonly file: MirrorFile;
+  readonly head: Position | undefined;
+}
+
+async function openBeside(
+  store: EventLog,
+  options: MirrorFileOptions,
+  report: MirrorReport,
+): Promise<OpenedBeside> {
+  try {
+    return { head: await store.head(), file: await fileOf(store, options) };
+  } catch (error) {
+    if (error instanceof LogDenied || !(error instanceof LogUnavailable)) throw error;
+    const file = withoutStore(options, error);
+    report.away(
+      `The store cannot be reached: ${error.message}. This server answers from its mirror ${options.path}, ` +
+        `which reaches to position ${file.head()}, takes no entries, and goes on by itself once the store is there`,
+    );
+    return { head: undefined, file };
+  }
+}
+
+/** @throws LogUnavailable when there is nothing to answer from */
+function withoutStore(options: MirrorFileOptions, away: LogUnavailable): MirrorFile {
+  const cannot = (why: string): LogUnavailable =>
+    new LogUnavailable(`The store cannot be reached: ${away.message}. ${why}`, { cause: away });
+  let file: MirrorFile | undefined;
+  try {
+    file = MirrorFile.openKnown(options);
+  } catch (error) {
+    if (!(error instanceof LogCorrupt)) throw error;
+    throw cannot(
+      `Its mirror is of no use without it: ${error.message}. Start this server once the store is there`,
+    );
+  }
+  if (file !== undefined && file.head() > 0n) return file;
+  file?.close();
+  throw cannot(
+    `The mirror ${options.path} is empty or missing: there is nothing to answer from. Start this server once the store is there`,
+  );
 }
 
 async function fileOf(store: EventLog, options: MirrorFileOptions): Promise<MirrorFile> {
@@ -64,25 +111,14 @@ async function fileOf(store: EventLog, options: MirrorFileOptions): Promise<Mirr
   return kept ? file : MirrorFile.makeAnew(options);
 }
 
-/** Whether a mirror is one of this log: its first event lies there, and its newest, which a store put back to a backup lacks. */
 async function isOf(store: EventLog, file: MirrorFile): Promise<boolean> {
   try {
-    const [first] = file.pageOfAll(0n, file.head(), 1).events;
-    const newest = file.eventAt(file.head());
-    for (const event of [first, newest])
-      if (event !== undefined && !(await holds(store, event))) return false;
-    return true;
+    return (await missingIn(store, file)) === undefined;
   } catch (error) {
-    // A damaged file, or a stream that is no more: the store has the rest.
+    // A damaged file: the store has the rest.
     if (error instanceof LogCorrupt) return false;
     throw error;
   }
-}
-
-async function holds(store: EventLog, { stream, revision, hash, position }: RecordedEvent): Promise<boolean> {
-  for await (const event of store.readStream(stream, { after: revision - 1, limit: 1 }))
-    return event.revision === revision && event.hash === hash && event.position === position;
-  return false;
 }
 
 function makeFolder(folder: string): void {

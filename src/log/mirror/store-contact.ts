@@ -17,6 +17,10 @@ export class StoreContact {
     private readonly clock: Clock,
     /** After so long a moment of the recording clock is over: what comes later counts as known only from then on. */
     private readonly settleTime: Micros,
+    /** What has to come before any question, and rejects with LogUnavailable while it cannot; undefined once it is done. */
+    private readonly meet: () => Promise<void> | undefined,
+    /** Called with where the store ended, and when it was asked. */
+    private readonly ended: (moment: Micros, head: Position) => void,
   ) {}
 
   /** Whether the store did not answer when it was last asked. */
@@ -40,6 +44,9 @@ export class StoreContact {
   /** Asks the store, and notes whether it answers. */
   async ask<T>(question: (store: EventLog) => Promise<T>): Promise<T> {
     try {
+      const meeting = this.meet();
+      // Without a wait where there is none to wait for: an append counts as taken within the turn that it was made in.
+      if (meeting !== undefined) await meeting;
       const answer = await question(this.store);
       this.answered();
       return answer;
@@ -51,8 +58,10 @@ export class StoreContact {
 
   /** The position of the newest event that the store has. The time that is over is closed with it. */
   async head(): Promise<Position> {
-    const moment = this.clock() - this.settleTime;
+    const now = this.clock();
+    const moment = now - this.settleTime;
     const { through } = await this.ask((store) => store.closeTime(moment));
+    this.ended(now, through);
     if (this.#closed === undefined || moment > this.#closed.moment) this.#closed = { moment, through };
     return through;
   }

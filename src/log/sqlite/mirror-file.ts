@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 
-import { LogCorrupt, type Position, type RecordedEvent } from '../event-log.js';
+import { LogCorrupt, type Micros, type Position, type RecordedEvent } from '../event-log.js';
+import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
 import { connect } from './connection.js';
 import { EventReader, type Page, type StreamBounds } from './event-reader.js';
 import { EventWriter } from './event-writer.js';
@@ -36,6 +37,14 @@ export class MirrorFile implements PageSource {
     this.#writer = new EventWriter(db, streamPrefix, takesNoTime);
     this.#transactions = new Transactions(db);
     this.#faults = new StoreFaults(path);
+  }
+
+  /**
+   * Opens the file as it is; undefined where there is none.
+   * @throws LogCorrupt when it is of no use; LogUnavailable when it cannot be written
+   */
+  static openKnown(options: MirrorFileOptions): MirrorFile | undefined {
+    return existsSync(options.path) ? opened(options) : undefined;
   }
 
   /** Opens the file, or makes it where there is none, or one of no use. @throws LogUnavailable when it cannot be written */
@@ -80,6 +89,18 @@ export class MirrorFile implements PageSource {
         events.map((event) => this.#writer.mirror(event)).filter((flaw) => flaw !== undefined),
       ),
     );
+  }
+
+  /** When it held all that the log had; undefined when that was never noted. */
+  get completeAt(): Micros | undefined {
+    return this.#use(() => parseRecordedAt(String(readMeta(this.db, 'mirror_complete_at'))));
+  }
+
+  /** Notes that it held all that the log had at a moment. */
+  note(moment: Micros): void {
+    this.#use(() => {
+      writeMeta(this.db, 'mirror_complete_at', formatRecordedAt(moment));
+    });
   }
 
   close(): void {
