@@ -1,6 +1,7 @@
 /** How a row says when something was and which entry says so. */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
 import { isoInstant, parseOccurred } from '../src/domain/time/occurred.js';
+import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 
 /** When an entry occurred: its text as posted, and the first and last instant that it allows (UTC, ms). */
 export interface Occurred {
@@ -34,6 +35,16 @@ export interface Since {
   readonly disputed?: true;
 }
 
+/** An entry with the reason that it gives. */
+export interface ReasonedCitation extends Citation {
+  readonly reason?: LocalizedText;
+}
+
+/** Since when a state holds, and the reason that was given for it; null where none was. */
+export interface ReasonedSince extends Since {
+  readonly reason: LocalizedText | null;
+}
+
 export function occurredOf({ occurred: { text, earliest, latest } }: HistoryEntry): Occurred {
   return { text, earliest: isoInstant(earliest), latest: instantOrNull(latest) };
 }
@@ -44,6 +55,13 @@ export function cite(entry: HistoryEntry): Citation {
 
 export function since(entry: HistoryEntry): Since {
   return { since: occurredOf(entry), entryId: entry.id, ...disputed(entry) };
+}
+
+export function citeWithReason(
+  entry: HistoryEntry & { readonly data: { readonly reason?: LocalizedText } },
+): ReasonedCitation {
+  const { reason } = entry.data;
+  return { ...cite(entry), ...(reason && { reason }) };
 }
 
 export function plannedDate(text: string): PlannedDate {

@@ -1,7 +1,7 @@
 /** The row of a commitment, and what a reader is told of it at a moment. */
 import type { Level, Standing, Theme } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { Citation, PlannedDate, Since } from './citation.js';
+import type { Citation, PlannedDate, ReasonedSince } from './citation.js';
 import type { CommitmentViolation } from './violations.js';
 
 /** What an assessor said last of the implementation. `assessor` is a party id or a free name. */
@@ -18,11 +18,6 @@ export interface ProgressClaim extends Citation {
   readonly party: string;
   readonly level: Level;
   readonly text?: LocalizedText;
-}
-
-export interface StandingSince extends Since {
-  /** Null for the standing that the commitment was made with. */
-  readonly reason: LocalizedText | null;
 }
 
 export type CommitmentHistoryItem =
@@ -47,11 +42,12 @@ export interface CommitmentRow {
   readonly measurableBy: LocalizedText | null;
   readonly made: Citation;
   readonly standing: Standing;
-  readonly standingSince: StandingSince;
+  /** The reason is null for the standing that it was made with. */
+  readonly standingSince: ReasonedSince;
   readonly supersededBy: string | null;
   readonly due: PlannedDate | null;
   /** The entry that set the date that is due now. */
-  readonly dueSince: Since | null;
+  readonly dueSince: ReasonedSince | null;
   readonly phaseId: string | null;
   readonly agreementId: string | null;
   /** The number of the agreement's point that it implements. */

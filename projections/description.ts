@@ -1,4 +1,5 @@
-/** How the timeline tells an entry of each type: its title, its text, whom it concerns, what it is about. */
+/** How the timeline tells an entry of each type: its title, its text, what it is about. */
+import type { HistoryEntry } from '../src/domain/history/history-entry.js';
 import type { SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import {
@@ -15,8 +16,6 @@ export interface Description {
   readonly about: string;
   readonly title: LocalizedText | undefined;
   readonly text?: LocalizedText | undefined;
-  /** Ids of the parties that it names; where it names none, those of what it is about. */
-  readonly parties?: readonly (string | undefined)[] | undefined;
   /** A statement or a body begins to be, or ends. */
   readonly begins?: 'issued' | 'established';
   readonly ends?: 'withdrawn' | 'dissolved';
@@ -28,14 +27,13 @@ const DESCRIPTIONS: Descriptions = {
   ProcessOpened: ({ processId, data }) => ({ about: processId, title: data.title, text: data.summary }),
   ProcessClosed: closedOrReopened,
   ProcessReopened: closedOrReopened,
-  PartyJoined: ({ data: { party } }) => ({ about: party.id, title: party.name, parties: [party.id] }),
+  PartyJoined: ({ data: { party } }) => ({ about: party.id, title: party.name }),
   PartyRolesChanged: changedOrLeft,
   PartyLeft: changedOrLeft,
   MeetingScheduled: ({ data }) => ({
     about: data.meetingId,
     title: data.title,
     text: data.agenda,
-    parties: attending(data),
   }),
   MeetingRescheduled: movedOrCancelled,
   MeetingCancelled: movedOrCancelled,
@@ -43,46 +41,39 @@ const DESCRIPTIONS: Descriptions = {
     about: data.meetingId,
     title: data.title ?? introduction.title,
     text: data.outcome,
-    parties: [...attending(data.participants ? data : introduction), ...(data.absent ?? [])],
   }),
   StatementIssued: ({ data }) => ({
     about: data.statementId,
     title: data.title ?? data.text,
     text: data.title && data.text,
-    parties: data.issuers,
     begins: 'issued',
   }),
   StatementWithdrawn: ({ data, introduction }) => ({
     about: data.statementId,
     title: introduction.title ?? introduction.text,
     text: data.reason,
-    parties: introduction.issuers,
     ends: 'withdrawn',
   }),
   ...each(agreementTypes, ({ data, introduction }: EntryOf<AgreementType>) => ({
     about: data.agreementId,
     title: introduction.title,
-    parties: data.by,
   })),
   BodyEstablished: ({ data }) => ({
     about: data.bodyId,
     title: data.title,
     text: data.mandate,
-    parties: data.members,
     begins: 'established',
   }),
   BodyDissolved: ({ data, introduction }) => ({
     about: data.bodyId,
     title: introduction.title,
     text: data.reason,
-    parties: introduction.members,
     ends: 'dissolved',
   }),
   PhaseDefined: ({ data }) => ({ about: data.phaseId, title: data.title }),
   PhaseDeclared: ({ data, introduction }) => ({
     about: data.phaseId,
     title: introduction.title,
-    parties: [data.by],
   }),
   PhaseStatusDetermined: ({ data, introduction }) => ({
     about: data.phaseId,
@@ -92,13 +83,11 @@ const DESCRIPTIONS: Descriptions = {
   CommitmentMade: ({ data }) => ({
     about: data.commitmentId,
     title: data.text,
-    parties: [...data.by, ...(data.to ?? [])],
   }),
   CommitmentProgressReported: ({ data, introduction }) => ({
     about: data.commitmentId,
     title: introduction.text,
     text: data.text,
-    parties: [data.by],
   }),
   CommitmentAssessed: judgedOrChanged,
   CommitmentDeadlineSet: judgedOrChanged,
@@ -106,13 +95,11 @@ const DESCRIPTIONS: Descriptions = {
   ViolationAlleged: ({ data }) => ({
     about: data.violationId,
     title: data.text,
-    parties: [data.by, ...data.against],
   }),
-  ...each(violationSteps, ({ data, introduction }: EntryOf<ViolationStepType>) => ({
+  /** By their own words: who denies an allegation does not make it. */
+  ...each(violationSteps, ({ data }: EntryOf<ViolationStepType>) => ({
     about: data.violationId,
-    title: introduction.text,
-    text: data.text,
-    parties: [data.by],
+    title: data.text,
   })),
 };
 
@@ -130,7 +117,7 @@ function closedOrReopened({
 }
 
 function changedOrLeft({ data, introduction }: EntryOf<'PartyRolesChanged' | 'PartyLeft'>): Description {
-  return { about: data.partyId, title: introduction.party.name, text: data.reason, parties: [data.partyId] };
+  return { about: data.partyId, title: introduction.party.name, text: data.reason };
 }
 
 function movedOrCancelled({
@@ -141,7 +128,6 @@ function movedOrCancelled({
     about: data.meetingId,
     title: introduction.title,
     text: data.reason,
-    parties: attending(introduction),
   };
 }
 
@@ -153,14 +139,12 @@ function judgedOrChanged({
     about: data.commitmentId,
     title: introduction.text,
     text: data.reason,
-    parties: [...introduction.by, ...(introduction.to ?? [])],
   };
 }
 
-function attending({
-  participants = [],
-}: {
-  readonly participants?: readonly { readonly partyId: string }[];
-}): readonly string[] {
-  return participants.map(({ partyId }) => partyId);
+/** The title of what an entry is about, as the entry that introduced it gives it, or its text where it has none. */
+export function subjectTitle({ introduction }: HistoryEntry): LocalizedText | undefined {
+  if ('party' in introduction) return introduction.party.name;
+  const title = 'title' in introduction ? introduction.title : undefined;
+  return title ?? ('text' in introduction ? introduction.text : undefined);
 }

@@ -1,9 +1,17 @@
 /** The meetings of a process: planned, moved, held or called off, and what was said there. */
-import type { MeetingFormat } from '../src/domain/vocabulary/enumerations.js';
+import type { MeetingFormat, StatementMedium } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import type { Participant } from '../src/domain/vocabulary/payloads/meetings.js';
+import type { Person } from '../src/domain/vocabulary/person.js';
 import type { Place } from '../src/domain/vocabulary/place.js';
-import { cite, plannedDate, type Citation, type PlannedDate } from './citation.js';
+import {
+  cite,
+  citeWithReason,
+  plannedDate,
+  type Citation,
+  type PlannedDate,
+  type ReasonedCitation,
+} from './citation.js';
 import {
   agreementTypes,
   bodyTypes,
@@ -18,16 +26,13 @@ import { asStored, type Projection } from './projection.js';
 
 export type MeetingState = 'scheduled' | 'held' | 'cancelled';
 
-export interface Reschedule extends Citation {
+export interface Reschedule extends ReasonedCitation {
   readonly from: PlannedDate | null;
   readonly to: PlannedDate;
   readonly place?: Place;
-  readonly reason?: LocalizedText;
 }
 
-export interface Cancellation extends Citation {
-  readonly reason?: LocalizedText;
-}
+export type Cancellation = ReasonedCitation;
 
 /** A statement that was made at the meeting. */
 export interface MeetingStatement extends Citation {
@@ -35,9 +40,14 @@ export interface MeetingStatement extends Citation {
   /** Party ids. */
   readonly issuers: readonly string[];
   readonly title: LocalizedText | null;
+  readonly text: LocalizedText;
+  readonly medium: StatementMedium;
+  readonly spokesperson: Person | null;
   readonly state: 'issued' | 'withdrawn';
   /** The entry that withdrew it. */
   readonly withdrawnBy: string | null;
+  /** The reason that entry gives. */
+  readonly withdrawnFor: LocalizedText | null;
 }
 
 export interface MeetingRow {
@@ -69,7 +79,7 @@ const keys = ({ data }: EntryOf<MeetingType>): readonly string[] => [data.meetin
 
 export const meetings: Projection<MeetingRow, MeetingView> = {
   name: 'meetings',
-  version: 1,
+  version: 2,
   scope: 'process',
   ...foldedBy<MeetingRow>({
     MeetingScheduled: { keys, evolve: (row, entry) => scheduled(row ?? begun(entry), entry) },
@@ -141,16 +151,15 @@ function scheduled(row: MeetingRow, entry: EntryOf<'MeetingScheduled'>): Meeting
 }
 
 function rescheduled(row: MeetingRow, entry: EntryOf<'MeetingRescheduled'>): MeetingRow {
-  const { scheduledFor, place, reason } = entry.data;
+  const { scheduledFor, place } = entry.data;
   const to = plannedDate(scheduledFor);
   const elsewhere = place && { place };
-  const reschedule = { from: row.scheduledFor, to, ...elsewhere, ...(reason && { reason }), ...cite(entry) };
+  const reschedule = { from: row.scheduledFor, to, ...elsewhere, ...citeWithReason(entry) };
   return { ...row, ...elsewhere, scheduledFor: to, reschedules: [...row.reschedules, reschedule] };
 }
 
 function cancelled(row: MeetingRow, entry: EntryOf<'MeetingCancelled'>): MeetingRow {
-  const { reason } = entry.data;
-  return { ...row, state: 'cancelled', cancelled: { ...cite(entry), ...(reason && { reason }) } };
+  return { ...row, state: 'cancelled', cancelled: citeWithReason(entry) };
 }
 
 function held(row: MeetingRow, entry: EntryOf<'MeetingHeld'>): MeetingRow {
@@ -170,13 +179,17 @@ function held(row: MeetingRow, entry: EntryOf<'MeetingHeld'>): MeetingRow {
 }
 
 function statementIssued(row: MeetingRow, entry: EntryOf<'StatementIssued'>): MeetingRow {
-  const { statementId, issuers, title } = entry.data;
+  const { statementId, issuers, title, text, medium, spokesperson } = entry.data;
   const statement = {
     statementId,
     issuers,
     title: title ?? null,
+    text,
+    medium,
+    spokesperson: spokesperson ?? null,
     state: 'issued',
     withdrawnBy: null,
+    withdrawnFor: null,
     ...cite(entry),
   } as const;
   return { ...row, statements: [...row.statements, statement] };
@@ -185,7 +198,7 @@ function statementIssued(row: MeetingRow, entry: EntryOf<'StatementIssued'>): Me
 function statementWithdrawn(row: MeetingRow, { id, data }: EntryOf<'StatementWithdrawn'>): MeetingRow {
   const withdrawn = (statement: MeetingStatement): MeetingStatement =>
     statement.statementId === data.statementId
-      ? { ...statement, state: 'withdrawn', withdrawnBy: id }
+      ? { ...statement, state: 'withdrawn', withdrawnBy: id, withdrawnFor: data.reason ?? null }
       : statement;
   return { ...row, statements: row.statements.map(withdrawn) };
 }

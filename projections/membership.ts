@@ -1,24 +1,21 @@
 /** A party's stays in a process. It may leave and join again. */
 import type { PartyRole } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import { cite, type Citation } from './citation.js';
+import { cite, citeWithReason, type Citation, type ReasonedCitation } from './citation.js';
 import type { EntryOf } from './fold.js';
 
-export interface Departure extends Citation {
-  readonly reason?: LocalizedText;
-}
+export type Departure = ReasonedCitation;
 
 export interface Stay {
   readonly roles: readonly PartyRole[];
   readonly joined: Citation;
   /** The entry that gave it these roles: its joining, or a change. */
-  readonly rolesFrom: Citation;
+  readonly rolesFrom: ReasonedCitation;
   readonly left: Departure | null;
 }
 
 /** A change of roles or a departure that sorts before any joining. */
 type EarlyStep =
-  { readonly roles: readonly PartyRole[]; readonly from: Citation } | { readonly left: Departure };
+  { readonly roles: readonly PartyRole[]; readonly from: ReasonedCitation } | { readonly left: Departure };
 
 /**
  * Parties order nothing, so that a departure dated "2025-10" sorts before a joining dated "2025-10-13". It waits in
@@ -39,12 +36,11 @@ export function joined(entry: EntryOf<'PartyJoined'>, before: Membership = NEVER
 }
 
 export function rolesChanged(entry: EntryOf<'PartyRolesChanged'>, before: Membership = NEVER): Membership {
-  return stepped(before, { roles: entry.data.roles, from: cite(entry) });
+  return stepped(before, { roles: entry.data.roles, from: citeWithReason(entry) });
 }
 
 export function left(entry: EntryOf<'PartyLeft'>, before: Membership = NEVER): Membership {
-  const { reason } = entry.data;
-  return stepped(before, { left: { ...cite(entry), ...(reason && { reason }) } });
+  return stepped(before, { left: citeWithReason(entry) });
 }
 
 /** A departure ends the first stay that is open, a change of roles touches the last. */

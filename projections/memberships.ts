@@ -42,7 +42,7 @@ type PartyEntry = EntryOf<'PartyJoined' | 'PartyRolesChanged' | 'PartyLeft'>;
 
 export const memberships: Projection<MembershipRow, MembershipView> = {
   name: MEMBERSHIPS,
-  version: 1,
+  version: 2,
   scope: 'process',
   internal: true,
   ...foldedBy<MembershipRow>({

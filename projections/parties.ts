@@ -44,7 +44,7 @@ export interface PartyView {
 
 export const parties: Projection<PartyRow, PartyView> = {
   name: 'parties',
-  version: 2,
+  version: 3,
   scope: 'global',
   ...foldedBy<PartyRow>({
     PartyJoined: { keys: ({ data }) => [data.party.id], evolve: counted },

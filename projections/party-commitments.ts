@@ -1,5 +1,6 @@
 /** What the parties have bound themselves to: its standing, what assessors and parties say of it, its violations. */
 import type { CommitmentMade } from '../src/domain/vocabulary/payloads/commitments.js';
+import { isSlug } from '../src/domain/vocabulary/rules/leaves.js';
 import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
 import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
 import { commitmentStatus, isOutstanding, judgementOf, overdueFrom } from './commitment-status.js';
@@ -33,7 +34,7 @@ const keys = ({ data }: { readonly data: Pick<CommitmentMade, 'commitmentId'> })
 
 export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> = {
   name: NAME,
-  version: 2,
+  version: 3,
   scope: 'process',
   ...foldedBy<CommitmentRow>({
     CommitmentMade: { keys, evolve: (row, entry) => row ?? made(entry) },
@@ -60,7 +61,15 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
       ...facets('contested', [String(contested)]),
     ];
   },
-  parties: ({ by, to, claims }) => [...new Set([...by, ...to, ...claims.map(({ party }) => party)])],
+  /** An assessor counts where its name has the form of an id. */
+  parties: ({ by, to, claims, assessments }) => [
+    ...new Set([
+      ...by,
+      ...to,
+      ...claims.map(({ party }) => party),
+      ...assessments.map(({ assessor }) => assessor).filter(isSlug),
+    ]),
+  ],
   reads: [VIOLATIONS],
   links,
   contributes: toScoreboards,
@@ -127,7 +136,7 @@ function made(entry: EntryOf<'CommitmentMade'>): CommitmentRow {
     standingSince: { ...since(entry), reason: null },
     supersededBy: null,
     due: plannedDateOrNull(due),
-    dueSince: due === undefined ? null : since(entry),
+    dueSince: due === undefined ? null : { ...since(entry), reason: null },
     phaseId: data.phaseId ?? null,
     agreementId: data.agreementId ?? null,
     point: data.point ?? null,
@@ -164,7 +173,7 @@ function deadlineSet(row: CommitmentRow, entry: EntryOf<'CommitmentDeadlineSet'>
   return {
     ...row,
     due: plannedDate(due),
-    dueSince: since(entry),
+    dueSince: { ...since(entry), reason: reason ?? null },
     history: [...row.history, { kind: 'deadline_set', ...cite(entry), due, ...(reason && { reason }) }],
   };
 }

@@ -1,7 +1,14 @@
 /** The phases of a process: what the desk has determined beside what the parties declare. */
 import type { PhaseStatus } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import { cite, plannedDateOrNull, since, type Citation, type PlannedDate, type Since } from './citation.js';
+import {
+  cite,
+  plannedDateOrNull,
+  since,
+  type Citation,
+  type PlannedDate,
+  type ReasonedSince,
+} from './citation.js';
 import {
   agreementTypes,
   bodyTypes,
@@ -16,9 +23,8 @@ import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
 import { asStored, type Projection } from './projection.js';
 
 /** The determined status; `not_started` since the phase's definition until an entry determines another one. */
-export interface DeterminedStatus extends Since {
+export interface DeterminedStatus extends ReasonedSince {
   readonly status: PhaseStatus;
-  readonly reason: LocalizedText | null;
 }
 
 /** What a party said last of the phase. */

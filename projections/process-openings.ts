@@ -1,6 +1,6 @@
 /** What a process is and whether its record is open. The overview reads it. */
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import { since, type Since } from './citation.js';
+import { since, type ReasonedSince } from './citation.js';
 import {
   agreementTypes,
   bodyTypes,
@@ -30,20 +30,21 @@ interface ProcessDescription {
 
 export interface ProcessOpeningRow extends ProcessDescription {
   /** By the entry that was recorded last. */
-  readonly opening: Since & { readonly state: 'open' | 'closed'; readonly revision: number };
+  readonly opening: ReasonedSince & { readonly state: 'open' | 'closed'; readonly revision: number };
 }
 
 export interface ProcessOpeningView extends ProcessDescription {
   /** Whether the record is open, by recorded order; null where it opens later. */
   readonly state: 'open' | 'closed' | null;
-  readonly stateSince: Since | null;
+  /** The reason is that of a closing or reopening. */
+  readonly stateSince: ReasonedSince | null;
 }
 
 type ProcessEntry = EntryOf<(typeof processTypes)[number]>;
 
 export const processOpenings: Projection<ProcessOpeningRow, ProcessOpeningView> = {
   name: PROCESS_OPENINGS,
-  version: 1,
+  version: 2,
   scope: 'process',
   internal: true,
   ...foldedBy<ProcessOpeningRow>({
@@ -77,5 +78,6 @@ function opened(row: ProcessOpeningRow | undefined, entry: ProcessEntry): Proces
   };
   if (row && row.opening.revision > entry.revision) return { ...row, ...description };
   const state = entry.type === 'ProcessClosed' ? 'closed' : 'open';
-  return { ...description, opening: { state, ...since(entry), revision: entry.revision } };
+  const reason = entry.type === 'ProcessOpened' ? null : entry.data.reason;
+  return { ...description, opening: { state, ...since(entry), reason, revision: entry.revision } };
 }

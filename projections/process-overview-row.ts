@@ -6,7 +6,7 @@ import type {
   TimelineKind,
 } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { Citation, Since } from './citation.js';
+import type { Citation, ReasonedCitation, Since } from './citation.js';
 import type { Departure } from './membership.js';
 import type { ProcessOpeningView } from './process-openings.js';
 
@@ -17,7 +17,7 @@ export interface PartyInProcess extends Since {
   readonly kind: PartyKind;
   readonly roles: readonly PartyRole[];
   /** The entry that gave it these roles: its joining, or a change. */
-  readonly rolesFrom: Citation;
+  readonly rolesFrom: ReasonedCitation;
   /** Null while it stays. */
   readonly left: Departure | null;
 }

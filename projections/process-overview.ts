@@ -16,7 +16,7 @@ import { linkedRows, type Extent, type Projection, type ViewContext } from './pr
 
 export const processOverview: Projection<ProcessOverviewRow, ProcessOverviewView> = {
   name: 'process-overview',
-  version: 2,
+  version: 3,
   scope: 'process',
   keys: ({ processId }) => [processId],
   evolve: (row, entry) => counted(row ?? nothingIn(entry.processId), entry, 1),

@@ -6,13 +6,15 @@ import type {
   TranslationMark,
 } from '../src/domain/history/history-entry.js';
 import type { Place } from '../src/domain/history/placement.js';
-import { catalogue, type SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
+import { catalogue, type PayloadOf, type SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
 import type { TimelineKind } from '../src/domain/vocabulary/enumerations.js';
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
 import type { Source } from '../src/domain/vocabulary/source.js';
 import { occurredOf, type Occurred } from './citation.js';
+import type { EntryOf } from './fold.js';
 import { facets, type Projection } from './projection.js';
-import { describe } from './description.js';
+import { describe, subjectTitle } from './description.js';
+import { idsOf, partiesInvolved, type PartyInvolved } from './parts.js';
 
 /** The parts that a correction replaced, as they were; null where there was nothing. */
 export interface SaidBefore {
@@ -29,19 +31,32 @@ export interface TimelineCorrection {
   readonly before: SaidBefore;
 }
 
+/** What an entry says, in its own words and values: its payload as it stands now, tagged with its type. */
+export type TimelineWhat = {
+  readonly [T in SubstantiveType]: { readonly type: T } & PayloadOf<T>;
+}[SubstantiveType];
+
 export type TimelineState = 'issued' | 'withdrawn' | 'established' | 'dissolved';
 
 export interface TimelineView {
   readonly entryId: string;
   readonly type: SubstantiveType;
   readonly kind: TimelineKind;
+  readonly what: TimelineWhat;
   readonly occurred: Occurred;
-  /** What the entry is about: its title, or the text of a commitment, a violation, a statement without title. */
+  /** Its own title, or that of what it is a step of; the text of a commitment, a violation, a statement without title. */
   readonly title: LocalizedText | null;
   readonly text: LocalizedText | null;
-  readonly subject: { readonly kind: TimelineKind; readonly id: string };
-  /** Ids of the parties that it names; where it names none, those of what it is about. */
+  readonly subject: {
+    readonly kind: TimelineKind;
+    readonly id: string;
+    /** Its title, or its text where it has none, as the entry says that introduced it. */
+    readonly title: LocalizedText | null;
+  };
+  /** Ids of the parties in `parts`, each once. */
   readonly parties: readonly string[];
+  /** Each party with its part; those of what it is about only where the entry does not say itself whose step it is. */
+  readonly parts: readonly PartyInvolved[];
   /** Its own, then those of the entries that corroborate it. */
   readonly sources: readonly Source[];
   readonly note: LocalizedText | null;
@@ -79,13 +94,9 @@ function placedUnlike(entry: HistoryEntry): string[] {
   return [...(isWide ? ['wide'] : []), ...(Date.parse(earliest) < order ? ['later'] : [])];
 }
 
-function partiesOf(entry: HistoryEntry): string[] {
-  return [...new Set(describe(entry).parties?.filter((id) => id !== undefined))];
-}
-
 export const timeline: Projection<TimelineRow, TimelineView> = {
   name: 'timeline',
-  version: 1,
+  version: 2,
   scope: 'process',
   rowPerEntry: true,
   keys: (entry) =>
@@ -103,7 +114,7 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
   // The kind follows from the type.
   entryFacets: (entry) => [
     ...facets('type', [entry.type]),
-    ...facets('party', partiesOf(entry)),
+    ...facets('party', idsOf(partiesInvolved(entry))),
     ...facets(PLACED, placedUnlike(entry)),
   ],
   parties: ({ parties }) => parties,
@@ -113,16 +124,19 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
 function told(entry: HistoryEntry): TimelineRow {
   const { about, title, text, begins } = describe(entry);
   const { kind } = catalogue[entry.type];
+  const parts = partiesInvolved(entry);
   const { corrections, disputes, corroborations, translations, sources } = entry;
   return {
     entryId: entry.id,
     type: entry.type,
     kind,
+    what: whatOf(entry),
     occurred: occurredOf(entry),
     title: title ?? null,
     text: text ?? null,
-    subject: { kind, id: about },
-    parties: partiesOf(entry),
+    subject: { kind, id: about, title: subjectTitle(entry) ?? null },
+    parties: idsOf(parts),
+    parts,
     sources: [...sources, ...corroborations.flatMap((corroboration) => corroboration.sources)],
     note: entry.note ?? null,
     disputed: disputes.length > 0,
@@ -139,6 +153,11 @@ function told(entry: HistoryEntry): TimelineRow {
     recordedBy: entry.recordedBy,
     place: entry.place,
   };
+}
+
+function whatOf<T extends SubstantiveType>({ type, data }: EntryOf<T>): TimelineWhat {
+  // The compiler does not follow that type and data are of one entry.
+  return { type, ...data } as TimelineWhat;
 }
 
 function correctionOf({ entryId, recordedAt, reason, before }: CorrectionMark): TimelineCorrection {

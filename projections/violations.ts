@@ -1,5 +1,7 @@
 /** The alleged violations of a process, each with what was said of it. A commitment reads those that are of it. */
 import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { Harm } from '../src/domain/vocabulary/payloads/violations.js';
+import type { Place } from '../src/domain/vocabulary/place.js';
 import { cite, type Citation } from './citation.js';
 import {
   agreementTypes,
@@ -35,6 +37,11 @@ export interface CommitmentViolation {
   readonly by: string;
   readonly against: readonly string[];
   readonly text: LocalizedText;
+  readonly agreementId: string | null;
+  /** As alleged. */
+  readonly place: Place | null;
+  /** As alleged. */
+  readonly harm: Harm | null;
   /** The last step's, but once resolved, resolved: it is open until then. */
   readonly state: ViolationState;
   /** In occurred order, the allegation first. */
@@ -53,7 +60,7 @@ const keys = ({ data }: EntryOf<'ViolationAlleged' | ViolationStepType>): readon
 
 export const violations: Projection<ViolationRow, ViolationView> = {
   name: VIOLATIONS,
-  version: 1,
+  version: 2,
   scope: 'process',
   internal: true,
   ...foldedBy<ViolationRow>({
@@ -92,13 +99,16 @@ function allegedAt({ steps: [allegation] }: ViolationRow): number {
 }
 
 function alleged(entry: EntryOf<'ViolationAlleged'>): ViolationRow {
-  const { violationId, by, against, text, commitmentId } = entry.data;
+  const { violationId, by, against, text, commitmentId, agreementId, place, harm } = entry.data;
   return {
     violationId,
     commitmentId: commitmentId ?? null,
     by,
     against,
     text,
+    agreementId: agreementId ?? null,
+    place: place ?? null,
+    harm: harm ?? null,
     state: 'alleged',
     steps: [{ state: 'alleged', party: by, ...cite(entry) }],
   };

@@ -12,21 +12,18 @@ export type {
   ImplementedPoint,
   Signatory,
 } from '../../projections/agreement-row.js';
-export type { Citation, Occurred, PlannedDate, Since } from '../../projections/citation.js';
 export type {
-  Assessment,
-  PartyCommitmentsView,
-  ProgressClaim,
-  StandingSince,
-} from '../../projections/commitment-row.js';
-export type {
-  Cancellation,
-  MeetingState,
-  MeetingStatement,
-  MeetingView,
-  Reschedule,
-} from '../../projections/meetings.js';
-export type { Departure } from '../../projections/membership.js';
+  Citation,
+  Occurred,
+  PlannedDate,
+  ReasonedCitation,
+  ReasonedSince,
+  Since,
+} from '../../projections/citation.js';
+export type { Assessment, PartyCommitmentsView, ProgressClaim } from '../../projections/commitment-row.js';
+export type { MeetingState, MeetingStatement, MeetingView, Reschedule } from '../../projections/meetings.js';
+export type { PartyInvolved } from '../../projections/parts.js';
+export { partyParts } from '../../projections/parts.js';
 export type { PartyView, StayInProcess } from '../../projections/parties.js';
 export type {
   DeterminedStatus,

@@ -48,6 +48,7 @@ const issued = historyEntry(
     issuers: ['egypt'],
     text: { en: 'A statement.' },
     medium: 'press_release',
+    spokesperson: { name: 'A spokesperson', office: 'Foreign Ministry' },
     meetingId: 'june-2026',
   },
   { occurred: '2026-06-09', id: 'issued' },
@@ -55,7 +56,7 @@ const issued = historyEntry(
 
 const withdrawn = historyEntry(
   'StatementWithdrawn',
-  { statementId: 's-1' },
+  { statementId: 's-1', reason: { en: 'A wrong draft.' } },
   { occurred: '2026-06-11', id: 'withdrawn' },
 );
 
@@ -167,6 +168,17 @@ describe('a meeting', () => {
     ]);
     expect(meeting(scheduled, held(), issued, withdrawn).statements).toMatchObject([
       { statementId: 's-1', state: 'withdrawn', withdrawnBy: 'withdrawn', occurred: { text: '2026-06-09' } },
+    ]);
+  });
+
+  it('tells what was said there, by whom and how, and why a statement was withdrawn', () => {
+    expect(meeting(scheduled, held(), issued, withdrawn).statements).toMatchObject([
+      {
+        text: { en: 'A statement.' },
+        medium: 'press_release',
+        spokesperson: { name: 'A spokesperson', office: 'Foreign Ministry' },
+        withdrawnFor: { en: 'A wrong draft.' },
+      },
     ]);
   });
 

@@ -27,6 +27,17 @@ function linksAfter(entries: readonly HistoryEntry[]) {
 const day = (date: string): number => Date.parse(date);
 
 describe('the membership of a party in a process', () => {
+  it('tells why its roles were changed', () => {
+    const changed = historyEntry(
+      'PartyRolesChanged',
+      { partyId: 'eu', roles: ['donor'], reason: { en: 'It pays now.' } },
+      { occurred: '2025-11-01', id: 'changed' },
+    );
+    expect(
+      viewAfter(memberships, 'eu', history(joins(['observer'], '2025-10-13'), changed)).stays,
+    ).toMatchObject([{ rolesFrom: { entryId: 'changed', reason: { en: 'It pays now.' } } }]);
+  });
+
   it('tells who the party is and each of its stays', () => {
     const entries = [
       joins(['observer'], '2025-10-13'),

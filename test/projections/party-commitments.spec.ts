@@ -46,6 +46,9 @@ describe('a violation of a commitment', () => {
       'by',
       'against',
       'text',
+      'agreementId',
+      'place',
+      'harm',
       'state',
       'steps',
     ]);

@@ -35,6 +35,7 @@ describe('the opening of a process', () => {
           latest: '2025-09-29T23:59:59.999Z',
         },
         entryId: 'opened',
+        reason: null,
       },
     });
   });
@@ -47,6 +48,15 @@ describe('the opening of a process', () => {
       stateSince: { since: { text: '2025-12' }, entryId: 'reopened' },
     });
     expect(viewAfter(processOpenings, 'gaza-2025', history(opened, closed)).state).toBe('closed');
+  });
+
+  it('tells why its record was closed or opened again', () => {
+    expect(viewAfter(processOpenings, 'gaza-2025', history(opened, closed)).stateSince?.reason).toEqual({
+      en: 'Done.',
+    });
+    expect(
+      viewAfter(processOpenings, 'gaza-2025', history(opened, closed, reopened)).stateSince?.reason,
+    ).toEqual({ en: 'A late report.' });
   });
 
   it('is touched by nothing else on the record', () => {

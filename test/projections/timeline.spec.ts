@@ -87,7 +87,11 @@ describe('an entry of the timeline', () => {
       { title: { en: 'A process' } },
       { occurred: '2025-09-29', id: 'opened' },
     );
-    expect(told('opened', opened).subject).toEqual({ kind: 'process', id: 'gaza-2025' });
+    expect(told('opened', opened).subject).toEqual({
+      kind: 'process',
+      id: 'gaza-2025',
+      title: { en: 'A process' },
+    });
   });
 
   it('shows whether a statement was withdrawn and a body dissolved, and by which entry', () => {

@@ -37,6 +37,20 @@ describe('an alleged violation', () => {
     expect(viewAfter(violations, 'rafah', until(at, told)).state).toBe(state);
   });
 
+  it('tells where it is alleged to have been, with what harm, and against which agreement', () => {
+    const details = {
+      agreementId: 'plan',
+      place: { name: { en: 'Rafah' }, country: 'PS' },
+      harm: { killed: { low: 2, best: 2, high: 3 } },
+    };
+    expect(viewAfter(violations, 'rafah', history(alleged(details)))).toMatchObject(details);
+    expect(viewAfter(violations, 'rafah', history(alleged()))).toMatchObject({
+      agreementId: null,
+      place: null,
+      harm: null,
+    });
+  });
+
   it('tells who alleges it of whom, of which commitment, and what was said of it', () => {
     expect(viewAfter(violations, 'rafah', told)).toMatchObject({
       violationId: 'rafah',

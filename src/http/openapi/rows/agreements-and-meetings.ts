@@ -1,4 +1,4 @@
-import { agreementKinds, meetingFormats } from '../../../domain/vocabulary/enumerations.js';
+import { agreementKinds, meetingFormats, statementMedia } from '../../../domain/vocabulary/enumerations.js';
 import type {
   AgreementAct,
   AgreementCommitment,
@@ -6,7 +6,6 @@ import type {
   AgreementState,
   AgreementStep,
   AgreementView,
-  Cancellation,
   ImplementedPoint,
   MeetingState,
   MeetingStatement,
@@ -128,9 +127,7 @@ const meeting = objectOf<MeetingView>(
         reason: maybe(text),
       }),
     ),
-    cancelled: orNull(
-      objectOf<Cancellation>('The entry that called it off.', { ...cited, reason: maybe(text) }),
-    ),
+    cancelled: orNull(ref('ReasonedCitation')),
     held: orNull(ref('Citation')),
     agenda: orNull(text),
     topics: list(text),
@@ -141,8 +138,12 @@ const meeting = objectOf<MeetingView>(
         statementId: slug,
         issuers: list(slug),
         title: orNull(text),
+        text,
+        medium: oneOf(statementMedia),
+        spokesperson: orNull(ref('Person')),
         state: oneOf(['issued', 'withdrawn']),
         withdrawnBy: orNull(uuid),
+        withdrawnFor: orNull(text),
       }),
     ),
   },

@@ -5,7 +5,6 @@ import {
   type CommitmentViolation,
   type PartyCommitmentsView,
   type ProgressClaim,
-  type StandingSince,
   type ViolationState,
   type ViolationStep,
 } from '../../../application/read-models.js';
@@ -25,7 +24,7 @@ import {
   wordsOf,
   type JsonSchema,
 } from '../schemas.js';
-import { cited, firstOf, sinceFields } from './shared.js';
+import { cited, firstOf } from './shared.js';
 
 const level = oneOf(levels);
 const standing = oneOf(standings);
@@ -45,13 +44,10 @@ export const commitmentSchemas: Readonly<Record<string, JsonSchema>> = {
       measurableBy: orNull(text),
       made: ref('Citation'),
       standing,
-      standingSince: objectOf<StandingSince>('`reason` is null for the standing that it was made with.', {
-        ...sinceFields,
-        reason: orNull(text),
-      }),
+      standingSince: ref('ReasonedSince'),
       supersededBy: orNull(slug),
       due: orNull(ref('PlannedDate')),
-      dueSince: orNull(ref('Since')),
+      dueSince: orNull(ref('ReasonedSince')),
       phaseId: orNull(slug),
       agreementId: orNull(slug),
       point: orNull(string('The number of the point of the agreement that it implements.')),
@@ -96,6 +92,9 @@ export const commitmentSchemas: Readonly<Record<string, JsonSchema>> = {
     by: slug,
     against: list(slug),
     text,
+    agreementId: orNull(slug),
+    place: orNull(ref('Place')),
+    harm: orNull(ref('Harm')),
     state: violationState,
     steps: list(
       objectOf<ViolationStep>('The allegation, or what somebody said of it.', {

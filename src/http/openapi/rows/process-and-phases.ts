@@ -5,7 +5,6 @@ import {
   timelineKinds,
 } from '../../../domain/vocabulary/enumerations.js';
 import type {
-  Departure,
   DeterminedStatus,
   PartyInProcess,
   PhaseAgreement,
@@ -19,7 +18,6 @@ import {
   flag,
   integer,
   list,
-  maybe,
   objectOf,
   oneOf,
   orNull,
@@ -46,7 +44,7 @@ export const processAndPhaseSchemas: Readonly<Record<string, JsonSchema>> = {
       summary: orNull(text),
       regions: list(string(), 'ISO 3166 codes.'),
       state: orNull(oneOf(['open', 'closed'], 'Whether the record takes entries, by recorded order.')),
-      stateSince: orNull(ref('Since')),
+      stateSince: orNull(ref('ReasonedSince')),
       openedBy: orNull(uuid),
       parties: list(ref('PartyInProcess'), firstOf('parties that came, with each of their stays')),
       partyCount: integer('How many parties take or took part.'),
@@ -67,11 +65,10 @@ export const processAndPhaseSchemas: Readonly<Record<string, JsonSchema>> = {
       name: text,
       kind: oneOf(partyKinds),
       roles,
-      rolesFrom: ref('Citation'),
-      left: orNull(ref('Departure')),
+      rolesFrom: ref('ReasonedCitation'),
+      left: orNull(ref('ReasonedCitation')),
     },
   ),
-  Departure: objectOf<Departure>('The entry by which a party left.', { ...cited, reason: maybe(text) }),
   PhaseInProcess: objectOf<PhaseInProcess>('A phase by its determined status.', {
     ...sinceFields,
     phaseId: slug,

@@ -4,9 +4,22 @@ import {
   type Citation,
   type Occurred,
   type PlannedDate,
+  type ReasonedCitation,
+  type ReasonedSince,
   type Since,
 } from '../../../application/read-models.js';
-import { instant, mark, objectOf, occurred, orNull, string, uuid, type JsonSchema } from '../schemas.js';
+import {
+  instant,
+  mark,
+  maybe,
+  objectOf,
+  occurred,
+  orNull,
+  string,
+  text,
+  uuid,
+  type JsonSchema,
+} from '../schemas.js';
 
 /** Of a list of rows of another read model. `which`: what they are, or their order. */
 export function firstOf(which: string): string {
@@ -36,6 +49,16 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
     since: occurred,
     entryId: uuid,
     disputed,
+  }),
+  ReasonedCitation: objectOf<ReasonedCitation>('An entry with the reason that it gives.', {
+    ...cited,
+    reason: maybe(text),
+  }),
+  ReasonedSince: objectOf<ReasonedSince>('The same as `Since`, with the reason that was given, or null.', {
+    since: occurred,
+    entryId: uuid,
+    disputed,
+    reason: orNull(text),
   }),
 };
 

@@ -1,4 +1,11 @@
-import { eventTypes, isEditorialType } from '../../../domain/vocabulary/catalogue.js';
+import {
+  catalogue,
+  eventTypes,
+  isEditorialType,
+  type EventType,
+} from '../../../domain/vocabulary/catalogue.js';
+import { fieldsOf } from '../../../domain/vocabulary/rules/rule.js';
+import type { SchemaScope } from '../../../domain/vocabulary/rules/schema.js';
 import {
   levels,
   partyKinds,
@@ -6,14 +13,16 @@ import {
   standings,
   timelineKinds,
 } from '../../../domain/vocabulary/enumerations.js';
-import type {
-  PartyView,
-  SaidBefore,
-  Scoreboard,
-  StayInProcess,
-  TimelineCorrection,
-  TimelineState,
-  TimelineView,
+import {
+  partyParts,
+  type PartyInvolved,
+  type PartyView,
+  type SaidBefore,
+  type Scoreboard,
+  type StayInProcess,
+  type TimelineCorrection,
+  type TimelineState,
+  type TimelineView,
 } from '../../../application/read-models.js';
 import {
   counted,
@@ -40,17 +49,66 @@ const kind = oneOf(timelineKinds);
 const states = wordsOf<TimelineState>({ issued: true, withdrawn: true, established: true, dissolved: true });
 const marked = { entryId: uuid, recordedAt };
 
+const substantiveTypes = eventTypes.filter((type) => !isEditorialType(type));
+
+/** Parts of payloads stand among the schemas of what can be posted. */
+const parts: SchemaScope = { refToClass: ({ name }) => ref(name), refToNamed: ref };
+
+/** The schema of an entry's own words and values: its payload's, with its type. */
+function whatSchema(type: EventType): JsonSchema {
+  const fields = [...fieldsOf(catalogue[type].payload).values()];
+  const own = fields.map(({ name, rule }) => [name, rule.schema(parts)] as const);
+  return {
+    type: 'object',
+    description: catalogue[type].summary,
+    properties: { type: { const: type }, ...Object.fromEntries(own) },
+    required: ['type', ...fields.filter(({ optional }) => !optional).map(({ name }) => name)],
+  };
+}
+
+function whatName(type: string): string {
+  return `${type}What`;
+}
+
+const what: JsonSchema = {
+  description:
+    'What the entry says as it stands now, in its own words and values: its payload with its type.',
+  oneOf: substantiveTypes.map((type) => ref(whatName(type))),
+  discriminator: {
+    propertyName: 'type',
+    mapping: Object.fromEntries(
+      substantiveTypes.map((type) => [type, `#/components/schemas/${whatName(type)}`]),
+    ),
+  },
+};
+
 const timeline = objectOf<TimelineView>(
   'An entry as the record tells it now, with what was later said about it.',
   {
     entryId: uuid,
-    type: oneOf(eventTypes.filter((type) => !isEditorialType(type))),
+    type: oneOf(substantiveTypes),
     kind,
+    what: ref('TimelineWhat'),
     occurred: ref('Occurred'),
     title: orNull(text),
     text: orNull(text),
-    subject: objectOf<TimelineView['subject']>('What the entry is about.', { kind, id: slug }),
-    parties: list(slug, 'Ids of the parties that it names, or else those of what it is about.'),
+    subject: objectOf<TimelineView['subject']>('What the entry is about.', {
+      kind,
+      id: slug,
+      title: orNull(text),
+    }),
+    parties: list(slug, 'Ids of the parties in `parts`, each once.'),
+    parts: list(
+      objectOf<PartyInvolved>('A party with one of its parts.', {
+        party: string('A party id; of an assessor also a free name.'),
+        part: oneOf(partyParts, 'The field of the payload that names it.'),
+        of: oneOf(
+          ['entry', 'subject'],
+          'Whether it has the part in the entry, or in what the entry is about.',
+        ),
+      }),
+      'Those of what it is about only where the entry does not say itself whose step it is.',
+    ),
     sources: list(ref('Source'), 'Its own, then those of the entries that corroborate it.'),
     note: orNull(text),
     disputed: flag(),
@@ -107,8 +165,8 @@ const party = objectOf<PartyView>(
         processId: slug,
         roles: list(oneOf(partyRoles)),
         joined: ref('Citation'),
-        rolesFrom: ref('Citation'),
-        left: orNull(ref('Departure')),
+        rolesFrom: ref('ReasonedCitation'),
+        left: orNull(ref('ReasonedCitation')),
       }),
       firstOf('processes, the one that it joined last first, with each of its stays'),
     ),
@@ -125,5 +183,7 @@ const party = objectOf<PartyView>(
 
 export const timelineAndPartySchemas: Readonly<Record<string, JsonSchema>> = {
   TimelineRow: timeline,
+  TimelineWhat: what,
+  ...Object.fromEntries(substantiveTypes.map((type) => [whatName(type), whatSchema(type)])),
   PartyRow: party,
 };

@@ -1,0 +1,68 @@
+/** Who has which part in an entry: its parties by the fields of the payload that name them. */
+import type { HistoryEntry } from '../src/domain/history/history-entry.js';
+import { isSlug } from '../src/domain/vocabulary/rules/leaves.js';
+
+/** The field of the payload that names a party; `party` of one that joins, changes its roles or leaves. */
+export const partyParts = [
+  'party',
+  'by',
+  'to',
+  'against',
+  'assessor',
+  'issuers',
+  'participants',
+  'absent',
+  'members',
+] as const;
+export type PartyPart = (typeof partyParts)[number];
+
+/** A party with one of its parts; a party that has several is listed for each. */
+export interface PartyInvolved {
+  /** A party id; of an assessor also a free name. */
+  readonly party: string;
+  readonly part: PartyPart;
+  /** Whether it has the part in the entry itself, or in what the entry is about: a commitment is `by` a party. */
+  readonly of: 'entry' | 'subject';
+}
+
+type Payload = HistoryEntry['data'] | HistoryEntry['introduction'];
+
+/** Parts that do not say whose step the entry is. */
+const ASIDE: readonly PartyPart[] = ['assessor', 'absent'];
+
+/**
+ * The parties of an entry, each with its part. Where it does not say itself whose step it is, the parties of what it is about
+ * follow.
+ */
+export function partiesInvolved({ id, introducedBy, data, introduction }: HistoryEntry): PartyInvolved[] {
+  const own = partsIn(data, 'entry');
+  const isSaid = id === introducedBy || own.some(({ part }) => !ASIDE.includes(part));
+  return isSaid ? own : [...own, ...partsIn(introduction, 'subject')];
+}
+
+/** Their ids, each once. An assessor counts where its name has the form of an id. */
+export function idsOf(involved: readonly PartyInvolved[]): string[] {
+  return [...new Set(involved.map(({ party }) => party).filter(isSlug))];
+}
+
+function partsIn(data: Payload, of: PartyInvolved['of']): PartyInvolved[] {
+  const named = (part: PartyPart, parties: string | readonly string[]): PartyInvolved[] =>
+    (typeof parties === 'string' ? [parties] : parties).map((party) => ({ party, part, of }));
+  return [
+    ...('party' in data ? named('party', data.party.id) : []),
+    ...('partyId' in data ? named('party', data.partyId) : []),
+    ...('by' in data ? named('by', data.by) : []),
+    ...('to' in data ? named('to', data.to) : []),
+    ...('against' in data ? named('against', data.against) : []),
+    ...('assessor' in data ? named('assessor', data.assessor) : []),
+    ...('issuers' in data ? named('issuers', data.issuers) : []),
+    ...('participants' in data
+      ? named(
+          'participants',
+          data.participants.map(({ partyId }) => partyId),
+        )
+      : []),
+    ...('absent' in data ? named('absent', data.absent) : []),
+    ...('members' in data ? named('members', data.members) : []),
+  ];
+}
