@@ -94,6 +94,14 @@ export const meetings: Projection<MeetingRow, MeetingView> = {
     ...ignoring(processTypes, partyTypes, agreementTypes, bodyTypes),
     ...ignoring(phaseTypes, commitmentTypes, violationTypes),
   }),
+  resource: {
+    path: 'meetings',
+    one: 'Meeting',
+    many: 'Meetings',
+    view: 'MeetingView',
+    description: 'Planned, moved, held or called off, with the statements made there.',
+    lists: ['process'],
+  },
   sort: { name: 'when', of: (row) => [whenOf(row)] },
   parties: ({ participants, absent, statements }) => [
     ...new Set([

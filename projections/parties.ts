@@ -54,6 +54,15 @@ export const parties: Projection<PartyRow, PartyView> = {
     ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
   }),
   revert: (row) => (row && row.entries > 1 ? { ...row, entries: row.entries - 1 } : undefined),
+  resource: {
+    path: 'parties',
+    one: 'Party',
+    many: 'Parties',
+    view: 'PartyView',
+    description: 'Across processes: where a party takes part, and the commitments that bind it, counted.',
+    lists: ['all'],
+    key: { name: 'partyId', example: 'hamas' },
+  },
   parties: ({ partyId }) => [partyId],
   /** Each commitment says whom it binds: see what party-commitments contributes. */
   reads: [MEMBERSHIPS, 'party-commitments'],

@@ -3,6 +3,7 @@ import type { CommitmentMade } from '../src/domain/vocabulary/payloads/commitmen
 import { isSlug } from '../src/domain/vocabulary/rules/leaves.js';
 import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
 import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
+import { commitmentFilter } from './commitment-filter.js';
 import { commitmentStatus, isOutstanding, judgementOf, overdueFrom } from './commitment-status.js';
 import {
   agreementTypes,
@@ -45,6 +46,17 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
     ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
     ...ignoring(agreementTypes, bodyTypes, phaseTypes, violationTypes),
   }),
+  resource: {
+    path: 'commitments',
+    one: 'Commitment',
+    many: 'Commitments',
+    view: 'PartyCommitmentsView',
+    description:
+      'Standing (is it owed?) and level (how far is it implemented?) are two axes; claims of parties stand beside assessments.',
+    lists: ['process', 'all'],
+    key: { name: 'commitmentId', example: 'point-04' },
+    filter: commitmentFilter,
+  },
   sort: {
     name: 'due',
     of: ({ due }) => [due?.latest == null ? Number.MAX_SAFE_INTEGER : Date.parse(due.latest)],

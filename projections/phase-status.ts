@@ -87,6 +87,15 @@ export const phaseStatus: Projection<PhaseStatusRow, PhaseStatusView> = {
     ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
     ...ignoring(agreementTypes, bodyTypes, commitmentTypes, violationTypes),
   }),
+  resource: {
+    path: 'phases',
+    one: 'Phase',
+    many: 'Phases',
+    view: 'PhaseStatusView',
+    description: 'The determined status and what each party declares are kept apart.',
+    lists: ['process'],
+    key: { name: 'phaseId', example: 'phase-2' },
+  },
   sort: { name: 'ordinal', of: ({ ordinal }) => [ordinal], byDefault: true },
   parties: ({ declarations }) => declarations.map(({ party }) => party),
   links: ({ ordinal }, key, processId) => [

@@ -21,6 +21,15 @@ export const processOverview: Projection<ProcessOverviewRow, ProcessOverviewView
   keys: ({ processId }) => [processId],
   evolve: (row, entry) => counted(row ?? nothingIn(entry.processId), entry, 1),
   revert: (row, entry) => row && unlessEmpty(counted(row, entry, -1)),
+  resource: {
+    path: 'processes',
+    one: 'Process',
+    many: 'Processes',
+    view: 'ProcessOverviewView',
+    description: 'Its parties, and the determined status of its phases.',
+    lists: ['all'],
+    key: { name: 'processId', example: 'gaza-2025' },
+  },
   parties: ({ parties }) => [...new Set(parties.map(({ partyId }) => partyId))],
   reads: [PROCESS_OPENINGS, MEMBERSHIPS, 'phase-status'],
   view: ({ processId, counts, disputed }, context) => {

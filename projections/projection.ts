@@ -8,6 +8,7 @@
  * What a row would gather from many others it does not hold: it is linked to them (`links`) or counts them (`contributes`).
  */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
+import type { Resource } from './resource.js';
 
 /** Names a row: of the process that the entry is of, or, where the read model is `global`, across processes. */
 export interface RowAddress {
@@ -91,6 +92,8 @@ export interface Projection<Row extends object = object, View extends object = o
   readonly rowPerEntry?: true;
   /** Only other views read its rows: no answer, feed or replay has them by themselves. */
   readonly internal?: true;
+  /** Its URLs; absent: the feed of all read models tells of it, nothing else. */
+  readonly resource?: Resource;
   /** The natural order of a list: up to three numbers for each row (ms since the epoch, an ordinal), compared one after the other. Ties go by key. */
   readonly sort?: {
     readonly name: string;

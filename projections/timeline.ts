@@ -15,6 +15,7 @@ import type { EntryOf } from './fold.js';
 import { facets, type Projection } from './projection.js';
 import { describe, subjectTitle } from './description.js';
 import { idsOf, partiesInvolved, type PartyInvolved } from './parts.js';
+import { timelineFilter } from './timeline-filter.js';
 
 /** The parts that a correction replaced, as they were; null where there was nothing. */
 export interface SaidBefore {
@@ -105,6 +106,16 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
     if (entry.id === key) return told(entry);
     const { ends } = describe(entry);
     return row && ends ? { ...row, state: ends, endedBy: entry.id } : row;
+  },
+  resource: {
+    path: 'timeline',
+    one: 'TimelineEntry',
+    many: 'Timeline',
+    view: 'TimelineView',
+    description:
+      'Entry by entry in occurred order, corrections applied, with what was later said about each. Retracted entries are gone.',
+    lists: ['process'],
+    filter: timelineFilter,
   },
   sort: {
     name: 'occurred',

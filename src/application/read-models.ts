@@ -44,6 +44,7 @@ export type {
   TimelineView,
 } from '../../projections/timeline.js';
 export type { CommitmentViolation, ViolationState, ViolationStep } from '../../projections/violations.js';
+export type { FilterParameter, Resource } from '../../projections/resource.js';
 export { LINKED_ROWS } from '../../projections/projection.js';
 export type ReadModel = Projection;
 

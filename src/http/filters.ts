@@ -1,14 +1,20 @@
-/** What the filter parameters of each list accept. */
+/** What the filter parameters of a list make: the criteria of its rows. */
 import type { Item } from '../application/query/ask.js';
 import { meets, type Criteria } from '../application/query/criteria.js';
 import { readAt, readSpan } from '../application/query/moment.js';
+import type { Resource } from '../application/read-models.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
 import { levels, standings, themes, timelineKinds } from '../domain/vocabulary/enumerations.js';
 import type { Parameters } from './parameters.js';
 
-export interface Filter {
-  readonly parameters: readonly string[];
-  criteria(parameters: Parameters): Criteria;
+/** The names of the parameters that narrow the lists of a resource. */
+export function filterNames({ filter }: Resource): readonly string[] {
+  return filter?.parameters.map(({ name }) => name) ?? [];
+}
+
+/** @throws HttpProblem invalid-query */
+export function criteriaOf({ filter }: Resource, parameters: Parameters): Criteria {
+  return filter ? reading[filter.criteria](parameters) : { of: 'everything' };
 }
 
 /** The criteria as a test of single rows. */
@@ -16,22 +22,10 @@ export function accepting(criteria: Criteria): (item: Item) => boolean {
   return (item) => meets(criteria, item);
 }
 
-export const noFilter: Filter = { parameters: [], criteria: () => ({ of: 'everything' }) };
+type CriteriaName = NonNullable<Resource['filter']>['criteria'];
 
-export const commitmentFilter: Filter = {
-  parameters: [
-    'by',
-    'to',
-    'party',
-    'theme',
-    'phase',
-    'level',
-    'standing',
-    'overdue',
-    'contested',
-    'dueBefore',
-  ],
-  criteria(parameters) {
+const reading: Readonly<Record<CriteriaName, (parameters: Parameters) => Criteria>> = {
+  commitments(parameters) {
     const dueBefore = parameters.text('dueBefore');
     return {
       of: 'commitments',
@@ -47,11 +41,7 @@ export const commitmentFilter: Filter = {
       dueBefore: dueBefore === undefined ? undefined : readSpan(dueBefore, 'dueBefore').earliest,
     };
   },
-};
-
-export const timelineFilter: Filter = {
-  parameters: ['kind', 'type', 'party', 'from', 'to'],
-  criteria(parameters) {
+  timeline(parameters) {
     const from = parameters.text('from');
     const to = parameters.text('to');
     return {

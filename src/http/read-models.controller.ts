@@ -7,10 +7,11 @@ import { OpenFeed } from '../application/feed/open-feed.js';
 import { GetDifference } from '../application/query/get-difference.js';
 import { GetRow } from '../application/query/get-row.js';
 import { ListRows } from '../application/query/list-rows.js';
-import { readModel, readModels, type ReadModel } from '../application/read-models.js';
+import { readModels, type ReadModel } from '../application/read-models.js';
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
-import { accepting, commitmentFilter, noFilter, timelineFilter, type Filter } from './filters.js';
+import { accepting, criteriaOf, filterNames } from './filters.js';
 import { Parameters, refuse } from './parameters.js';
+import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
 import {
   goneWith,
   holds,
@@ -29,11 +30,12 @@ interface Call {
   readonly reply: FastifyReply;
 }
 
-interface List {
-  readonly name: string;
-  readonly filter: Filter;
-  /** Absent: of all processes. */
-  readonly process?: string;
+/** What the path names. */
+interface Asked {
+  /** Undefined: all processes. */
+  readonly process: string | undefined;
+  /** Undefined in a list. */
+  readonly key: string | undefined;
 }
 
 const MOST = 1_000;
@@ -45,125 +47,11 @@ export class ReadModelsController {
     @Inject(Streams) private readonly streams: Streams,
   ) {}
 
-  @Get('processes')
-  async processes(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'process-overview', filter: noFilter });
-  }
-
-  @Get('processes/:processId')
-  async process(
-    @Param('processId') process: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const processId = pathId(process, 'process');
-    await this.row({ request, reply }, { name: 'process-overview', process: processId, key: processId });
-  }
-
-  @Get('processes/:processId/phases')
-  async phases(
-    @Param('processId') process: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.list(
-      { request, reply },
-      { name: 'phase-status', filter: noFilter, process: pathId(process, 'process') },
-    );
-  }
-
-  @Get('processes/:processId/phases/:phaseId')
-  async phase(
-    @Param('processId') process: string,
-    @Param('phaseId') phaseId: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.row(
-      { request, reply },
-      { name: 'phase-status', process: pathId(process, 'process'), key: pathId(phaseId, 'phase') },
-    );
-  }
-
-  @Get('processes/:processId/commitments')
-  async commitmentsOf(
-    @Param('processId') process: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.list(
-      { request, reply },
-      { name: 'party-commitments', filter: commitmentFilter, process: pathId(process, 'process') },
-    );
-  }
-
-  @Get('processes/:processId/commitments/:commitmentId')
-  async commitment(
-    @Param('processId') process: string,
-    @Param('commitmentId') commitmentId: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const key = pathId(commitmentId, 'commitment');
-    await this.row(
-      { request, reply },
-      { name: 'party-commitments', process: pathId(process, 'process'), key },
-    );
-  }
-
-  @Get('commitments')
-  async commitments(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'party-commitments', filter: commitmentFilter });
-  }
-
-  @Get('processes/:processId/agreements')
-  async agreements(
-    @Param('processId') process: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.list(
-      { request, reply },
-      { name: 'agreements', filter: noFilter, process: pathId(process, 'process') },
-    );
-  }
-
-  @Get('processes/:processId/meetings')
-  async meetings(
-    @Param('processId') process: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.list(
-      { request, reply },
-      { name: 'meetings', filter: noFilter, process: pathId(process, 'process') },
-    );
-  }
-
-  @Get('processes/:processId/timeline')
-  async timeline(
-    @Param('processId') process: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.list(
-      { request, reply },
-      { name: 'timeline', filter: timelineFilter, process: pathId(process, 'process') },
-    );
-  }
-
-  @Get('parties')
-  async parties(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.list({ request, reply }, { name: 'parties', filter: noFilter });
-  }
-
-  @Get('parties/:partyId')
-  async party(
-    @Param('partyId') partyId: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.row({ request, reply }, { name: 'parties', key: pathId(partyId, 'party') });
+  /** The rows of a route: a list, a row, or either as a feed. */
+  async answer(route: ReadModelRoute, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const asked = askedOf(route, request);
+    if (route.kind === 'row') await this.row({ request, reply }, route, asked);
+    else await this.list({ request, reply }, route, asked);
   }
 
   @Get('changes')
@@ -208,36 +96,31 @@ export class ReadModelsController {
     );
   }
 
-  private async list({ request, reply }: Call, { name, filter, process }: List): Promise<void> {
-    const projection = readModel(name);
+  private async list({ request, reply }: Call, route: ReadModelRoute, { process }: Asked): Promise<void> {
+    const { model, resource, ofProcess } = route;
+    const filter = filterNames(resource);
     if (representation(request) === 'event-stream') {
-      const parameters = new Parameters(request.query, [...filter.parameters, 'after']);
-      const accepts = accepting(filter.criteria(parameters));
+      const parameters = new Parameters(request.query, [...filter, 'after']);
+      const accepts = accepting(criteriaOf(resource, parameters));
       await this.feed(reply, {
-        name,
-        projections: [projection],
-        scope: { projections: [name], process },
-        filter: parameters.canonical(filter.parameters),
+        name: model.name,
+        projections: [model],
+        scope: { projections: [model.name], process },
+        filter: parameters.canonical(filter),
         accepts,
         after: resumeAfter(request, parameters),
       });
       return;
     }
-    const parameters = new Parameters(request.query, [
-      ...filter.parameters,
-      ...MOMENT,
-      'limit',
-      'cursor',
-      'sort',
-    ]);
+    const parameters = new Parameters(request.query, [...filter, ...MOMENT, 'limit', 'cursor', 'sort']);
     const answer = await this.queries.execute(
       new ListRows(
         {
-          projection,
+          projection: model,
           process,
           moment: momentOf(parameters),
-          criteria: filter.criteria(parameters),
-          order: orderOf(projection, parameters.text('sort'), process !== undefined),
+          criteria: criteriaOf(resource, parameters),
+          order: orderOf(model, parameters.text('sort'), ofProcess),
           limit: parameters.number('limit', { least: 1, most: MOST, otherwise: 100 }),
           cursor: parameters.text('cursor'),
         },
@@ -249,16 +132,15 @@ export class ReadModelsController {
 
   private async row(
     { request, reply }: Call,
-    at: { name: string; process?: string; key: string },
+    { model }: ReadModelRoute,
+    { process, key = '' }: Asked,
   ): Promise<void> {
-    const projection = readModel(at.name);
     if (representation(request) === 'event-stream') {
       const parameters = new Parameters(request.query, ['after']);
-      const scope = { projections: [at.name], process: at.process, key: at.key };
       await this.feed(reply, {
-        name: at.name,
-        projections: [projection],
-        scope,
+        name: model.name,
+        projections: [model],
+        scope: { projections: [model.name], process, key },
         filter: '',
         accepts: () => true,
         after: resumeAfter(request, parameters),
@@ -266,8 +148,7 @@ export class ReadModelsController {
       return;
     }
     const parameters = new Parameters(request.query, MOMENT);
-    const { process, key } = at;
-    const question = { projection, process, key, moment: momentOf(parameters) };
+    const question = { projection: model, process, key, moment: momentOf(parameters) };
     const asker = { signal: goneWith(reply), held: holds(request) };
     sendLive(request, reply, await this.queries.execute(new GetRow(question, asker)));
   }
@@ -275,6 +156,33 @@ export class ReadModelsController {
   private async feed(reply: FastifyReply, question: FeedQuestion): Promise<void> {
     await this.streams.sendFeed(reply, async () => this.queries.execute(new OpenFeed(question)));
   }
+}
+
+/** @throws HttpProblem not-found: a path id that cannot be one */
+function askedOf({ ofProcess, resource }: ReadModelRoute, { params }: FastifyRequest): Asked {
+  const given = new Map<string, unknown>(Object.entries(params ?? {}));
+  const id = (name: string | undefined): string | undefined => {
+    const text = name === undefined ? undefined : given.get(name);
+    return typeof text === 'string' && name !== undefined ? pathId(text, name.replace(/Id$/, '')) : undefined;
+  };
+  return { process: ofProcess ? id('processId') : undefined, key: id(resource.key?.name) };
+}
+
+/** Every route of the table becomes a method, as if it were written in the class. */
+for (const route of readModelRoutes) {
+  const value = async function (
+    this: ReadModelsController,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    await this.answer(route, request, reply);
+  };
+  const { prototype } = ReadModelsController;
+  const descriptor = { value, writable: true, configurable: true };
+  Object.defineProperty(prototype, route.id, descriptor);
+  Get(route.path.replace(/^\/v1\//, '').replaceAll(/\{(\w+)\}/g, ':$1'))(prototype, route.id, descriptor);
+  Req()(prototype, route.id, 0);
+  Res()(prototype, route.id, 1);
 }
 
 /** `id`, or the natural order of the read model; `-` before it turns it round. */

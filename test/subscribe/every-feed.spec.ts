@@ -1,5 +1,6 @@
 /** Every read-model URL as a feed: a snapshot, that it is up to date, then each change with the entries that made it. */
 import { readModel } from '../../src/application/read-models.js';
+import { readModelRoutes } from '../../src/http/read-model-routes.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
@@ -139,6 +140,12 @@ const cases: readonly Case[] = [
     takes: norway,
   },
 ];
+
+test('every URL of a read model is here', () => {
+  const asPattern = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}(?:\\?|$)`);
+  const missing = readModelRoutes.filter(({ path }) => !cases.some(({ url }) => asPattern(path).test(url)));
+  expect(missing.map(({ path }) => path)).toEqual([]);
+});
 
 async function nextAbout(client: SseClient, key: string, event: string): Promise<Frame> {
   const frames = await client.until((frame) => {

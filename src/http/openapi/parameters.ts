@@ -1,20 +1,23 @@
 /** The parameters of the operations, each described once. */
 import { eventTypes } from '../../domain/vocabulary/catalogue.js';
-import { levels, standings, themes, timelineKinds } from '../../domain/vocabulary/enumerations.js';
 import { readModels } from '../../application/read-models.js';
+import { readModelRoutes } from '../read-model-routes.js';
 import type { HeaderParameter, MediaType, QueryParameter } from './operation.js';
-import { flag, list, oneOf, position, slug, string, type JsonSchema } from './schemas.js';
+import { list, oneOf, position, slug, string, type JsonSchema } from './schemas.js';
 
 const JSON_ONLY: readonly MediaType[] = ['application/json'];
 const FEED_ONLY: readonly MediaType[] = ['text/event-stream'];
 
-export const pathParameters: Readonly<
-  Record<string, { description: string; schema: JsonSchema; example: string }>
-> = {
-  processId: { description: 'The id of the process.', schema: slug, example: 'gaza-2025' },
-  phaseId: { description: 'The id of the phase.', schema: slug, example: 'phase-2' },
-  commitmentId: { description: 'The id of the commitment.', schema: slug, example: 'point-04' },
-  partyId: { description: 'The id of the party.', schema: slug, example: 'hamas' },
+interface PathParameter {
+  readonly description: string;
+  readonly schema: JsonSchema;
+  readonly example: string;
+}
+
+export const pathParameters: Readonly<Record<string, PathParameter>> = {
+  ...Object.fromEntries(
+    readModelRoutes.flatMap(({ resource: { key } }) => (key ? [[key.name, idParameter(key)]] : [])),
+  ),
   eventId: {
     description: 'The id of the entry.',
     schema: { type: 'string', format: 'uuid' },
@@ -26,6 +29,10 @@ export const pathParameters: Readonly<
     example: 'phase-status',
   },
 };
+
+function idParameter({ name, example }: { readonly name: string; readonly example: string }): PathParameter {
+  return { description: `The id of the ${name.replace(/Id$/, '')}.`, schema: slug, example };
+}
 
 function ids(name: string, description: string, example: string): QueryParameter {
   return { name, description, schema: list(slug), example, list: true };
@@ -113,37 +120,6 @@ export const after: QueryParameter = {
   example: 'phase-status@1.0.0',
   only: FEED_ONLY,
 };
-
-export const commitmentFilter: readonly QueryParameter[] = [
-  ids('by', 'Commitments that bind one of these parties.', 'hamas'),
-  ids('to', 'Commitments that are owed to one of these parties.', 'israel'),
-  ids('party', 'Commitments that bind one of these parties or are owed to it.', 'hamas,israel'),
-  words('theme', 'What the commitment is about.', themes, 'detainees'),
-  ids('phase', 'Commitments of one of these phases.', 'phase-1'),
-  words('level', 'The common level of the assessors.', levels, 'intermediate,complete'),
-  words('standing', 'Whether it is owed.', standings, 'binding'),
-  {
-    name: 'overdue',
-    description: 'Only those that are overdue, or that are not.',
-    schema: flag(),
-    example: 'true',
-  },
-  {
-    name: 'contested',
-    description: 'Only those whose level is contested, or is not.',
-    schema: flag(),
-    example: 'true',
-  },
-  date('dueBefore', 'Due before this moment begins.', '2025-12-31'),
-];
-
-export const timelineFilter: readonly QueryParameter[] = [
-  words('kind', 'What the entry is about.', timelineKinds, 'phase'),
-  words('type', 'The event type.', eventTypes, 'PhaseDeclared'),
-  ids('party', 'Entries that name one of these parties.', 'us'),
-  date('from', 'Entries that may have occurred at or after the beginning of this moment.', '2025-10-01'),
-  date('to', 'Entries that may have occurred at or before the end of this moment.', '2025-10-31'),
-];
 
 export const changesFilter: readonly QueryParameter[] = [
   words(

@@ -1,8 +1,9 @@
 /** What the questions to the read models have in common: a page of rows or a single row, as JSON or as a feed. */
-import { readModel } from '../../../application/read-models.js';
+import type { FilterParameter, ReadModel, Resource } from '../../../application/read-models.js';
+import type { ReadModelRoute } from '../../read-model-routes.js';
 import type { Operation, QueryParameter } from '../operation.js';
-import { after, ifNoneMatch, lastEventId, moment, page } from '../parameters.js';
-import { list, ref, type JsonSchema } from '../schemas.js';
+import { after, date, ifNoneMatch, lastEventId, moment, page } from '../parameters.js';
+import { flag, list, oneOf, ref, slug, type JsonSchema } from '../schemas.js';
 
 const FEED =
   'Asked with `Accept: text/event-stream`, this is a live feed of the same rows under the same filter; see the schema `FeedFrames`.';
@@ -15,33 +16,28 @@ const feed = {
   schema: ref('FeedFrames'),
 } as const;
 
-interface Question {
-  readonly id: string;
-  readonly path: string;
-  readonly projection: string;
-  /** The name of the row's schema. */
-  readonly row: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly filter?: readonly QueryParameter[];
+/** The operation of a route of the table. */
+export function readModelOperation(route: ReadModelRoute): Operation {
+  return route.kind === 'list' ? rows(route) : row(route);
 }
 
-export function rows({ id, path, projection, row, summary, description, filter = [] }: Question): Operation {
-  const ofOneProcess = path.includes('{processId}');
+function rows(route: ReadModelRoute): Operation {
+  const { ofProcess, model, resource } = route;
+  const filter = resource.filter?.parameters.map(queryParameter) ?? [];
   return {
-    ...asked({ id, path, summary, description }),
-    query: [...filter, ...moment, ...page(ofOneProcess ? readModel(projection).sort : undefined), after],
+    ...asked(route, `${spaced(resource.many)}${whose(route)}`),
+    query: [...filter, ...moment, ...page(ofProcess ? model.sort : undefined), after],
     answers: [
       answer(
-        listOf(ref(row)),
+        listOf(ref(rowSchema(resource))),
         'A page of rows; `nextCursor` is null on the last one. A narrowed page may hold fewer rows than asked for: it looks at 2,000 at most. As of a moment a page of all processes ends, with fewer rows than asked for, once 200,000 entries were looked at.',
       ),
       feed,
       unchanged,
     ],
     refusals: [
-      ...(ofOneProcess ? (['process-not-found', 'not-found'] as const) : []),
-      ...(isGlobal(projection) ? (['too-many-entries'] as const) : []),
+      ...(ofProcess ? (['process-not-found', 'not-found'] as const) : []),
+      ...(isGlobal(model) ? (['too-many-entries'] as const) : []),
       'invalid-cursor',
       'not-caught-up',
       'store-unavailable',
@@ -51,14 +47,19 @@ export function rows({ id, path, projection, row, summary, description, filter =
   };
 }
 
-export function row({ id, path, projection, row, summary, description }: Question): Operation {
+function row(route: ReadModelRoute): Operation {
+  const { ofProcess, model, resource } = route;
   return {
-    ...asked({ id, path, summary, description }),
+    ...asked(route, `One of the ${spaced(resource.many).toLowerCase()}`),
     query: [...moment, after],
-    answers: [answer({ allOf: [ref(row), ref('AnswerContext')] }, 'The row.'), feed, unchanged],
+    answers: [
+      answer({ allOf: [ref(rowSchema(resource)), ref('AnswerContext')] }, 'The row.'),
+      feed,
+      unchanged,
+    ],
     refusals: [
-      ...(path.includes('{processId}') ? (['process-not-found'] as const) : []),
-      ...(isGlobal(projection) ? (['too-many-entries'] as const) : []),
+      ...(ofProcess ? (['process-not-found'] as const) : []),
+      ...(isGlobal(model) ? (['too-many-entries'] as const) : []),
       'not-found',
       'not-caught-up',
       'store-unavailable',
@@ -69,19 +70,50 @@ export function row({ id, path, projection, row, summary, description }: Questio
 }
 
 /** Its rows as of a moment are made from all processes at once. */
-function isGlobal(projection: string): boolean {
-  return readModel(projection).scope === 'global';
+function isGlobal({ scope }: ReadModel): boolean {
+  return scope === 'global';
 }
 
-function asked({
-  description,
-  ...named
-}: Pick<Question, 'id' | 'path' | 'summary' | 'description'>): Omit<Operation, 'answers' | 'refusals'> {
+/** The name of the schema of its rows: `PhaseStatusRow` for `PhaseStatusView`. */
+export function rowSchema({ view }: Resource): string {
+  return view.replace(/View$/, 'Row');
+}
+
+function whose({ ofProcess, resource }: ReadModelRoute): string {
+  if (ofProcess) return ' of a process';
+  return resource.lists.length > 1 ? ' of all processes' : '';
+}
+
+/** `TimelineEntry` as words. */
+function spaced(name: string): string {
+  return name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function queryParameter(parameter: FilterParameter): QueryParameter {
+  const { name, description, example } = parameter;
+  switch (parameter.takes) {
+    case 'ids':
+      return { name, description, example, schema: list(slug), list: true };
+    case 'words':
+      return { name, description, example, schema: list(oneOf(parameter.words)), list: true };
+    case 'flag':
+      return { name, description, example, schema: flag() };
+    case 'date':
+      return date(name, description, example);
+  }
+}
+
+function asked(
+  { id, path, resource }: ReadModelRoute,
+  summary: string,
+): Omit<Operation, 'answers' | 'refusals'> {
   return {
-    ...named,
+    id,
+    path,
+    summary,
     method: 'get',
     tag: 'ask',
-    description: `${description} ${FEED}`,
+    description: `${resource.description} ${FEED}`,
     headers: [ifNoneMatch, lastEventId],
   };
 }
