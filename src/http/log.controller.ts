@@ -8,9 +8,10 @@ import { readReplaySpan } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
 import type { RecordedEvent } from '../application/log/read-log.js';
 import { eventObject } from './event-json.js';
+import { negotiated } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { HttpProblem } from './problem.js';
-import { goneWith, pathId, representation, resumeAfter, sendTagged } from './requests.js';
+import { goneWith, pathId, resumeAfter, sendTagged } from './requests.js';
 import { sseFrame } from './sse-frame.js';
 import { Streams } from './streams.js';
 
@@ -26,7 +27,7 @@ export class LogController {
   /** The raw log in recorded order: a page, all of it as NDJSON, or followed live. */
   @Get('log')
   async log(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const wanted = representation(request);
+    const wanted = negotiated({ request, reply }, ['json', 'event-stream', 'ndjson']);
     const parameters = new Parameters(request.query, [
       'after',
       'types',
@@ -66,6 +67,7 @@ export class LogController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    negotiated({ request, reply }, ['event-stream']);
     const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace']);
     const [order = 'occurred', ...more] = parameters.words('order', ['occurred', 'recorded'] as const) ?? [];
     if (more.length > 0) refuse('order', 'expected one order');

@@ -8,6 +8,7 @@ export const edgeCodes = [
   'body-too-large',
   'invalid-header',
   'method-not-allowed',
+  'not-acceptable',
   'too-many-requests',
   'internal-error',
 ] as const;
@@ -37,6 +38,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'entry-not-found': { status: 404, title: 'There is no such entry in the process' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'The resource does not answer to this method' },
+  'not-acceptable': { status: 406, title: 'The resource has no representation that the client accepts' },
   'process-already-open': { status: 409, title: 'The process is open already' },
   'process-closed': { status: 409, title: 'The process is closed' },
   'party-not-in-process': { status: 409, title: 'The party has not joined the process' },

@@ -10,6 +10,7 @@ import { ListRows } from '../application/query/list-rows.js';
 import { readModels, type ReadModel } from '../application/read-models.js';
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
 import { accepting, criteriaOf, filterNames } from './filters.js';
+import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
 import {
@@ -18,7 +19,6 @@ import {
   MOMENT,
   momentOf,
   pathId,
-  representation,
   resumeAfter,
   sendLive,
   sendTagged,
@@ -56,7 +56,7 @@ export class ReadModelsController {
 
   @Get('changes')
   async changes(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (representation(request) !== 'event-stream') {
+    if (negotiated({ request, reply }, ROWS_OR_FEED) !== 'event-stream') {
       refuse('Accept', 'expected text/event-stream: the changes of all read models are a feed only');
     }
     const parameters = new Parameters(request.query, ['projection', 'process', 'party', 'after']);
@@ -99,7 +99,7 @@ export class ReadModelsController {
   private async list({ request, reply }: Call, route: ReadModelRoute, { process }: Asked): Promise<void> {
     const { model, resource, ofProcess } = route;
     const filter = filterNames(resource);
-    if (representation(request) === 'event-stream') {
+    if (negotiated({ request, reply }, ROWS_OR_FEED) === 'event-stream') {
       const parameters = new Parameters(request.query, [...filter, 'after']);
       const accepts = accepting(criteriaOf(resource, parameters));
       await this.feed(reply, {
@@ -135,7 +135,7 @@ export class ReadModelsController {
     { model }: ReadModelRoute,
     { process, key = '' }: Asked,
   ): Promise<void> {
-    if (representation(request) === 'event-stream') {
+    if (negotiated({ request, reply }, ROWS_OR_FEED) === 'event-stream') {
       const parameters = new Parameters(request.query, ['after']);
       await this.feed(reply, {
         name: model.name,

@@ -8,14 +8,6 @@ import { HttpProblem } from './problem.js';
 import type { Parameters } from './parameters.js';
 import { rendered } from './rendering.js';
 
-export type Representation = 'json' | 'event-stream' | 'ndjson';
-
-export function representation(request: FastifyRequest): Representation {
-  const accept = request.headers.accept ?? '';
-  if (accept.includes('text/event-stream')) return 'event-stream';
-  return accept.includes('application/x-ndjson') ? 'ndjson' : 'json';
-}
-
 /** A path id that cannot be one names nothing. @throws HttpProblem not-found */
 export function pathId(text: string, what: string): string {
   if (isSlug(text)) return text;

@@ -180,6 +180,7 @@ const headers = {
   ETag: { description: 'Names the answer; for a post, the revision of its last entry.', schema: string() },
   Location: { description: 'Where the first of the entries is.', schema: string() },
   'Chancery-Position': { description: 'The position of the log that the answer covers.', schema: string() },
+  Vary: { description: '`Accept`: by it the representation is chosen.', schema: string() },
   'Retry-After': { description: 'Seconds after which to try again.', schema: { type: 'integer' } },
 };
 

@@ -19,7 +19,7 @@ export const followOperations: readonly Operation[] = [
         mediaType: 'application/json',
         description: 'A page; `nextAfter` is null when it reaches the head, which `position` names.',
         schema: ref('LogPage'),
-        headers: ['ETag', 'Chancery-Position'],
+        headers: ['ETag', 'Chancery-Position', 'Vary'],
       },
       {
         status: 200,
@@ -35,7 +35,14 @@ export const followOperations: readonly Operation[] = [
       },
       { status: 304, description: 'The answer that you have is still right.' },
     ],
-    refusals: ['invalid-cursor', 'not-found', 'store-unavailable', 'too-many-questions', 'too-many-requests'],
+    refusals: [
+      'invalid-cursor',
+      'not-found',
+      'store-unavailable',
+      'too-many-questions',
+      'too-many-requests',
+      'not-acceptable',
+    ],
   },
   {
     id: 'followChanges',
@@ -55,7 +62,14 @@ export const followOperations: readonly Operation[] = [
         schema: ref('FeedFrames'),
       },
     ],
-    refusals: ['process-not-found', 'not-found', 'not-caught-up', 'store-unavailable', 'too-many-requests'],
+    refusals: [
+      'process-not-found',
+      'not-found',
+      'not-caught-up',
+      'store-unavailable',
+      'too-many-requests',
+      'not-acceptable',
+    ],
   },
   {
     id: 'replayProcess',
@@ -95,6 +109,7 @@ export const followOperations: readonly Operation[] = [
       'store-unavailable',
       'too-many-questions',
       'too-many-requests',
+      'not-acceptable',
     ],
   },
 ];

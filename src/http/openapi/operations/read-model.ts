@@ -43,6 +43,7 @@ function rows(route: ReadModelRoute): Operation {
       'store-unavailable',
       'too-many-questions',
       'too-many-requests',
+      'not-acceptable',
     ],
   };
 }
@@ -65,6 +66,7 @@ function row(route: ReadModelRoute): Operation {
       'store-unavailable',
       'too-many-questions',
       'too-many-requests',
+      'not-acceptable',
     ],
   };
 }
@@ -119,7 +121,7 @@ function asked(
 }
 
 export function answer(schema: JsonSchema, description: string): Operation['answers'][number] {
-  const headers = ['ETag', 'Chancery-Position'];
+  const headers = ['ETag', 'Chancery-Position', 'Vary'];
   return { status: 200, mediaType: 'application/json', description, schema, headers };
 }
 
