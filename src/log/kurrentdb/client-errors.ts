@@ -14,6 +14,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 
 import { DeadlinePassed } from './deadline.js';
+import { GossipDenied } from './gossip.js';
 import { NoLeader } from './leader-search.js';
 
 /**
@@ -32,6 +33,7 @@ const MEANINGS: readonly [new (...given: never[]) => Error, Meaning][] = [
   [StreamNotFoundError, 'no-stream'],
   [StreamDeletedError, 'deleted'],
   [AccessDeniedError, 'denied'],
+  [GossipDenied, 'denied'],
   [NotLeaderError, 'away'],
   [UnavailableError, 'uncertain'],
   [TimeoutError, 'uncertain'],

@@ -71,6 +71,13 @@ export class StoreAddress {
     });
   }
 
+  /** User and password, percent-decoded; undefined where the string has none. */
+  get login(): { readonly user: string; readonly password: string } | undefined {
+    const [, user, password] = /^([^:]+):(.*)@$/.exec(this.credentials) ?? [];
+    if (user === undefined || password === undefined) return undefined;
+    return { user: decodeURIComponent(user), password: decodeURIComponent(password) };
+  }
+
   /** Whether the leader has to be looked for: a single host is taken as it is. */
   get isCluster(): boolean {
     return this.isOneName || this.hosts.length > 1;

@@ -49,6 +49,17 @@ export class Connection {
   }
 
   /**
+   * What reads have to be told: their half of the client takes user and password from the connection string as they stand there,
+   * percent-encoded. Appends are not told, since the client would send each of them by a slower way.
+   */
+  get credentialsOfReads(): {
+    readonly credentials?: { readonly username: string; readonly password: string };
+  } {
+    const { login } = this.address;
+    return login === undefined ? {} : { credentials: { username: login.user, password: login.password } };
+  }
+
+  /**
    * The client to make calls with.
    * @throws NoLeader when none was found in time
    */

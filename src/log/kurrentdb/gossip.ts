@@ -1,4 +1,4 @@
-import { credentials, Metadata, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
+import { credentials, Metadata, status, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
 import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
 import messages from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
@@ -21,17 +21,37 @@ export interface Seed extends Endpoint {
   readonly name?: string;
 }
 
-/** Asks nodes of the store how all of them stand. Nobody needs to be known to the store for that. */
+/** A node does not tell us how the others stand: it knows neither user nor password, or gives no rights. */
+export class GossipDenied extends Error {
+  override readonly name = 'GossipDenied';
+}
+
+/** Asks nodes of the store how all of them stand: as nobody, which most allow and which works while there is no leader too. */
 export class Gossip {
   readonly #credentials: ChannelCredentials;
+  readonly #login: Metadata | undefined;
+  #needsLogin = false;
 
   /** @throws Error when a file of the connection string cannot be read */
   constructor(address: StoreAddress) {
     this.#credentials = credentialsOf(address);
+    this.#login = loginOf(address);
   }
 
-  /** @throws ServiceError when the node does not answer within `ms` */
-  ask({ host, port, name }: Seed, ms: number): Promise<readonly Member[]> {
+  /** @throws GossipDenied; ServiceError when the node does not answer within `ms` */
+  async ask(seed: Seed, ms: number): Promise<readonly Member[]> {
+    const login = this.#needsLogin ? this.#login : undefined;
+    try {
+      return await this.#ask(seed, ms, login ?? new Metadata());
+    } catch (error) {
+      if (!isDenied(error)) throw error;
+      if (this.#login === undefined || login !== undefined) throw new GossipDenied(error.message);
+      this.#needsLogin = true;
+      return this.ask(seed, ms);
+    }
+  }
+
+  #ask({ host, port, name }: Seed, ms: number, metadata: Metadata): Promise<readonly Member[]> {
     // A connection of its own each time: one that has failed is not tried again for a while by all that share it.
     const options: ChannelOptions = { 'grpc.use_local_subchannel_pool': 1 };
     if (name !== undefined) {
@@ -40,13 +60,28 @@ export class Gossip {
     }
     const client = new gossip.GossipClient(`${host}:${port}`, this.#credentials, options);
     return new Promise((answer, fail) => {
-      client.read(new shared.Empty(), new Metadata(), { deadline: Date.now() + ms }, (error, info) => {
+      client.read(new shared.Empty(), metadata, { deadline: Date.now() + ms }, (error, info) => {
         client.close();
         if (error) fail(error);
         else answer(info.getMembersList().flatMap(memberOf));
       });
     });
   }
+}
+
+function isDenied(error: unknown): error is Error {
+  if (!(error instanceof Error && 'code' in error)) return false;
+  return error.code === status.UNAUTHENTICATED || error.code === status.PERMISSION_DENIED;
+}
+
+/** A password does not travel over a connection that anybody can read. */
+function loginOf(address: StoreAddress): Metadata | undefined {
+  const { login } = address;
+  if (login === undefined || address.option('tls') === 'false') return undefined;
+  const metadata = new Metadata();
+  const text = Buffer.from(`${login.user}:${login.password}`).toString('base64');
+  metadata.set('authorization', `Basic ${text}`);
+  return metadata;
 }
 
 function memberOf(info: MemberInfo): readonly Member[] {

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Endpoint, StoreAddress } from './connection-string.js';
-import type { Gossip, Seed } from './gossip.js';
+import { GossipDenied, type Gossip, type Seed } from './gossip.js';
 import { keyOf, leaderIn, type Member } from './leader.js';
 
 /** How long one node may take to answer; the others are heard meanwhile. */
@@ -26,26 +26,31 @@ export class LeaderSearch {
   /** Of the search that goes on, or of the last one. */
   #asked = new Set<string>();
   #answers = new Map<string, readonly Member[]>();
+  /** Why a node has not answered. */
+  #failures = new Map<string, Error>();
 
   constructor(
     private readonly address: StoreAddress,
     private readonly gossip: Pick<Gossip, 'ask'>,
+    /** All addresses of a name; none when it has none. */
+    private readonly addressesOf: AddressesOf = async (name) => lookup(name, { all: true }),
   ) {}
 
   /** What the nodes say of a leader that is not found. */
   get report(): string {
     const said = [...this.#asked].map((key) => {
       const leader = this.#answers.get(key)?.find(({ isLeader }) => isLeader);
-      if (!this.#answers.has(key)) return `${key} does not answer`;
+      if (!this.#answers.has(key)) return `${key} ${whyNot(this.#failures.get(key))}`;
       return leader === undefined ? `${key} knows none` : `${key} says ${keyOf(leader.endpoint)}`;
     });
     return said.join(', ') || 'no node is known';
   }
 
-  /** Searches for as long as it takes. @throws NoLeader when the signal aborts */
+  /** Searches for as long as it takes. @throws NoLeader when the signal aborts; GossipDenied when every node refuses us */
   async find(signal: AbortSignal): Promise<Endpoint> {
     this.#asked = new Set();
     this.#answers = new Map();
+    this.#failures = new Map();
     const { promise, resolve, reject } = Promise.withResolvers<Endpoint>();
     const ending = new AbortController();
     const leave = (): void => {
@@ -57,6 +62,7 @@ export class LeaderSearch {
       signal: AbortSignal.any([signal, ending.signal]),
       began: performance.now(),
       found: resolve,
+      refused: reject,
     };
     this.#ask(this.#heardOf, search);
     void this.#seeds().then((seeds) => {
@@ -81,10 +87,14 @@ export class LeaderSearch {
   async #keepAsking(seed: Seed, search: Search): Promise<void> {
     const { signal, began, found } = search;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(1.1 * pause, LONGEST_PAUSE_MS)) {
-      const members = await this.gossip.ask(seed, ANSWER_MS).catch(() => undefined);
+      const members = await this.gossip.ask(seed, ANSWER_MS).catch((error: unknown) => {
+        this.#failures.set(keyOf(seed), error instanceof Error ? error : new Error(String(error)));
+      });
       if (signal.aborted) return;
-      if (members === undefined) this.#answers.delete(keyOf(seed));
-      else {
+      if (members === undefined) {
+        this.#answers.delete(keyOf(seed));
+        this.#giveUpIfRefused(search);
+      } else {
         this.#answers.set(keyOf(seed), members);
         this.#heardOf = members.map(({ endpoint }) => endpoint);
         this.#ask(this.#heardOf, search);
@@ -98,12 +108,19 @@ export class LeaderSearch {
     }
   }
 
+  /** Where all that were asked refuse us, another try would be refused as well. */
+  #giveUpIfRefused({ refused }: Search): void {
+    const failures = [...this.#asked].map((key) => this.#failures.get(key));
+    if (this.#answers.size > 0 || !failures.every((error) => error instanceof GossipDenied)) return;
+    refused(new GossipDenied(`No node of the store tells us of the leader: ${this.report}`));
+  }
+
   /** What the connection string names; of one name for all nodes, each address that it has. */
   async #seeds(): Promise<readonly Seed[]> {
     const { endpoints, isOneName } = this.address;
     const [first] = endpoints;
     if (!isOneName || first === undefined) return endpoints;
-    const addresses = await lookup(first.host, { all: true }).catch(() => []);
+    const addresses = await this.addressesOf(first.host).catch(() => []);
     return addresses.map(({ address, family }) => ({
       host: family === 6 ? `[${address}]` : address,
       port: first.port,
@@ -112,9 +129,20 @@ export class LeaderSearch {
   }
 }
 
+/** A name is resolved as the system does it: its table of hosts counts too. */
+type AddressesOf = (
+  name: string,
+) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+
+function whyNot(error: Error | undefined): string {
+  if (error instanceof GossipDenied) return `refuses us (${error.message})`;
+  return error === undefined ? 'does not answer' : `does not answer (${error.message})`;
+}
+
 interface Search {
   readonly signal: AbortSignal;
   /** Ms of the process's clock. */
   readonly began: number;
   readonly found: (leader: Endpoint) => void;
+  readonly refused: (error: GossipDenied) => void;
 }

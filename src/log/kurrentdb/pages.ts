@@ -73,12 +73,14 @@ export class PageSize {
 /** Reads of the store, each bounded in events, bytes and time, always of the leader: what was acknowledged is there. */
 export class Pages {
   readonly #reading: Reading;
+  readonly #login: Connection['credentialsOfReads'];
 
   constructor(
     private readonly connection: Connection,
     reading: Reading,
   ) {
     this.#reading = reading;
+    this.#login = connection.credentialsOfReads;
   }
 
   /**
@@ -94,7 +96,14 @@ export class Pages {
     const fromPosition = after === 0n ? START : { commit: after, prepare: after };
     const filter = sparse ? { filter: this.#filter() } : {};
     const read = await this.#read('reading the log', sparse ? SCAN_MS : SILENCE_MS, (client) =>
-      client.readAll({ direction: FORWARDS, fromPosition, maxCount, requiresLeader: true, ...filter }),
+      client.readAll({
+        direction: FORWARDS,
+        fromPosition,
+        maxCount,
+        requiresLeader: true,
+        ...filter,
+        ...this.#login,
+      }),
     );
     const events = this.#ours(read).filter(({ position }) => position > after);
     return {
@@ -111,7 +120,13 @@ export class Pages {
     let end: Position | undefined;
     for (const records of LOOKS) {
       const read = await this.#read(what, SILENCE_MS, (client) =>
-        client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: records, requiresLeader: true }),
+        client.readAll({
+          direction: BACKWARDS,
+          fromPosition: END,
+          maxCount: records,
+          requiresLeader: true,
+          ...this.#login,
+        }),
       );
       end = positionOf(read[0]) ?? after;
       const event = this.#ours(read)[0];
@@ -121,7 +136,14 @@ export class Pages {
     }
     const filter = this.#filter();
     const found = await this.#read(what, SCAN_MS, (client) =>
-      client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, filter, requiresLeader: true }),
+      client.readAll({
+        direction: BACKWARDS,
+        fromPosition: END,
+        maxCount: 1,
+        filter,
+        requiresLeader: true,
+        ...this.#login,
+      }),
     );
     const event = this.#ours(found)[0];
     return { event: event !== undefined && event.position > after ? event : undefined, end: end ?? after };
@@ -139,6 +161,7 @@ export class Pages {
         fromRevision: from === undefined ? END : BigInt(from),
         maxCount: count,
         requiresLeader: true,
+        ...this.#login,
       }),
     );
     return { events: this.#ours(read), full: read.length === count };

@@ -5,6 +5,8 @@
  * server behaves so. Where nothing is wrong it agrees with what was found on a real EventStoreDB 23.10; the contract suite
  * runs on both.
  */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Metadata, Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { Appending, type AppendCall, type AppendFaults } from './appending.js';
 import {
@@ -26,7 +28,14 @@ export interface ProtocolServerOptions {
   readonly now?: () => number;
   /** What is stored, where several servers are nodes of one cluster. */
   readonly records?: Records;
+  /** It speaks TLS, as 127.0.0.1 and as `store.example`, and tells nobody anything who does not give this user and password. */
+  readonly login?: { readonly user: string; readonly password: string };
 }
+
+const inTls = (file: string): string => fileURLToPath(new URL(`tls/${file}`, import.meta.url));
+
+/** Whoever signed the certificate of a server that speaks TLS. */
+export const TEST_AUTHORITY = inTls('ca.crt');
 
 export class ProtocolServer {
   readonly records: Records;
@@ -44,8 +53,11 @@ export class ProtocolServer {
   gossip: { readonly ports: readonly number[]; readonly leader: number | undefined } | undefined;
   private leader: { readonly host: string; readonly port: number } | undefined;
 
-  private constructor({ now = Date.now, records = new Records(now) }: ProtocolServerOptions) {
+  private readonly login: ProtocolServerOptions['login'];
+
+  private constructor({ now = Date.now, records = new Records(now), login }: ProtocolServerOptions) {
     this.records = records;
+    this.login = login;
     this.reading = new Reading(this.records);
     this.appending = new Appending(this.records);
   }
@@ -54,7 +66,7 @@ export class ProtocolServer {
     const server = new ProtocolServer(options);
     server.serve();
     await new Promise<void>((resolve, reject) => {
-      server.grpc.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+      server.grpc.bindAsync('127.0.0.1:0', credentialsFor(options), (error, port) => {
         server.port = port;
         if (error) reject(error);
         else resolve();
@@ -70,6 +82,12 @@ export class ProtocolServer {
   }
 
   connectionString(options = ''): string {
+    if (this.login) {
+      const { user, password } = this.login;
+      const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
+      const authority = encodeURIComponent(TEST_AUTHORITY);
+      return `esdb://${login}@127.0.0.1:${this.ownPort}?tls=true&tlsCaFile=${authority}${options}`;
+    }
     return `esdb://127.0.0.1:${this.ownPort}?tls=false${options}`;
   }
 
@@ -153,14 +171,26 @@ export class ProtocolServer {
       },
     });
     this.grpc.addService(GossipService, {
-      read: (_call: unknown, answer: Answer) => {
+      read: (call: { readonly metadata: Metadata }, answer: Answer) => {
         this.asked += 1;
-        answer(null, this.members());
+        if (this.knows(call)) answer(null, this.members());
+        else answer({ code: status.UNAUTHENTICATED });
       },
     });
   }
 
+  private knows({ metadata }: { readonly metadata: Metadata }): boolean {
+    if (this.login === undefined) return true;
+    const { user, password } = this.login;
+    const expected = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    return metadata.get('authorization').includes(expected);
+  }
+
   private refuses(call: ReadCall | AppendCall): boolean {
+    if (!this.knows(call)) {
+      call.emit('error', { code: status.UNAUTHENTICATED, details: 'Bad HTTP status code: 401' });
+      return true;
+    }
     if (this.leader === undefined) return false;
     this.refusals += 1;
     const trailers = new Metadata();
@@ -189,6 +219,12 @@ export class ProtocolServer {
     );
     return members;
   }
+}
+
+function credentialsFor({ login }: ProtocolServerOptions): ServerCredentials {
+  if (login === undefined) return ServerCredentials.createInsecure();
+  const pair = { private_key: readFileSync(inTls('node.key')), cert_chain: readFileSync(inTls('node.crt')) };
+  return ServerCredentials.createSsl(null, [pair]);
 }
 
 type Answer = (error: { code: number } | null, message?: unknown) => void;
