@@ -9,6 +9,7 @@ export const applicationCodes = [
   'invalid-cursor',
   'not-caught-up',
   'too-many-entries',
+  'answer-too-large',
   'too-many-questions',
   'store-unavailable',
   'append-outcome-unknown',
@@ -74,6 +75,11 @@ export function refusedByStore(fault: unknown): Refused | undefined {
     return new Refused('body-too-large', detail);
   }
   return undefined;
+}
+
+export function rowTooLarge(readModel: string, key: string): Refused {
+  const detail = `expected a row of ${readModel} that one answer holds, "${key}" with the rows that it is linked to is larger`;
+  return new Refused('answer-too-large', detail);
 }
 
 export function rowNotFound(readModel: string, key: string): Refused {

@@ -67,6 +67,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     status: 413,
     title: 'The question is about more entries than are looked at for one answer',
   },
+  'answer-too-large': { status: 413, title: 'The answer would be larger than is given at once' },
   'too-many-questions': {
     status: 503,
     title: 'As many heavy questions are asked as the server answers at once',

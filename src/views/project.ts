@@ -1,7 +1,8 @@
 /**
  * The projection runtime: what one recorded entry does to the rows. Each kind of read model has its way: an ordered fold
  * takes an entry that sorts last as it comes and folds the entries of its row again for any other one, a tally adds and
- * takes back, a row an entry is folded from the entry alone. A fold that throws parks its key and nothing else.
+ * takes back, a row an entry is folded from the entry alone. A fold that throws, or that leaves a row that cannot be kept,
+ * parks its key and nothing else.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Projection } from '../../projections/projection.js';
@@ -9,6 +10,8 @@ import { applyToHistory, type HistoryChange } from '../domain/history/apply-to-h
 import type { HistoryEntry } from '../domain/history/history-entry.js';
 import { comparePlaces, type Place } from '../domain/history/placement.js';
 import type { RecordedEntry } from '../domain/history/recorded-entry.js';
+import { standing } from './folded-rows.js';
+import { evolved, flawOf } from './sound-row.js';
 import { rowKey, type Parked, type RowKey, type RowState, type ViewStore } from './view-store.js';
 
 /** A row that an entry changed, or that stands still because of it, or does so no longer. */
@@ -185,8 +188,15 @@ function apply(
   const { parked: stood } = state;
   const before = state.row ?? rowBefore(projection, task);
   if (stood && (task.last !== undefined || (projection.revert && !concerns(task, stood)))) return undefined;
-  const folded = foldTask(store, projection, cause, task, state);
-  const after = folded.parked || isDeepStrictEqual(before, folded.row) ? before : folded.row;
+  const folded = judged(
+    store,
+    projection,
+    cause,
+    task,
+    state,
+    foldTask(store, projection, cause, task, state),
+  );
+  const after = folded.parked || isSame(before, folded.row) ? before : folded.row;
   const changed = before !== after;
   // A reader of a row is told that it stands still, and that it does so no longer. The view of a tally tells the first and
   // the last of its entries beside what is counted, and that of an entry's own row is not kept to compare with.
@@ -195,15 +205,42 @@ function apply(
     projection.revert !== undefined ||
     projection.rowPerEntry === true ||
     (before && stood?.entryId !== folded.parked?.entryId);
-  store.putRow(projection, task, {
+  const kept = store.putRow(projection, task, {
     row: after,
     position: news ? cause.position : state.position,
     last: folded.last,
     ...(folded.parked && { parked: folded.parked }),
   });
   const { process, key } = task;
-  const told = changed || (before && stood?.entryId !== folded.parked?.entryId);
-  return told ? { projection, process, key, before, after, parked: folded.parked } : undefined;
+  const told = changed || (before && stood?.entryId !== kept.parked?.entryId);
+  return told ? { projection, process, key, before, after: kept.row, parked: kept.parked } : undefined;
+}
+
+/**
+ * A row that was folded anew is judged at once: where it cannot be kept, it stands still as it was before the entry that had it
+ * folded anew. Any other is judged by the store, once for all that a batch does to it.
+ */
+function judged(
+  store: ViewStore,
+  projection: Projection,
+  { position }: Cause,
+  task: Task,
+  { parked: stood }: RowState,
+  folded: Folded,
+): Folded {
+  const isAnew = task.last === undefined && (projection.revert === undefined || stood !== undefined);
+  if (!isAnew || folded.parked || !folded.row || !flawOf(projection, task, folded.row)) return folded;
+  const { parked } = standing(projection, task, store.entriesOf(projection, task));
+  return parked ? { ...folded, parked: { ...parked, position } } : folded;
+}
+
+/** Rows that are nested too deep to be compared differ: one of them will turn out to be none that can be kept. */
+function isSame(before: object | undefined, after: object | undefined): boolean {
+  try {
+    return isDeepStrictEqual(before, after);
+  } catch {
+    return false;
+  }
 }
 
 /** The row of an entry as it was, which is kept nowhere. */
@@ -253,7 +290,7 @@ function tally(
   for (const { before, after } of tallied) {
     try {
       if (before) row = projection.revert?.(row, before, key);
-      if (after) row = projection.evolve(row, after, key);
+      if (after) row = evolved(projection, row, after, key);
     } catch (error) {
       const entry = after ?? before;
       if (!entry) throw error;
@@ -274,7 +311,7 @@ function fold(
   for (const entry of entries) {
     if (last === undefined || comparePlaces(last, entry.place) < 0) last = entry.place;
     try {
-      row = projection.evolve(row, entry, key);
+      row = evolved(projection, row, entry, key);
     } catch (error) {
       return { row: from.row, last, parked: parkedAt(entry, error, cause) };
     }

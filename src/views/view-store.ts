@@ -8,7 +8,7 @@ import type { HistoryEntry } from '../domain/history/history-entry.js';
 import type { Place } from '../domain/history/placement.js';
 import type { RecordedEntry } from '../domain/history/recorded-entry.js';
 
-/** Why a key stands still: the entry whose fold threw. Later entries wait behind it. */
+/** Why a key stands still: the entry whose fold threw or left a row that cannot be kept. Later entries wait behind it. */
 export interface Parked {
   readonly entryId: string;
   readonly error: string;
@@ -36,7 +36,8 @@ export interface RowKey {
 export interface ViewStore {
   history(processId: string): HistoryStore;
   rowState(projection: Projection, at: RowKey): RowState | undefined;
-  putRow(projection: Projection, at: RowKey, state: RowState): void;
+  /** Gives what is kept, as far as that is judged at once: a row that cannot be kept stands still as it was before. */
+  putRow(projection: Projection, at: RowKey, state: RowState): RowState;
   /** Says that an entry touches a key of an ordered fold or of a row an entry, or does so no longer. */
   index(projection: Projection, at: RowKey, entry: HistoryEntry): void;
   unindex(projection: Projection, at: RowKey, entry: HistoryEntry): void;

@@ -1,7 +1,7 @@
 /** What a feed is asked for, and how a changed row is told to those who ask for it. */
 import { processOverview } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
-import type { Item } from '../../views/row-source.js';
+import { isWithoutView, type Item } from '../../views/row-source.js';
 import type { ChangedRow, Scope } from '../../views/sqlite/sqlite-rows.js';
 import type { RowView } from './row-view.js';
 
@@ -45,8 +45,14 @@ export class Question {
     return this.byName.get(projection);
   }
 
-  accepts(view: RowView): boolean {
-    return this.asked.accepts(view.item, view.projection);
+  accepts({ item, projection }: RowView): boolean {
+    try {
+      return this.asked.accepts(item, projection);
+    } catch (error) {
+      // A row without a view says nothing to filter by.
+      if (isWithoutView(item)) return false;
+      throw error;
+    }
   }
 
   /** The data of a `row`; `cause` names the recorded entries that made the change. */

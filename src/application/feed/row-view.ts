@@ -1,6 +1,6 @@
 /** The view of a changed row at a moment, made once for all who are told of it. */
 import type { Projection } from '../../../projections/projection.js';
-import { itemOf, type Item, type RowSource } from '../../views/row-source.js';
+import { itemOf, written, type FoundRow, type Item, type RowSource } from '../../views/row-source.js';
 import type { ChangedRow } from '../../views/sqlite/sqlite-rows.js';
 
 export class RowView {
@@ -9,11 +9,12 @@ export class RowView {
   constructor(
     readonly projection: Projection,
     readonly item: Item,
+    private readonly found: FoundRow,
   ) {}
 
   /** Not before somebody is told: a filter may leave the row out. */
   get json(): string {
-    this.text ??= JSON.stringify(this.item);
+    this.text ??= written(this.found, this.item).text;
     return this.text;
   }
 }
@@ -25,5 +26,5 @@ export function viewOf(
   { found }: ChangedRow,
   clock: number,
 ): RowView | undefined {
-  return found && new RowView(projection, itemOf(rows, projection, found, clock * 1_000));
+  return found && new RowView(projection, itemOf(rows, projection, found, clock * 1_000), found);
 }

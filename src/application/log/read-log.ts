@@ -1,6 +1,7 @@
 /** Reads the raw log, and the entries of one process as they were recorded. */
 import { editorialTarget } from '../../domain/history/editorial.js';
 import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
+import { PageSize } from '../query/page-size.js';
 import type { Progress } from '../query/snapshot.js';
 import { processNotFound, Refused } from '../refusals.js';
 import type { SqliteHistory } from '../../views/sqlite/sqlite-history.js';
@@ -49,11 +50,12 @@ export async function readLogPage(
   progress?: Progress,
 ): Promise<LogPage> {
   const events: RecordedEvent[] = [];
+  const size = new PageSize(question.limit);
   for await (const event of eventsAfter(log, beginnings, question, head)) {
     progress?.looked();
     if (event.position > head) break;
     if (!isAsked(event, question)) continue;
-    if (events.length === question.limit) return { events, next: events.at(-1)?.position ?? null, head };
+    if (!size.takes(event.body.length)) return { events, next: events.at(-1)?.position ?? null, head };
     events.push(event);
   }
   return { events, next: null, head };
@@ -101,10 +103,13 @@ export async function readEntries(
   limit: number,
 ): Promise<EntryPage> {
   const events: RecordedEvent[] = [];
-  for await (const event of log.readStream(process, { after, limit: limit + 1 })) events.push(event);
+  const size = new PageSize(limit);
+  for await (const event of log.readStream(process, { after, limit: limit + 1 })) {
+    if (!size.takes(event.body.length)) return { events, next: events.at(-1)?.revision ?? null };
+    events.push(event);
+  }
   if (events.length === 0 && (after < 0 || !(await isOnRecord(log, process)))) throw processNotFound(process);
-  const page = events.slice(0, limit);
-  return { events: page, next: events.length > limit ? (page.at(-1)?.revision ?? null) : null };
+  return { events, next: null };
 }
 
 async function isOnRecord(log: EventLog, process: string): Promise<boolean> {

@@ -125,6 +125,7 @@ export class Rebuilds {
         await this.project(work, at, upTo);
       await this.projector.whilePaused(async (position) => {
         await this.project(work, BigInt(work.views.checkpoint().position), position);
+        for (const { name } of rebuilt) this.expectNoneParkedAnew(name, work.views);
         db.close();
         const changed = this.swap(rebuilt, file);
         this.generations.refresh();
@@ -177,12 +178,17 @@ export class Rebuilds {
       });
       return { position, skipped: 0 };
     });
-    for (const { name } of rebuilt) {
-      const parked = views.parked(name)[0];
-      if (parked)
-        throw new Error(`the fold of "${parked.key}" failed at entry ${parked.entryId}: ${parked.error}`);
-    }
     return reached;
+  }
+
+  /** What stands still in the live rows as well is no reason to keep them. @throws Error another key does */
+  private expectNoneParkedAnew(name: string, rebuilt: SqliteViews): void {
+    const known = this.live.views.parked(name);
+    const parked = rebuilt
+      .parked(name)
+      .find(({ process, key }) => !known.some((live) => live.process === process && live.key === key));
+    if (parked)
+      throw new Error(`the fold of "${parked.key}" failed at entry ${parked.entryId}: ${parked.error}`);
   }
 
   /** Replaces the rows where they differ; the same rows keep the ids of their feeds. Gives the read models that differ. */

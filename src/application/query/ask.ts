@@ -1,14 +1,15 @@
 /** Answers questions about the read models: lists in pages, single rows, and what changed between two moments. */
 import type { Projection } from '../../../projections/projection.js';
-import { itemOf, type Item, type RowPlace } from '../../views/row-source.js';
+import { itemOf, written, type Item, type RowPlace } from '../../views/row-source.js';
 import type { RowKey } from '../../views/view-store.js';
 import type { HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Generations } from '../project/generations.js';
-import { rowNotFound } from '../refusals.js';
+import { rowNotFound, rowTooLarge } from '../refusals.js';
 import type { AnswerContext, AsOf, AsOfReader } from './as-of-reader.js';
 import { meets, type Criteria } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { Held, LiveAnswer, LiveAnswers } from './live-answers.js';
+import { PageSize } from './page-size.js';
 import type { Snapshot } from './snapshot.js';
 
 export type { Item } from '../../views/row-source.js';
@@ -82,7 +83,7 @@ export class Ask {
     return this.heavy.ask({ kind: 'list', projection: projection.name, process, moment, ...options }, signal);
   }
 
-  /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, too-many-questions */
+  /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, answer-too-large, too-many-questions */
   async one(question: RowQuestion, { signal, held }: Asker): Promise<LiveAnswer | RenderedAnswer> {
     const { projection, process, key } = question;
     this.generations.expectCurrent(projection);
@@ -101,12 +102,13 @@ export function listRows(
 ): ListAnswer {
   const after = cursor === undefined ? undefined : readCursor(cursor, order);
   const items: Item[] = [];
+  const size = new PageSize(limit);
   let last: RowPlace | undefined;
   let more = false;
   for (const found of source.scan(projection, { process, ...order, after })) {
-    const item = itemOf(source, projection, found, now);
+    const { item, text } = written(found, itemOf(source, projection, found, now));
     if (!meets(criteria, item)) continue;
-    more = items.length === limit;
+    more = !size.takes(text.length);
     if (more) break;
     items.push(item);
     last = found;
@@ -115,9 +117,11 @@ export function listRows(
   return { items, nextCursor: next ? writeCursor(next, order) : null, version: projection.version, ...told };
 }
 
-/** @throws Refused not-found */
+/** @throws Refused not-found, answer-too-large */
 export function oneRow(projection: Projection, { source, now, told }: Snapshot, at: RowKey): RowAnswer {
   const found = source.one(projection, at);
   if (!found) throw rowNotFound(projection.name, at.key);
-  return { item: itemOf(source, projection, found, now), version: projection.version, ...told };
+  const { item, isTooLarge } = written(found, itemOf(source, projection, found, now));
+  if (isTooLarge) throw rowTooLarge(projection.name, at.key);
+  return { item, version: projection.version, ...told };
 }

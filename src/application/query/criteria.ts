@@ -2,7 +2,7 @@
 import { NARROW_MS, PLACED } from '../../../projections/timeline.js';
 import { catalogue, eventTypes, type EventType } from '../../domain/vocabulary/catalogue.js';
 import type { Level, Standing, Theme, TimelineKind } from '../../domain/vocabulary/enumerations.js';
-import type { Item } from '../../views/row-source.js';
+import { isWithoutView, type Item } from '../../views/row-source.js';
 import type { Narrowing } from '../../views/sqlite/narrowed-rows.js';
 import type { PartyCommitmentsView, TimelineView } from '../read-models.js';
 
@@ -77,8 +77,9 @@ function named(values: readonly string[] | undefined, name: string): string[] | 
   return values?.map((value) => `${name}=${value}`);
 }
 
-/** Whether an item of the list that the criteria are for meets them. */
+/** Whether an item of the list that the criteria are for meets them. A row without a view is in the whole list alone. */
 export function meets(criteria: Criteria, item: Item): boolean {
+  if (isWithoutView(item)) return narrowingOf(criteria, 0) === undefined;
   switch (criteria.of) {
     case 'everything':
       return true;

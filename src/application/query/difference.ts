@@ -5,8 +5,13 @@ import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { readAt, readKnownAt } from './moment.js';
 import type { AnswerContext, AsOfReader, PastMoment } from './as-of-reader.js';
+import { keysTold } from '../../views/folded-rows.js';
 import type { ProcessSnapshot } from './snapshot.js';
-import { itemOf, type FoundRow, type Item } from '../../views/row-source.js';
+import { itemOf, LARGEST_VIEW, written, type FoundRow, type Item } from '../../views/row-source.js';
+import { Refused } from '../refusals.js';
+
+/** In characters of its JSON. */
+const LARGEST_DIFFERENCE = LARGEST_VIEW;
 
 export type WhichClock = 'occurred' | 'recorded';
 
@@ -55,6 +60,7 @@ export function differenceBetween(
   const items = projections
     .filter(({ scope, internal }) => scope === 'process' && !internal)
     .flatMap((projection) => differences(projection, process, start, end));
+  expectAnswerable(items);
   const { position, settled } = end.told;
   // On a cluster the one moment may be over before the other, whichever of them is asked for as the first.
   const over = settled === undefined ? {} : { settled: settled && start.told.settled === true };
@@ -73,14 +79,29 @@ function differences(
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     const sides = {
-      before: was ? itemOf(start.source, projection, was, start.now) : null,
-      after: is ? itemOf(end.source, projection, is, end.now) : null,
+      before: was ? sideOf(start, projection, was) : null,
+      after: is ? sideOf(end, projection, is) : null,
     };
     if (isDeepStrictEqual(sides.before, sides.after)) return [];
     const through = was && is ? sourcesThatMatter(projection, is, start, end) : [];
     const causes = [entries(projection, key), ...through.map(([source, of]) => entries(source, of))];
     return { projection: projection.name, key, ...sides, entries: [...new Set(causes.flat())] };
   });
+}
+
+function sideOf({ source, now }: ProcessSnapshot, projection: Projection, found: FoundRow): Item {
+  return written(found, itemOf(source, projection, found, now)).item;
+}
+
+/** @throws Refused answer-too-large */
+function expectAnswerable(items: readonly RowDifference[]): void {
+  let size = 0;
+  for (const item of items) {
+    size += JSON.stringify(item).length;
+    if (size <= LARGEST_DIFFERENCE) continue;
+    const detail = `expected a span in which rows of at most ${LARGEST_DIFFERENCE} characters have changed, there are more; ask for a shorter one`;
+    throw new Refused('answer-too-large', detail, 'from');
+  }
 }
 
 function foundIn(
@@ -130,7 +151,7 @@ type EntriesByKey = ReadonlyMap<string, EntriesById>;
 function entriesByKey(projection: Projection, history: readonly HistoryEntry[]): EntriesByKey {
   const byKey = new Map<string, Map<string, HistoryEntry>>();
   for (const entry of history) {
-    for (const key of projection.keys(entry)) {
+    for (const key of keysTold(projection, entry)) {
       const entries = byKey.get(key) ?? new Map<string, HistoryEntry>();
       byKey.set(key, entries.set(entry.id, entry));
     }

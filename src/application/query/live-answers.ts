@@ -13,7 +13,8 @@ import type { ListOptions } from './ask.js';
 import type { LiveMoment } from './as-of-reader.js';
 import { meets, narrowingOf } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { rowNotFound } from '../refusals.js';
+import { rowNotFound, rowTooLarge } from '../refusals.js';
+import { PageSize } from './page-size.js';
 
 export interface LiveAnswer {
   readonly tag: string;
@@ -92,8 +93,9 @@ export class LiveAnswers {
 
   private page({ projection, limit }: ListOptions & Asked, { scan, now }: Reading): Page {
     const items: ViewText[] = [];
+    const size = new PageSize(limit);
     for (const text of this.texts.scan(projection, scan, { now, size: limit + 1 })) {
-      if (items.length === limit) return { items, last: items.at(-1) };
+      if (!size.takes(text.text.length)) return { items, last: items.at(-1) };
       items.push(text);
     }
     return { items, last: undefined };
@@ -105,6 +107,7 @@ export class LiveAnswers {
     { scan, narrowing, now }: Reading & { readonly narrowing: Narrowing },
   ): Page {
     const items: ViewText[] = [];
+    const size = new PageSize(limit);
     let looked = 0;
     let last: RowHead | undefined;
     for (const { head, isMeant } of this.narrowedRows.candidates(projection, scan, narrowing)) {
@@ -113,17 +116,18 @@ export class LiveAnswers {
       last = head;
       const text = isMeant ? this.texts.of(projection, head, now) : undefined;
       if (!text || !meets(criteria, itemIn(text))) continue;
-      if (items.length === limit) return { items, last: items.at(-1) };
+      if (!size.takes(text.text.length)) return { items, last: items.at(-1) };
       items.push(text);
     }
     return { items, last: undefined };
   }
 
-  /** @throws Refused not-found */
+  /** @throws Refused not-found, answer-too-large */
   one(question: Asked & { readonly key: string }, moment: LiveMoment, held: Held): LiveAnswer {
     const { projection, process = '', key } = question;
     const found = this.texts.one(projection, { process, key }, moment.now);
     if (!found) throw rowNotFound(projection.name, key);
+    if (found.isTooLarge) throw rowTooLarge(projection.name, key);
     return this.answer(JSON.stringify([projection.name, process, key]), { question, moment, held }, () => [
       found.text.subarray(0, -1),
       `,"version":${projection.version}`,

@@ -66,8 +66,15 @@ function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<Timed
   for (const entry of entriesInOrder(views, processId)) {
     const lastRevision = Math.max(extent?.lastRevision ?? 0, entry.revision);
     extent = { first: extent?.first ?? entry, last: entry, lastRevision };
+    const newest = { entryId: entry.id, position: entry.place.sequence };
     const changes = folded.flatMap(({ projection, rows: own }) =>
-      own.take(entry).map(({ at, row, parked }) => ({ projection, key: at.key, after: row, parked })),
+      own.take(entry).map(({ at, row, parked }) => ({
+        projection,
+        key: at.key,
+        after: row,
+        parked,
+        newest,
+      })),
     );
     const at = entry.place.order;
     yield { at, step: { id: String(++rank), entry, changes: rows.take(changes, at) } };
@@ -90,7 +97,9 @@ function* inRecordedOrder(views: SqliteViews, processId: string): Iterable<Timed
   const rows = new ReplayedRows(processId, replayed, () => store.history(processId).extent());
   for (const entry of views.history(processId).recorded()) {
     const at = Date.parse(entry.recordedAt);
-    const changes = rows.take(project(store, replayed, entry), at);
+    const newest = { entryId: entry.id, position: entry.sequence };
+    const changed = project(store, replayed, entry).map((change) => ({ ...change, newest }));
+    const changes = rows.take(changed, at);
     yield { at, step: { id: entry.position, entry, changes } };
   }
 }

@@ -9,7 +9,7 @@ import type {
   RowAddress,
 } from '../../../projections/projection.js';
 import { firstOf, sumOf, type RelatedRow } from '../../views/related-rows.js';
-import { viewOf, type Item } from '../../views/row-source.js';
+import { viewOf, written, type Item } from '../../views/row-source.js';
 import type { Parked } from '../../views/view-store.js';
 
 export interface ReplayedRow extends RowAddress {
@@ -22,11 +22,14 @@ export interface ReplayedChange {
   readonly key: string;
   readonly after: object | undefined;
   readonly parked?: Parked | undefined;
+  /** The entry that makes the change. */
+  readonly newest: Omit<Parked, 'error'>;
 }
 
 interface HeldRow {
   readonly row: object;
   readonly parked: Parked | undefined;
+  readonly newest: () => Omit<Parked, 'error'>;
 }
 
 export class ReplayedRows {
@@ -84,9 +87,9 @@ export class ReplayedRows {
     return found;
   }
 
-  private put({ projection, key, after, parked }: ReplayedChange): void {
+  private put({ projection, key, after, parked, newest }: ReplayedChange): void {
     const owner = nameOf({ projection: projection.name, key });
-    if (after) this.rows.set(owner, { row: after, parked });
+    if (after) this.rows.set(owner, { row: after, parked, newest: () => newest });
     else this.rows.delete(owner);
     for (const link of this.links.get(owner) ?? []) {
       this.bySource.get(nameOf(link.source))?.delete(link);
@@ -113,18 +116,16 @@ export class ReplayedRows {
     const held = this.rows.get(nameOf({ projection: name, key }));
     if (!projection || !held) return null;
     const { processId } = this;
-    return viewOf(
-      projection,
-      { at: { process: processId, key }, ...held },
-      {
-        now,
-        processId,
-        key,
-        linked: (source) => this.linked({ projection: name, key }, source),
-        sum: (sum) => this.sum({ projection: name, key }, sum, now),
-        extent: this.extent,
-      },
-    );
+    const found = { at: { process: processId, key }, ...held };
+    const item = viewOf(projection, found, {
+      now,
+      processId,
+      key,
+      linked: (source) => this.linked({ projection: name, key }, source),
+      sum: (sum) => this.sum({ projection: name, key }, sum, now),
+      extent: this.extent,
+    });
+    return written(found, item).item;
   }
 
   private sum(address: RowAddress, name: string, now: number): number {

@@ -111,7 +111,8 @@ function asAnswered(name: string, schema: JsonSchema): JsonSchema {
       processId: slug,
       parked: {
         type: 'object',
-        description: 'There when a fold failed: the row stands still before this entry.',
+        description:
+          'There when the row stands still before this entry: its fold failed, or made more of it than a row may be, 16 Mi characters. A row whose view cannot be made has this and its `key` alone.',
         properties: { entryId: uuid, position },
         required: ['entryId', 'position'],
       },

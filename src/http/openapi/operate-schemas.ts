@@ -27,13 +27,16 @@ export const operateSchemas: Readonly<Record<string, JsonSchema>> = {
           rows: integer(),
           skipped: integer('Events that this version of the software cannot read.'),
           parked: list(
-            objectOf<ProjectionStatus['parked'][number]>('A key that stands still because a fold failed.', {
-              process: string(),
-              key: string(),
-              entryId: uuid,
-              error: string(),
-              position,
-            }),
+            objectOf<ProjectionStatus['parked'][number]>(
+              'A key that stands still because a fold failed or made a row that cannot be kept.',
+              {
+                process: string(),
+                key: string(),
+                entryId: uuid,
+                error: string(),
+                position,
+              },
+            ),
           ),
           rebuild: orNull(ref('RebuildState')),
         }),

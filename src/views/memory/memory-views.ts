@@ -5,6 +5,7 @@ import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { comparePlaces, type SubjectKey } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import { keptState, touchesKey } from '../folded-rows.js';
 import type { RowKey, RowState, ViewStore } from '../view-store.js';
 
 export class MemoryHistory implements HistoryStore {
@@ -132,8 +133,10 @@ export class MemoryViews implements ViewStore {
     return this.rows.get(name(projection, at))?.state;
   }
 
-  putRow(projection: Projection, at: RowKey, state: RowState): void {
-    this.rows.set(name(projection, at), { at: { process: at.process, key: at.key }, state });
+  putRow(projection: Projection, at: RowKey, state: RowState): RowState {
+    const kept = keptState(projection, at, state, () => this.entriesOf(projection, at));
+    this.rows.set(name(projection, at), { at: { process: at.process, key: at.key }, state: kept });
+    return kept;
   }
 
   index(projection: Projection, at: RowKey, { processId, id }: HistoryEntry): void {
@@ -153,7 +156,7 @@ export class MemoryViews implements ViewStore {
         projection.scope === 'global' ? [...this.histories.values()] : [this.history(at.process)];
       return histories
         .flatMap((history) => history.entries())
-        .filter((entry) => projection.keys(entry).includes(at.key));
+        .filter((entry) => touchesKey(projection, entry, at.key));
     }
     const entries = [...(this.touching.get(name(projection, at))?.values() ?? [])].flatMap(
       ({ process, id }) => {

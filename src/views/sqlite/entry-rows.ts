@@ -216,7 +216,11 @@ export class EntryRows {
     parked?: Parked,
   ): FoundRow {
     const [sort1 = 0, sort2 = 0, sort3 = 0] = projection.sort?.of(row) ?? [];
-    return { at, row, position, ...(parked && { parked }), sort: [sort1, sort2, sort3] };
+    const newest = (): Omit<Parked, 'error'> => ({
+      entryId: this.views.causeAt(position)[0] ?? '',
+      position,
+    });
+    return { at, row, position, newest, ...(parked && { parked }), sort: [sort1, sort2, sort3] };
   }
 
   private changedRow(projection: Projection, record: EntryRecord): ChangedRow {

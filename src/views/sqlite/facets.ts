@@ -53,18 +53,20 @@ export class Facets {
     return found;
   }
 
+  /** What a row is found by. @throws whatever the read model throws */
+  of(projection: Projection, row: object | undefined): ReadonlySet<string> {
+    return row && projection.facets ? namesOf(projection.facets(row)) : NONE;
+  }
+
   /** Replaces the facets of a row. */
   replace(
     projection: Projection,
     { process, key }: RowKey,
     row: number,
-    { before, after }: { before: object | undefined; after: object | undefined },
+    { was, is }: { readonly was: ReadonlySet<string>; readonly is: ReadonlySet<string> },
   ): void {
-    if (!projection.facets) return;
+    if (was === is) return;
     const number = this.numbers.process(process) ?? 0;
-    const of = (row: object | undefined): ReadonlySet<string> =>
-      namesOf(row ? (projection.facets?.(row) ?? []) : []);
-    const [was, is] = [of(before), of(after)];
     for (const name of was) if (!is.has(name)) this.dropRow.run(this.take(projection, name), number, key);
     for (const name of is) if (!was.has(name)) this.addRow.run(this.take(projection, name), number, key, row);
   }
@@ -84,10 +86,9 @@ export class Facets {
   }
 
   private atPlace(projection: Projection, entry: HistoryEntry, change: Statement): void {
-    if (!projection.entryFacets) return;
     const { order, depth, sequence } = entry.place;
     const process = this.numbers.process(entry.processId) ?? 0;
-    for (const name of namesOf(projection.entryFacets(entry)))
+    for (const name of facetsOf(projection, entry))
       change.run(this.take(projection, name), process, order, depth, sequence);
   }
 
@@ -96,6 +97,17 @@ export class Facets {
       this.number(projection, name) ??
       Number(this.add.run(this.readModels.of(projection.name), name).lastInsertRowid)
     );
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** None where they cannot be told: the row of the entry stands still. */
+function facetsOf(projection: Projection, entry: HistoryEntry): ReadonlySet<string> {
+  try {
+    return projection.entryFacets ? namesOf(projection.entryFacets(entry)) : NONE;
+  } catch {
+    return NONE;
   }
 }
 

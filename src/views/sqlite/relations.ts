@@ -1,6 +1,7 @@
 /** Which views read which rows, and what rows add to the sums of others. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection, RowAddress } from '../../../projections/projection.js';
+import { relationsOf } from '../sound-row.js';
 import type { RowKey } from '../view-store.js';
 import type { ReadModelNumbers, RowNumbers } from './row-numbers.js';
 
@@ -77,11 +78,15 @@ export class Relations {
     return this.findDependents.all(row).map(({ dependent }) => dependent);
   }
 
-  /** What a row says of links and sums. The rows that it speaks of get their numbers. */
+  /**
+   * What a row says of links and sums. The rows that it speaks of get their numbers.
+   * @throws whatever the read model throws
+   */
   saidBy(projection: Projection, at: RowKey, row: object | undefined): Said {
     if (!row || !(projection.links ?? projection.contributes)) return NOTHING_SAID;
+    const { links, contributions } = relationsOf(projection, at, row);
     const said = new Map<string, SaidLink | SaidContribution>();
-    for (const { dependent, source, order = FIRST } of projection.links?.(row, at.key, at.process) ?? []) {
+    for (const { dependent, source, order = FIRST } of links) {
       const link: SaidLink = {
         to: this.rowOf(dependent, at),
         readModel: this.readModels.of(source.projection),
@@ -91,7 +96,7 @@ export class Relations {
       };
       said.set(`${link.to}<${link.source} ${order[0]} ${order[1]}`, link);
     }
-    for (const { to, name, from } of projection.contributes?.(row, at.key, at.process) ?? []) {
+    for (const { to, name, from } of contributions) {
       const contribution: SaidContribution = { to: this.rowOf(to, at), name, from };
       said.set(`${contribution.to} ${name} ${from ?? ''}`, contribution);
     }

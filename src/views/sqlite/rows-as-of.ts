@@ -4,7 +4,7 @@
  */
 import type { Extent, LinkedRows, Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { foldRow, foundRow } from '../folded-rows.js';
+import { foldRow, foundRow, touchesKey } from '../folded-rows.js';
 import { firstOf, inOrder, sumOf, type RelatedRow } from '../related-rows.js';
 import type { FoundRow, RowSource, Scan } from '../row-source.js';
 import type { RowKey } from '../view-store.js';
@@ -88,7 +88,7 @@ export class RowsAsOf implements RowSource {
     const at = { process: this.asked.processId, key };
     return foundRow(
       projection,
-      foldRow(projection, at, this.watched(this.entriesOf(projection, at, process))),
+      foldRow(projection, at, () => this.watched(this.entriesOf(projection, at, process))),
     );
   }
 
@@ -188,7 +188,7 @@ function* touching(
   key: string,
   entries: Iterable<HistoryEntry>,
 ): Iterable<HistoryEntry> {
-  for (const entry of entries) if (projection.keys(entry).includes(key)) yield entry;
+  for (const entry of entries) if (touchesKey(projection, entry, key)) yield entry;
 }
 
 function take<T>(items: Iterable<T>): T[] {

@@ -390,6 +390,7 @@ export class SqliteRows implements RowSource {
     const { body } = record;
     if (body === null) return undefined;
     let row: object | undefined;
+    const { position } = record;
     return {
       at: { process: this.views.numbers.nameOf(record.process), key: record.key },
       get row() {
@@ -397,7 +398,8 @@ export class SqliteRows implements RowSource {
         return row;
       },
       body,
-      position: record.position,
+      position,
+      newest: () => ({ entryId: this.views.causeAt(position)[0] ?? '', position }),
       ...(record.parked === null
         ? {}
         : { parked: JSON.parse(record.parked) as NonNullable<FoundRow['parked']> }),

@@ -12,6 +12,7 @@ import {
   type RowState,
   type ViewStore,
 } from '../view-store.js';
+import { keptState, touchesKey } from '../folded-rows.js';
 import { Numbers, microsOf } from './numbers.js';
 import type { LogEnd, Origin } from './origin.js';
 import { Facets } from './facets.js';
@@ -100,7 +101,14 @@ export class SqliteViews implements ViewStore {
     this.facets = new Facets(db, this.numbers, this.readModels, bytes * SHARES.facets);
     this.relations = new Relations(db, this.rowNumbers, this.readModels);
     const numbers = { processes: this.numbers, readModels: this.readModels, rows: this.rowNumbers };
-    this.rows = new StoredRows(db, numbers, this.relations, this.facets, bytes * SHARES.rows);
+    const entriesOf = this.entriesOf.bind(this);
+    this.rows = new StoredRows(
+      db,
+      { ...numbers, entriesOf },
+      this.relations,
+      this.facets,
+      bytes * SHARES.rows,
+    );
     this.touches = new Touches(db, numbers, this.histories);
     this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
@@ -250,19 +258,22 @@ export class SqliteViews implements ViewStore {
     return this.rows.state(projection, at);
   }
 
-  putRow(projection: Projection, at: RowKey, state: RowState): void {
-    const stored = projection.rowPerEntry ? this.putRowOfEntry(projection, at, state) : state;
-    if (stored) this.rows.put(projection, at, stored);
+  putRow(projection: Projection, at: RowKey, state: RowState): RowState {
+    if (projection.rowPerEntry) return this.putRowOfEntry(projection, at, state);
+    // It is judged when it is written, once for all that the batch does to it.
+    this.rows.put(projection, at, state);
+    return state;
   }
 
-  /** Such a row is not stored, but for when it changed and while it is parked. Gives what is to be stored of it. */
-  private putRowOfEntry(projection: Projection, at: RowKey, state: RowState): RowState | undefined {
+  /** Such a row is not stored, but for when it changed and while it is parked. */
+  private putRowOfEntry(projection: Projection, at: RowKey, state: RowState): RowState {
     const entry = this.histories.entries.positionOf(at.process, at.key);
     if (entry !== undefined && state.position !== entry) this.changeEntry.run(state.position, entry);
-    if (state.parked) return state;
-    return this.rowState(projection, at)?.parked
-      ? { row: undefined, position: 0, last: undefined }
-      : undefined;
+    const kept = keptState(projection, at, state, () => this.entriesOf(projection, at));
+    if (kept.parked) this.rows.put(projection, at, kept);
+    else if (this.rowState(projection, at)?.parked)
+      this.rows.put(projection, at, { row: undefined, position: 0, last: undefined });
+    return kept;
   }
 
   index(projection: Projection, at: RowKey, entry: HistoryEntry): void {
@@ -290,7 +301,7 @@ export class SqliteViews implements ViewStore {
 
   private *entriesOfTally(projection: Projection, { process, key }: RowKey): Iterable<HistoryEntry> {
     for (const name of process === '' ? this.processes() : [process])
-      for (const entry of this.history(name).entries()) if (projection.keys(entry).includes(key)) yield entry;
+      for (const entry of this.history(name).entries()) if (touchesKey(projection, entry, key)) yield entry;
   }
 
   private write(): void {

@@ -1,7 +1,10 @@
 /** The rows that are kept in the file: read once, kept while there is room, written once a batch. */
-import type { Database, Statement } from 'better-sqlite3';
+import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
+import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import { standing } from '../folded-rows.js';
 import { RecentlyUsed } from '../recently-used.js';
+import { placingOf, textOf, type RowPlacing } from '../sound-row.js';
 import type { Parked, RowKey, RowState } from '../view-store.js';
 import type { Facets } from './facets.js';
 import type { Numbers } from './numbers.js';
@@ -51,6 +54,19 @@ type Placing = readonly [
   parked: string | null,
 ];
 
+/** What is written of a row, and what it was and is found by. */
+interface Written {
+  readonly body: string | null;
+  readonly placing: Placing;
+  readonly was: ReadonlySet<string>;
+  readonly is: ReadonlySet<string>;
+}
+
+const NOWHERE: RowPlacing = { sort: [0, 0, 0], wakesAt: null };
+const NO_FACETS: ReadonlySet<string> = new Set();
+/** Said by a row of which it cannot be told. */
+const UNTOLD: Said = new Map();
+
 export class StoredRows {
   private readonly find: Statement<[number], RowRecord>;
   private readonly insert: Statement;
@@ -75,6 +91,8 @@ export class StoredRows {
       readonly processes: Numbers;
       readonly readModels: ReadModelNumbers;
       readonly rows: RowNumbers;
+      /** The entries that a row is made of, in occurred order. */
+      readonly entriesOf: (projection: Projection, at: RowKey) => Iterable<HistoryEntry>;
     },
     private readonly relations: Relations,
     private readonly facets: Facets,
@@ -113,14 +131,26 @@ export class StoredRows {
     const name = rowName(projection.name, at);
     if (projection.rowPerEntry) this.has.set(projection, true);
     const waiting = this.waiting.get(name) ?? this.begin(name, projection, at);
-    if (waiting.state.row !== state.row) {
-      const said = this.relations.saidBy(projection, at, state.row);
-      // Also what comes and goes within a batch has changed the views of others.
-      for (const { to } of notIn(said, waiting.said)) this.viewChanged(to, state.position);
-      for (const { to } of notIn(waiting.said, said)) this.viewChanged(to, state.position);
-      waiting.said = said;
-    }
+    if (waiting.state.row !== state.row) this.say(waiting, state);
     waiting.state = state;
+  }
+
+  /** A row of which that fails says nothing: it will turn out to be none that can be kept. */
+  private say(waiting: Waiting, { row, position }: RowState): void {
+    const said = this.saidBy(waiting.projection, waiting.at, row);
+    // Also what comes and goes within a batch has changed the views of others.
+    for (const { to } of notIn(said, waiting.said)) this.viewChanged(to, position);
+    for (const { to } of notIn(waiting.said, said)) this.viewChanged(to, position);
+    waiting.said = said;
+  }
+
+  private saidBy(projection: Projection, at: RowKey, row: object | undefined): Said {
+    try {
+      return this.relations.saidBy(projection, at, row);
+    } catch (error) {
+      if (error instanceof Sqlite.SqliteError) throw error;
+      return UNTOLD;
+    }
   }
 
   /** How many more rows a read model has. */
@@ -171,7 +201,7 @@ export class StoredRows {
     const known = this.knownRow(name, projection, at);
     const { state = NO_STATE, placing } = known;
     const { row } = state;
-    const said = known.said ?? this.relations.saidBy(projection, at, row);
+    const said = known.said ?? this.saidBy(projection, at, row);
     this.numbers.rows.takeRow(projection.name, at);
     const { process, key } = at;
     const begun = { projection, at: { process, key }, before: { row, said, placing }, state, said };
@@ -184,36 +214,89 @@ export class StoredRows {
   }
 
   private writeRow(name: string, waiting: Waiting): void {
+    const judged = this.judged(waiting) ?? this.written(this.standing(waiting));
+    const { row, written } = this.writeLine(name, waiting, judged);
     const { projection, before, state, said } = waiting;
+    const { body, placing, was, is } = written;
     const after = state.row;
-    const body = after ? JSON.stringify(after) : null;
-    const placing = placingOf(projection, state);
-    const row = this.writeLine(name, waiting, { body, placing });
     this.known.set(name, { state, said, placing }, weightOf(body));
     if (before.row === after || projection.rowPerEntry) return;
     this.counts(projection, (after ? 1 : 0) - (before.row ? 1 : 0));
     this.relations.replace(projection, row, { before: before.said, after: said });
-    this.facets.replace(projection, waiting.at, row, { before: before.row, after });
+    this.facets.replace(projection, waiting.at, row, { was, is });
     for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, state.position);
   }
 
-  /** Gives the number of the row. */
+  /** What is written of a row; undefined for one that cannot be kept. */
+  private judged(waiting: Waiting): Written | undefined {
+    if (waiting.said === UNTOLD) return undefined;
+    try {
+      return this.written(waiting);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private written({ projection, before, state: { row, parked } }: Waiting): Written {
+    const { sort, wakesAt } = row ? placingOf(projection, row) : NOWHERE;
+    const isRow = before.row !== row;
+    return {
+      body: row ? textOf(row) : null,
+      placing: [...sort, wakesAt, parked ? JSON.stringify(parked) : null],
+      was: isRow ? this.facets.of(projection, before.row) : NO_FACETS,
+      is: isRow ? this.facets.of(projection, row) : NO_FACETS,
+    };
+  }
+
+  /** Has a key stand still whose row cannot be kept. */
+  private standing(waiting: Waiting): Waiting {
+    const { projection, at } = waiting;
+    return this.stand(waiting, standing(projection, at, this.numbers.entriesOf(projection, at)));
+  }
+
+  /** Has a key stand still whose row the file does not take, as it was before the batch. */
+  private refused(waiting: Waiting, error: Error): Waiting {
+    const { projection, at, before } = waiting;
+    const { newest } = standing(projection, at, this.numbers.entriesOf(projection, at));
+    const { entryId = '', position = waiting.state.position } = newest ?? {};
+    return this.stand(waiting, { row: before.row, parked: { entryId, position, error: error.message } });
+  }
+
+  private stand(waiting: Waiting, { row, parked }: Pick<RowState, 'row' | 'parked'>): Waiting {
+    const { position, last } = waiting.state;
+    // No reader has seen a row that never was, and none is told.
+    const told = row || waiting.before.row ? position : 0;
+    const state = { row, position: told, last, ...(parked && { parked }) };
+    this.say(waiting, state);
+    waiting.state = state;
+    return waiting;
+  }
+
+  /** Gives the number of the row, and what was written of it. */
   private writeLine(
     name: string,
-    { projection, at, before, state: { position, last } }: Waiting,
-    { body, placing }: { readonly body: string | null; readonly placing: Placing },
-  ): number {
-    const content = [body, position, last?.order ?? null, last?.depth ?? null, last?.sequence ?? null];
+    waiting: Waiting,
+    judged: Written,
+  ): { readonly row: number; readonly written: Written } {
+    const { projection, at } = waiting;
     const added = this.numbers.rows.takeAdded(name);
-    if (added) {
-      this.insert.run(...content, ...placing, added.row, added.readModel, added.process, added.key);
-      return added.row;
+    const row = added?.row ?? this.numbers.rows.takeRow(projection.name, at);
+    const write = (written: Written): { readonly row: number; readonly written: Written } => {
+      const { last, position } = waiting.state;
+      const { body, placing } = written;
+      const content = [body, position, last?.order ?? null, last?.depth ?? null, last?.sequence ?? null];
+      const staysInPlace = waiting.before.placing?.every((value, index) => value === placing[index]) === true;
+      if (added) this.insert.run(...content, ...placing, row, added.readModel, added.process, added.key);
+      else if (staysInPlace) this.updateInPlace.run(...content, row);
+      else this.update.run(...content, ...placing, row);
+      return { row, written };
+    };
+    try {
+      return write(judged);
+    } catch (error) {
+      if (!isOfRow(error)) throw error;
+      return write(this.written(this.refused(waiting, error)));
     }
-    const row = this.numbers.rows.takeRow(projection.name, at);
-    const staysInPlace = before.placing?.every((value, index) => value === placing[index]) === true;
-    if (staysInPlace) this.updateInPlace.run(...content, row);
-    else this.update.run(...content, ...placing, row);
-    return row;
   }
 
   /** A view that reads a changed row has changed with it. */
@@ -236,6 +319,13 @@ export class StoredRows {
       ? rowName(projection.name, { process: this.numbers.processes.nameOf(found.process), key: found.key })
       : '';
   }
+}
+
+/** Whether the file refuses what a row holds. Anything else is a fault of the file, and is told and tried again. */
+function isOfRow(error: unknown): error is Error {
+  if (!(error instanceof Sqlite.SqliteError))
+    return error instanceof TypeError || error instanceof RangeError;
+  return /^SQLITE_(TOOBIG|MISMATCH|CONSTRAINT)/.test(error.code);
 }
 
 /** What a row takes in memory, roughly: a byte of its text takes three when it is decoded. */
@@ -263,15 +353,4 @@ function stateOf({
         : { order: last_ord, depth: last_depth ?? 0, sequence: last_position ?? 0 },
     ...(parked === null ? {} : { parked: JSON.parse(parked) as Parked }),
   };
-}
-
-function placingOf(projection: Projection, { row, parked }: RowState): Placing {
-  const [sort1 = 0, sort2 = 0, sort3 = 0] = row ? (projection.sort?.of(row) ?? []) : [];
-  return [
-    sort1,
-    sort2,
-    sort3,
-    (row && projection.wakesAt?.(row)) ?? null,
-    parked ? JSON.stringify(parked) : null,
-  ];
 }

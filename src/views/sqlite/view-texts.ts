@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { asStored, type Projection } from '../../../projections/projection.js';
-import { viewOf, type FoundRow, type RowPlace, type Scan } from '../row-source.js';
+import { viewOf, written, type FoundRow, type RowPlace, type Scan } from '../row-source.js';
 import type { RowKey } from '../view-store.js';
 import type { RowVersions } from './row-versions.js';
 import type { RowHead, SqliteRows } from './sqlite-rows.js';
@@ -13,6 +13,8 @@ import type { SqliteViews } from './sqlite-views.js';
 /** A row of a list: its place there and its text, UTF-8. */
 export interface ViewText extends RowPlace {
   readonly text: Buffer;
+  /** Its view is larger than is answered: the text says only that the row stands still. */
+  readonly isTooLarge: boolean;
 }
 
 interface KeptText extends ViewText {
@@ -29,6 +31,9 @@ interface Moment {
   readonly now: number;
   readonly edition: string;
 }
+
+/** When the text of a row that is as it is stored holds. */
+const ALWAYS = { from: -Infinity, until: Infinity };
 
 /** What a kept text takes besides its bytes. */
 const OVERHEAD = 500;
@@ -101,7 +106,7 @@ export class ViewTexts {
   private made(projection: Projection, found: FoundRow, now: number): Omit<KeptText, 'position' | 'edition'> {
     const { at, sort } = found;
     if (projection.view === asStored && found.body !== undefined && !found.parked)
-      return { at, sort, text: storedText(at, found.body), from: -Infinity, until: Infinity };
+      return { at, sort, text: storedText(at, found.body), isTooLarge: false, ...ALWAYS };
     const window = new Window(now);
     let usesNow = false;
     const { rows, views } = this;
@@ -127,7 +132,8 @@ export class ViewTexts {
       },
       extent: () => rows.extent(at.process),
     });
-    return { at, sort, text: Buffer.from(JSON.stringify(view)), from: window.from, until: window.until };
+    const { text, isTooLarge } = written(found, view);
+    return { at, sort, text: Buffer.from(text), isTooLarge, from: window.from, until: window.until };
   }
 }
 

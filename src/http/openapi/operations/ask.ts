@@ -21,6 +21,13 @@ export const askOperations: readonly Operation[] = [
     ],
     headers: [ifNoneMatch],
     answers: [answer(ref('Difference'), 'The rows that differ, before and after.'), unchanged],
-    refusals: ['process-not-found', 'not-found', 'not-caught-up', 'store-unavailable', 'too-many-questions'],
+    refusals: [
+      'process-not-found',
+      'not-found',
+      'answer-too-large',
+      'not-caught-up',
+      'store-unavailable',
+      'too-many-questions',
+    ],
   },
 ];

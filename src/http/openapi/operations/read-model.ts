@@ -30,7 +30,7 @@ function rows(route: ReadModelRoute): Operation {
     answers: [
       answer(
         listOf(ref(rowSchema(resource))),
-        'A page of rows; `nextCursor` is null on the last one. A narrowed page may hold fewer rows than asked for: it looks at 2,000 at most. As of a moment a page of all processes ends, with fewer rows than asked for, once 200,000 entries were looked at.',
+        'A page of rows; `nextCursor` is null on the last one. A narrowed page may hold fewer rows than asked for: it looks at 2,000 at most. As of a moment a page of all processes ends, with fewer rows than asked for, once 200,000 entries were looked at. A page ends before it has more than 16 MiB, unless a single row has.',
       ),
       feed,
       unchanged,
@@ -62,6 +62,7 @@ function row(route: ReadModelRoute): Operation {
       ...(ofProcess ? (['process-not-found'] as const) : []),
       ...(isGlobal(model) ? (['too-many-entries'] as const) : []),
       'not-found',
+      'answer-too-large',
       'not-caught-up',
       'store-unavailable',
       'too-many-questions',
