@@ -2,7 +2,8 @@
 import { RecordEntriesHandler } from './append/record-entries.js';
 import { OpenFeedHandler } from './feed/open-feed.js';
 import { GetEntryHandler, ListEntriesHandler } from './log/entries-of-a-process.js';
-import { ExportLogHandler, FollowLogHandler, ReadLogHandler } from './log/raw-log.js';
+import { FollowLogHandler } from './log/follow-log.js';
+import { ExportLogHandler, ReadLogHandler } from './log/raw-log.js';
 import { VerifyProcessHandler } from './log/verify-process.js';
 import { GetMeasuresHandler, GetProjectionsHandler } from './project/projection-statuses.js';
 import { RebuildProjectionHandler } from './project/rebuild-projection.js';

@@ -22,13 +22,16 @@ export type ApplicationCode = (typeof applicationCodes)[number];
 export class Refused extends Error {
   override readonly name = 'Refused';
 
-  /** `pointer` names the parameter or field. */
+  readonly pointers: readonly string[];
+
+  /** `pointers` name the parameters or fields. */
   constructor(
     readonly code: ApplicationCode,
     detail: string,
-    readonly pointer?: string,
+    ...pointers: string[]
   ) {
     super(detail);
+    this.pointers = pointers;
   }
 }
 

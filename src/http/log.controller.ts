@@ -1,12 +1,13 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ExportLog, FollowLog, ReadLog } from '../application/log/raw-log.js';
-import { ReplayProcess } from '../application/replay/replay-process.js';
+import { FollowLog, type LogMessage } from '../application/log/follow-log.js';
+import { ExportLog, ReadLog } from '../application/log/raw-log.js';
+import { REPLAY_END } from '../application/replay/replay-id.js';
+import { ReplayProcess, type Replay } from '../application/replay/replay-process.js';
 import { readPace } from '../application/replay/pace.js';
 import { readReplaySpan } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
-import type { RecordedEvent } from '../application/log/read-log.js';
 import { eventObject } from './event-json.js';
 import { negotiated } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
@@ -34,33 +35,30 @@ export class LogController {
       'process',
       ...(wanted === 'json' ? ['limit'] : []),
     ]);
-    const question = {
-      after: logCursor(
-        wanted === 'event-stream' ? resumeAfter(request, parameters) : parameters.text('after'),
-      ),
-      types: parameters.words('types', eventTypes),
-      process: parameters.id('process'),
-    };
-    if (wanted === 'json') {
-      const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
-      sendTagged(
-        request,
-        reply,
-        await this.queries.execute(new ReadLog({ ...question, limit }, goneWith(reply))),
-      );
-      return;
+    const after = logCursor(parameters.text('after'));
+    const narrowing = { types: parameters.words('types', eventTypes), process: parameters.id('process') };
+    switch (wanted) {
+      case 'json': {
+        const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
+        const question = { ...narrowing, after, limit };
+        sendTagged(request, reply, await this.queries.execute(new ReadLog(question, goneWith(reply))));
+        return;
+      }
+      case 'ndjson':
+        await this.streams.send(reply, 'application/x-ndjson', async (signal) =>
+          this.queries.execute(new ExportLog({ ...narrowing, after }, signal)),
+        );
+        return;
+      case 'event-stream': {
+        const question = { ...narrowing, after: resumeAfter(request, parameters) };
+        await this.streams.send(reply, 'text/event-stream', async (signal) =>
+          sseEvents(await this.queries.execute(new FollowLog(question, signal))),
+        );
+      }
     }
-    if (wanted === 'ndjson') {
-      await this.streams.send(reply, 'application/x-ndjson', async (signal) =>
-        this.queries.execute(new ExportLog(question, signal)),
-      );
-      return;
-    }
-    await this.streams.send(reply, 'text/event-stream', async (signal) =>
-      sseEvents(await this.queries.execute(new FollowLog(question, signal))),
-    );
   }
 
+  /** Ends for good: who comes back from its end is told so, which a browser takes as the last word. */
   @Get('processes/:processId/replay')
   async replay(
     @Param('processId') process: string,
@@ -68,28 +66,36 @@ export class LogController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     negotiated({ request, reply }, ['event-stream']);
-    const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace']);
+    const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace', 'after']);
     const [order = 'occurred', ...more] = parameters.words('order', ['occurred', 'recorded'] as const) ?? [];
     if (more.length > 0) refuse('order', 'expected one order');
     const processId = pathId(process, 'process');
     const pace = readPace(parameters.text('pace') ?? 'max');
-    const question = { processId, order, ...readReplaySpan(parameters.text('from'), parameters.text('to')) };
+    const span = readReplaySpan(order, parameters.text('from'), parameters.text('to'));
+    const id = resumeAfter(request, parameters);
+    if (id === REPLAY_END) {
+      void reply.status(204).header('cache-control', 'no-store').send();
+      return;
+    }
+    const question = { processId, order, ...span };
     await this.streams.send(reply, 'text/event-stream', async (signal) =>
-      withEnd(await this.queries.execute(new ReplayProcess(question, pace, signal))),
+      replayFrames(await this.queries.execute(new ReplayProcess(question, id, pace, signal))),
     );
   }
 }
 
-async function* sseEvents(events: AsyncIterable<RecordedEvent | 'caught-up'>): AsyncIterable<string> {
-  for await (const event of events) {
-    if (event === 'caught-up') yield 'event: up-to-date\ndata: {}\n\n';
-    else yield sseFrame({ event: 'entry', id: String(event.position), data: eventObject(event) });
+async function* sseEvents(messages: AsyncIterable<LogMessage>): AsyncIterable<string> {
+  for await (const message of messages) {
+    if (message === 'caught-up') yield 'event: up-to-date\ndata: {}\n\n';
+    else if ('reset' in message) yield sseFrame({ event: 'reset', id: '0', data: { reason: message.reset } });
+    else yield sseFrame({ event: 'entry', id: String(message.position), data: eventObject(message) });
   }
 }
 
-async function* withEnd(frames: AsyncIterable<string>): AsyncIterable<string> {
+async function* replayFrames({ reset, frames }: Replay): AsyncIterable<string> {
+  if (reset) yield sseFrame({ event: 'reset', data: { reason: reset } });
   yield* frames;
-  yield 'event: end\ndata: {}\n\n';
+  yield sseFrame({ event: 'end', id: REPLAY_END, data: {} });
 }
 
 function logCursor(text: string | undefined): bigint {

@@ -50,8 +50,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof EntriesRefused) return { document: refusedEntries(error), headers: {} };
     const refused = error instanceof Refused ? error : refusedByStore(error);
     if (!refused) return this.ofFramework(error, request);
-    const { code, message, pointer } = refused;
-    const errors = pointer === undefined ? [] : [{ pointer, code, detail: message }];
+    const { code, message, pointers } = refused;
+    const errors = pointers.map((pointer) => ({ pointer, code, detail: message }));
     const headers = problemKinds[code].status === 503 ? RETRY_SOON : {};
     return { document: problemDocument(code, message, errors), headers };
   }

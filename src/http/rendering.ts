@@ -2,13 +2,12 @@
 import { hash } from 'node:crypto';
 import type { HeavyAnswer, Rendered, Rendering } from '../application/heavy/questions.js';
 import type { LogPage } from '../application/log/read-log.js';
-import type { ReplayStep } from '../application/replay/replay.js';
 import { eventObject } from './event-json.js';
 import { sseFrame } from './sse-frame.js';
 
 export const rendering: Rendering = {
   answer: (answer) => rendered(shapeOf(answer)),
-  step: ({ id, entry, changes }) => sseFrame({ event: 'entry', id, data: { entry: plain(entry), changes } }),
+  step: ({ id, entry, changes }) => sseFrame({ event: 'entry', id, data: { entry, changes } }),
   event: (event) => `${JSON.stringify(eventObject(event))}\n`,
 };
 
@@ -41,10 +40,4 @@ export function rendered(answer: object): Rendered {
 
 function tagOf(content: object): string {
   return `"${hash('sha256', JSON.stringify(content), 'base64url').slice(0, 22)}"`;
-}
-
-/** An open end is Infinity inside and null outside, as JSON has it; ordering is the server's own. */
-function plain(entry: ReplayStep['entry']): object {
-  const { sequence: _sequence, place: _place, ...rest } = { sequence: undefined, place: undefined, ...entry };
-  return rest;
 }

@@ -1,7 +1,7 @@
 /** A recording desk at a running server: it posts entries, waits until the rows cover them, and asks. */
 import type { Test } from 'supertest';
 import { expect } from 'vitest';
-import { settableClock, startServer, type RunningServer } from '../server/running-server.js';
+import { partsOf, settableClock, startServer, type RunningServer } from '../server/running-server.js';
 
 export interface Receipt {
   readonly processId: string;
@@ -52,6 +52,8 @@ export interface Desk {
 export async function openDesk(iso: string, folder?: string): Promise<Desk> {
   const clock = settableClock(iso);
   const server = await startServer({ clock: clock.clock, ...(folder === undefined ? {} : { folder }) });
+  // A busy machine starts the thread that keeps the rows later than a request waits for it.
+  await partsOf(server.app).projection.coverage.firstCaughtUp();
   const ask: Desk['ask'] = async (path, query = {}) => {
     const { status, body } = await server.http.get(path).query(query);
     expect([status, body], `GET ${path} ${JSON.stringify(query)}`).toEqual([200, expect.anything()]);

@@ -30,7 +30,12 @@ afterAll(() => desk.close());
 
 interface Step {
   readonly id: string;
-  readonly entry: { readonly id: string; readonly type: string; readonly recordedAt: string };
+  readonly entry: {
+    readonly id: string;
+    readonly type: string;
+    readonly recordedAt: string;
+    readonly occurred?: { readonly text: string };
+  };
   readonly changes: readonly {
     readonly projection: string;
     readonly key: string;
@@ -47,9 +52,9 @@ async function replayed(query: Query): Promise<Step[]> {
     'text/event-stream; charset=utf-8',
   ]);
   const frames = (await answer.text()).split('\n\n');
-  expect(frames.slice(-2)).toEqual(['event: end\ndata: {}', '']);
+  expect(frames.slice(-2)).toEqual(['id: end\nevent: end\ndata: {}', '']);
   return frames.slice(0, -2).map((frame) => {
-    const [, id = '', data = ''] = /^id: (\d+)\nevent: entry\ndata: (.*)$/.exec(frame) ?? [];
+    const [, id = '', data = ''] = /^id: ([\d.-]+)\nevent: entry\ndata: (.*)$/.exec(frame) ?? [];
     return { id, ...(JSON.parse(data) as Omit<Step, 'id'>) };
   });
 }
@@ -97,13 +102,20 @@ describe('a replay', () => {
     expect(steps.map(({ id, entry }) => [id, entry.id])).toEqual(
       items.map(({ position, id }) => [position, id]),
     );
+    const told = await desk.rows('/v1/processes/ceasefire/timeline', { limit: '1000' });
+    const texts = new Map(items.map(({ id, occurred }) => [id, occurred]));
+    const untouched = told.filter(({ corrected }) => corrected === false);
+    for (const { entryId, occurred } of untouched)
+      expect(steps.find(({ entry }) => entry.id === entryId)?.entry.occurred).toEqual(occurred);
+    for (const { entry } of steps) expect(entry.occurred?.text).toBe(texts.get(entry.id));
   });
 
   test('in occurred order gives the entries as the timeline has them, the corrections in them', async () => {
     const steps = await replayed({ order: 'occurred' });
     const told = await desk.rows('/v1/processes/ceasefire/timeline', { limit: '1000' });
     expect(steps.map(({ entry }) => entry.id)).toEqual(told.map(({ entryId }) => entryId));
-    expect(steps.map(({ id }) => id)).toEqual(told.map((_, i) => String(i + 1)));
+    expect(new Set(steps.map(({ id }) => id)).size).toBe(told.length);
+    expect(steps.map(({ entry }) => entry.occurred)).toEqual(told.map(({ occurred }) => occurred));
     expect(steps.map(({ entry }) => entry.id)).not.toContain(mistaken.id);
     expect(steps).toEqual(await replayed({}));
   });
@@ -134,6 +146,17 @@ describe('a replay', () => {
       'EntryRetracted',
       'CommitmentProgressReported',
     ]);
+  });
+
+  test('in recorded order between two microseconds of a batch gives what lies between them', async () => {
+    const { items } = await desk.ask('/v1/processes/ceasefire/events', { limit: '1000' });
+    const batch = items.slice(2, 6).map(({ recordedAt }) => String(recordedAt));
+    const [from = '', , , to = ''] = batch;
+    const steps = await replayed({ order: 'recorded', from, to });
+    expect(new Set(batch.map((text) => text.slice(0, 23))).size).toBe(1);
+    expect(steps.map(({ entry }) => entry.recordedAt)).toEqual(batch);
+    const one = await replayed({ order: 'recorded', from: to, to });
+    expect(one.map(({ entry }) => entry.recordedAt)).toEqual([to]);
   });
 
   test('from a moment folds what came before unseen', async () => {

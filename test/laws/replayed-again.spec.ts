@@ -25,7 +25,7 @@ afterAll(() => {
 
 const notes = ({ views }: ReadModels): unknown[] =>
   [...replaySteps(views, { processId: PROCESS, order: 'occurred', from: -Infinity, to: Infinity })].map(
-    (timed) => timed?.step.entry.note,
+    (timed) => timed?.step.entry['note'],
   );
 
 it('tells what was corrected between two replays', () => {

@@ -41,15 +41,15 @@ export type Fault =
       readonly of: 'Refused';
       readonly code: ApplicationCode;
       readonly text: string;
-      readonly pointer?: string;
+      readonly pointers: readonly string[];
     }
   | { readonly of: 'LogUnavailable' | 'LogCorrupt' | 'Abandoned'; readonly text: string }
   | { readonly of: 'Error'; readonly text: string; readonly stack: string };
 
 export function toFault(error: unknown): Fault {
   if (error instanceof Refused) {
-    const { code, message: text, pointer } = error;
-    return { of: 'Refused', code, text, ...(pointer === undefined ? {} : { pointer }) };
+    const { code, message: text, pointers } = error;
+    return { of: 'Refused', code, text, pointers };
   }
   if (error instanceof LogUnavailable || error instanceof LogCorrupt || error instanceof Abandoned)
     return { of: error.name, text: error.message };
@@ -60,7 +60,7 @@ export function toFault(error: unknown): Fault {
 export function fromFault(fault: Fault): Error {
   switch (fault.of) {
     case 'Refused':
-      return new Refused(fault.code, fault.text, fault.pointer);
+      return new Refused(fault.code, fault.text, ...fault.pointers);
     case 'LogUnavailable':
       return new LogUnavailable(fault.text);
     case 'LogCorrupt':

@@ -1,11 +1,10 @@
-/** The raw log: a page of it, all of it, or followed live. What is read of it is read in worker threads, from the local file. */
+/** The raw log: a page of it, or all of it. What is read of it is read in worker threads, from the local file. */
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { RecordedEvent } from '../../log/event-log.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Frame } from '../heavy/questions.js';
-import { followLog, type LogQuestion } from './read-log.js';
+import type { LogQuestion } from './read-log.js';
 
 type Narrowing = Omit<LogQuestion, 'limit'>;
 
@@ -20,16 +19,6 @@ export class ReadLog extends Query<RenderedAnswer> {
 
 /** All of the log after a position, up to the head that it has now. */
 export class ExportLog extends Query<AsyncIterable<string>> {
-  constructor(
-    readonly question: Narrowing,
-    readonly signal: AbortSignal,
-  ) {
-    super();
-  }
-}
-
-/** All of the log after a position, and what comes. */
-export class FollowLog extends Query<AsyncIterable<RecordedEvent | 'caught-up'>> {
   constructor(
     readonly question: Narrowing,
     readonly signal: AbortSignal,
@@ -55,16 +44,6 @@ export class ExportLogHandler implements IQueryHandler<ExportLog> {
   async execute({ question, signal }: ExportLog): Promise<AsyncIterable<string>> {
     const { log, heavy } = this.chancery;
     return joined(await heavy.open({ kind: 'log-export', question, head: await log.head() }, signal));
-  }
-}
-
-@QueryHandler(FollowLog)
-export class FollowLogHandler implements IQueryHandler<FollowLog> {
-  constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
-
-  async execute({ question, signal }: FollowLog): Promise<AsyncIterable<RecordedEvent | 'caught-up'>> {
-    const { log, views } = this.chancery;
-    return Promise.resolve(followLog(log, views, question, signal));
   }
 }
 

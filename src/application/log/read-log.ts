@@ -61,20 +61,6 @@ export async function readLogPage(
   return { events, next: null, head };
 }
 
-/** The events after a position, then those that come, and when it has caught up. */
-export async function* followLog(
-  log: Pick<EventLog, 'follow'>,
-  beginnings: Beginnings,
-  question: Omit<LogQuestion, 'limit'>,
-  signal: AbortSignal,
-): AsyncIterable<RecordedEvent | 'caught-up'> {
-  const from = beginnings.lastUpTo(question.after);
-  for await (const message of log.follow({ after: from, signal })) {
-    if (message.kind === 'event' && isAsked(message.event, question)) yield message.event;
-    else if (message.kind === 'caught-up') yield 'caught-up';
-  }
-}
-
 /** Whoever asks may name any position; a store can be read from those of events only. */
 export function eventsAfter(
   log: ReadableLog,
@@ -112,7 +98,7 @@ export async function readEntries(
   return { events, next: null };
 }
 
-async function isOnRecord(log: EventLog, process: string): Promise<boolean> {
+export async function isOnRecord(log: Pick<EventLog, 'readStream'>, process: string): Promise<boolean> {
   for await (const _event of log.readStream(process, { limit: 1 })) return true;
   return false;
 }

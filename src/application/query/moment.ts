@@ -1,5 +1,5 @@
 /** The moments that a question is about: `at` on the clock of the world, `knownAt` on that of the record. */
-import { lastInstant, parseOccurred } from '../../domain/time/occurred.js';
+import { parseOccurred } from '../../domain/time/occurred.js';
 import { Refused } from '../refusals.js';
 
 /** `knownAt` as asked: an instant of the recording clock in microseconds, or a log position. */
@@ -9,10 +9,13 @@ export type KnownAt =
 
 /** The last instant (ms) that a date, date-time or EDTF text means. */
 export function readAt(text: string, parameter = 'at'): number {
-  const reading = lastInstant(text);
-  if (reading.ok && Number.isFinite(reading.value)) return reading.value;
-  const expected = reading.ok ? 'a date with an end' : reading.expected;
-  throw new Refused('invalid-query', `expected ${expected}, got "${text}"`, parameter);
+  return lastOf(readSpan(text, parameter), text, parameter);
+}
+
+/** The end of a span that has one. @throws Refused invalid-query */
+export function lastOf({ latest }: Span, text: string, parameter = 'to'): number {
+  if (Number.isFinite(latest)) return latest;
+  throw new Refused('invalid-query', `expected a date with an end, got "${text}"`, parameter);
 }
 
 export function readKnownAt(text: string, parameter = 'knownAt'): KnownAt {
@@ -26,19 +29,49 @@ export function readKnownAt(text: string, parameter = 'knownAt'): KnownAt {
 
 /** A date-time means its instant to the microsecond; a day or more means its last microsecond. */
 function lastMicros(text: string, milliseconds: number): bigint {
-  const reading = parseOccurred(text);
-  const whole = BigInt(milliseconds) * 1000n;
-  if (!reading.ok || reading.value.precision !== 'instant') return whole + 999n;
-  const fraction = /\.(\d+)/.exec(text)?.[1] ?? '';
-  return whole + BigInt(fraction.padEnd(6, '0').slice(3, 6));
+  return BigInt(milliseconds) * 1000n + (microsWithin(text) ?? 999n);
 }
 
-/** The span that a date text means. @throws Refused invalid-query */
-export function readSpan(
-  text: string,
-  parameter: string,
-): { readonly earliest: number; readonly latest: number } {
+/** The microseconds that a date-time names beyond its millisecond; undefined for a day or more. */
+function microsWithin(text: string): bigint | undefined {
+  const reading = parseOccurred(text);
+  if (!reading.ok || reading.value.precision !== 'instant') return undefined;
+  const fraction = /\.(\d+)/.exec(text)?.[1] ?? '';
+  return BigInt(fraction.padEnd(6, '0').slice(3, 6));
+}
+
+/** First and last of what a date text means. */
+export interface Span {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** The span that a date text means, in ms. @throws Refused invalid-query */
+export function readSpan(text: string, parameter: string): Span {
   const reading = parseOccurred(text);
   if (reading.ok) return reading.value;
   throw new Refused('invalid-query', `expected ${reading.expected}, got "${text}"`, parameter);
+}
+
+/** The same on the clock of the record, in microseconds, which stay below 2^53 until the year 2255. */
+export function readMicrosSpan(text: string, parameter: string): Span {
+  const { earliest, latest } = readSpan(text, parameter);
+  const micros = microsWithin(text);
+  return {
+    earliest: earliest * 1_000 + Number(micros ?? 0n),
+    latest: latest * 1_000 + Number(micros ?? 999n),
+  };
+}
+
+/** One end of a span as asked, and where it lies on the clock of the span. */
+export interface SpanEnd<Value> {
+  readonly text: string | undefined;
+  readonly value: Value;
+}
+
+/** @throws Refused invalid-query where `from` lies after `to`, naming both */
+export function expectOrder<Value extends number | bigint>(from: SpanEnd<Value>, to: SpanEnd<Value>): void {
+  if (from.value <= to.value) return;
+  const detail = `expected a "from" that is not after "to", got from ${from.text ?? ''} and to ${to.text ?? ''}`;
+  throw new Refused('invalid-query', detail, 'from', 'to');
 }

@@ -2,15 +2,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Place } from '../../domain/history/placement.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
+import type { ResetReason } from '../feed/messages.js';
 import type { Frame } from '../heavy/questions.js';
 import { waitBefore, type Pace } from './pace.js';
+import { readReplayId, type ReplayOrder } from './replay-id.js';
 import type { ReplayQuestion } from './replay.js';
 
-/** Answers with the frames of the steps, as they go out. */
-export class ReplayProcess extends Query<AsyncIterable<string>> {
+export interface Replay {
+  /** Why the client's id cannot be used: the replay is told from its beginning. */
+  readonly reset: ResetReason | undefined;
+  /** The frames of the steps, as they go out. */
+  readonly frames: AsyncIterable<string>;
+}
+
+export class ReplayProcess extends Query<Replay> {
   constructor(
-    readonly question: ReplayQuestion,
+    readonly question: Omit<ReplayQuestion, 'after'>,
+    /** The id that the client has come to, as it gives it. */
+    readonly id: string | undefined,
     readonly pace: Pace,
     readonly signal: AbortSignal,
   ) {
@@ -22,11 +33,20 @@ export class ReplayProcess extends Query<AsyncIterable<string>> {
 export class ReplayProcessHandler implements IQueryHandler<ReplayProcess> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  /** @throws Refused process-not-found, not-caught-up, too-many-questions */
-  async execute({ question, pace, signal }: ReplayProcess): Promise<AsyncIterable<string>> {
+  /** @throws Refused process-not-found, where a client begins; not-caught-up, too-many-questions */
+  async execute({ question, id, pace, signal }: ReplayProcess): Promise<Replay> {
     const { asOf, heavy } = this.chancery;
-    await asOf.resolve(question.processId, {});
-    return paced(await heavy.open({ kind: 'replay', question }, signal), pace, signal);
+    await asOf.resolve(id === undefined ? question.processId : undefined, {});
+    const place = id === undefined ? undefined : await this.placeIn(question.order, id);
+    const [reset, after] = typeof place === 'string' ? [place, undefined] : [undefined, place];
+    const pieces = await heavy.open({ kind: 'replay', question: { ...question, after } }, signal);
+    return { reset, frames: paced(pieces, pace, signal) };
+  }
+
+  private async placeIn(order: ReplayOrder, id: string): Promise<Place | ResetReason> {
+    const place = readReplayId(order, id);
+    if (!place) return 'unknown-id';
+    return place.sequence <= Number(await this.chancery.log.head()) ? place : 'ahead-of-log';
   }
 }
 

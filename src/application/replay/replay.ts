@@ -1,28 +1,33 @@
 /** Takes a history entry by entry, each with the row changes that it makes, by the fold that made the live rows. */
+import { occurredOf, plannedDate } from '../../../projections/citation.js';
 import { projections } from '../../../projections/index.js';
 import type { Extent } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import { comparePlaces, type Place } from '../../domain/history/placement.js';
 import { FoldedRows } from '../../views/folded-rows.js';
 import { MemoryViews } from '../../views/memory/memory-views.js';
 import { project } from '../../views/project.js';
+import type { Item } from '../../views/row-source.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
-import { readAt, readSpan } from '../query/moment.js';
-import { Refused } from '../refusals.js';
+import { microsOf } from '../../views/sqlite/numbers.js';
+import { expectOrder, lastOf, readMicrosSpan, readSpan } from '../query/moment.js';
+import { recordedPlace, writeReplayId, type ReplayOrder } from './replay-id.js';
 import { ReplayedRows, type ReplayedRow } from './replayed-rows.js';
 
 export interface ReplayQuestion {
   readonly processId: string;
-  readonly order: 'occurred' | 'recorded';
-  /** Ms on the clock of the order, both included; entries before `from` are folded unseen. */
+  readonly order: ReplayOrder;
+  /** On the clock of the order, both included: ms of the world, microseconds of the record. What is before is folded unseen. */
   readonly from: number;
   readonly to: number;
+  /** The place that the client has come to: what is up to it is folded unseen. */
+  readonly after?: Place | undefined;
 }
 
 export interface ReplayStep {
-  /** Its position, or its rank in occurred order. */
   readonly id: string;
-  readonly entry: HistoryEntry | RecordedEntry;
+  /** As the log or the history has it; when it occurred is told as in the read models. */
+  readonly entry: Item;
   readonly changes: readonly ReplayedRow[];
 }
 
@@ -32,37 +37,48 @@ export interface TimedStep {
   readonly step: ReplayStep;
 }
 
+/** An entry at its place, with what is made of it where it is shown. */
+interface Stop {
+  readonly at: number;
+  /** On the clock of the span. */
+  readonly instant: number;
+  readonly place: Place;
+  readonly entry: Item;
+  readonly changes: readonly ReplayedRow[];
+}
+
 const replayed = projections.filter(({ scope }) => scope === 'process');
 
 /** The span of a replay as it is asked for. @throws Refused invalid-query */
 export function readReplaySpan(
+  order: ReplayOrder,
   from: string | undefined,
   to: string | undefined,
 ): Pick<ReplayQuestion, 'from' | 'to'> {
-  const first = from === undefined ? -Infinity : readSpan(from, 'from').earliest;
-  const last = to === undefined ? Infinity : readAt(to, 'to');
-  if (first > last)
-    throw new Refused('invalid-query', `expected from up to to, got ${from ?? ''} and ${to ?? ''}`, 'from');
+  const read = order === 'occurred' ? readSpan : readMicrosSpan;
+  const first = from === undefined ? -Infinity : read(from, 'from').earliest;
+  const last = to === undefined ? Infinity : lastOf(read(to, 'to'), to);
+  expectOrder({ text: from, value: first }, { text: to, value: last });
   return { from: first, to: last };
 }
 
-/** The steps within the span; undefined for an entry before it, which is folded unseen. */
+/** The steps within the span and after the client's place; undefined for an entry that is folded unseen. */
 export function* replaySteps(
   views: SqliteViews,
-  { processId, order, from, to }: ReplayQuestion,
+  { processId, order, from, to, after }: ReplayQuestion,
 ): Iterable<TimedStep | undefined> {
-  const steps = order === 'occurred' ? inOccurredOrder(views, processId) : inRecordedOrder(views, processId);
-  for (const timed of steps) {
-    if (timed.at > to) return;
-    yield timed.at < from ? undefined : timed;
+  const stops = order === 'occurred' ? inOccurredOrder(views, processId) : inRecordedOrder(views, processId);
+  for (const { at, instant, place, entry, changes } of stops) {
+    if (instant > to) return;
+    const isUnseen = instant < from || (after !== undefined && comparePlaces(place, after) <= 0);
+    yield isUnseen ? undefined : { at, step: { id: writeReplayId(order, place), entry, changes } };
   }
 }
 
-function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<TimedStep> {
+function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<Stop> {
   let extent: Extent | undefined;
   const rows = new ReplayedRows(processId, replayed, () => extent);
   const folded = replayed.map((projection) => ({ projection, rows: new FoldedRows(projection) }));
-  let rank = 0;
   for (const entry of entriesInOrder(views, processId)) {
     const lastRevision = Math.max(extent?.lastRevision ?? 0, entry.revision);
     extent = { first: extent?.first ?? entry, last: entry, lastRevision };
@@ -76,8 +92,10 @@ function* inOccurredOrder(views: SqliteViews, processId: string): Iterable<Timed
         newest,
       })),
     );
-    const at = entry.place.order;
-    yield { at, step: { id: String(++rank), entry, changes: rows.take(changes, at) } };
+    const { place, ...told } = entry;
+    const at = place.order;
+    const shown = { ...told, occurred: occurredOf(entry) };
+    yield { at, instant: at, place, entry: shown, changes: rows.take(changes, at) };
   }
 }
 
@@ -92,7 +110,7 @@ function* entriesInOrder(views: SqliteViews, processId: string): Iterable<Histor
   }
 }
 
-function* inRecordedOrder(views: SqliteViews, processId: string): Iterable<TimedStep> {
+function* inRecordedOrder(views: SqliteViews, processId: string): Iterable<Stop> {
   const store = new MemoryViews();
   const rows = new ReplayedRows(processId, replayed, () => store.history(processId).extent());
   for (const entry of views.history(processId).recorded()) {
@@ -100,6 +118,9 @@ function* inRecordedOrder(views: SqliteViews, processId: string): Iterable<Timed
     const newest = { entryId: entry.id, position: entry.sequence };
     const changed = project(store, replayed, entry).map((change) => ({ ...change, newest }));
     const changes = rows.take(changed, at);
-    yield { at, step: { id: entry.position, entry, changes } };
+    const { sequence, occurred, ...told } = entry;
+    const shown = { ...told, ...(occurred === undefined ? {} : { occurred: plannedDate(occurred) }) };
+    const [instant, place] = [microsOf(entry.recordedAt), recordedPlace(sequence)];
+    yield { at, instant, place, entry: shown, changes };
   }
 }

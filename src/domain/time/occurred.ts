@@ -50,14 +50,6 @@ const read = remembering(4_096, (text: string): OccurredReading => {
   return answer(text, readCalendarDate(text), expected.any);
 });
 
-/** The last instant that a date, as given for `at`, allows: ms since the epoch; Infinity for an open end. */
-export function lastInstant(
-  text: string,
-): { readonly ok: true; readonly value: number } | { readonly ok: false; readonly expected: string } {
-  const reading = parseOccurred(text);
-  return reading.ok ? { ok: true, value: reading.value.latest } : reading;
-}
-
 /** An instant as UTC text with milliseconds. Every fold of an entry says when it was. */
 export const isoInstant = remembering(4_096, (ms: number): string => new Date(ms).toISOString());
 

@@ -136,7 +136,7 @@ export const logFilter: readonly QueryParameter[] = [
   {
     name: 'after',
     description:
-      'Events after this position. A stream of server-sent events goes on after `Last-Event-ID` instead.',
+      'Events after this position. For server-sent events the header `Last-Event-ID` wins; past the head of the log, `reset` and all of it.',
     schema: position,
     example: '0',
   },
@@ -153,18 +153,38 @@ export function clock(name: string, description: string): QueryParameter {
 
 export const ifNoneMatch: HeaderParameter = {
   name: 'If-None-Match',
-  description: 'The `ETag` of an answer that you have: 304 while it would be the same.',
+  description: 'The `ETag` of an answer that you have, or a list of them: 304 while it would be the same.',
   example: '"kJbVg2l1W8cQJ0e0pGmT5A"',
 };
 
-export const lastEventId: HeaderParameter = {
-  name: 'Last-Event-ID',
-  description: 'Goes on after this `id` of the stream. A browser sends it by itself.',
-  example: 'phase-status@1.0.0',
-};
+/** `example` is an id of the stream. */
+export function lastEventIdOf(example: string): HeaderParameter {
+  return {
+    name: 'Last-Event-ID',
+    description:
+      'Goes on after this `id` of the stream. A browser sends it by itself. One that cannot be used, an empty one too, gives `reset` and the stream from its beginning, never an error.',
+    example,
+  };
+}
+
+export const lastEventId = lastEventIdOf('phase-status@1.0.0');
 
 export const ifMatch: HeaderParameter = {
   name: 'If-Match',
-  description: '`"<revision>"` that you saw last, or `"none"` for a new process: otherwise 412.',
+  description:
+    'What you saw last, otherwise 412: the `ETag` of the process, of which the revision counts, `"<revision>"`, `"none"` for a new process, `*` for one that is there, or a list of these. A weak tag never holds.',
   example: '"16"',
+};
+
+export const ifNew: HeaderParameter = {
+  name: 'If-None-Match',
+  description: '`*`: the process must be new, otherwise 412.',
+  example: '*',
+};
+
+export const idempotencyKey: HeaderParameter = {
+  name: 'Idempotency-Key',
+  description:
+    'Names the batch, for entries without an `id`: the same entries under it answer with what was recorded, others 422 `idempotency-key-reused`. 1 to 255 characters in double quotes, kept for ever.',
+  example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"',
 };

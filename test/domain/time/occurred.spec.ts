@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoInstant, lastInstant, parseOccurred, type TimeSpan } from '../../../src/domain/time/occurred.js';
+import { isoInstant, parseOccurred, type TimeSpan } from '../../../src/domain/time/occurred.js';
 
 function spanOf(text: string): TimeSpan {
   const reading = parseOccurred(text);
@@ -135,13 +135,6 @@ describe('when something occurred', () => {
   ])('refuses %j and says what is expected', (text, words) => {
     const reading = parseOccurred(text);
     expect(reading).toEqual({ ok: false, expected: expect.stringContaining(words) as string });
-  });
-
-  it('gives the last instant of a date for a question "at" it', () => {
-    expect(lastInstant('2025-12-20')).toEqual({ ok: true, value: Date.UTC(2025, 11, 21) - 1 });
-    expect(lastInstant('2025-10-10T12:00+03:00')).toEqual({ ok: true, value: Date.UTC(2025, 9, 10, 9) });
-    expect(lastInstant('2025-10-08/..')).toEqual({ ok: true, value: Infinity });
-    expect(lastInstant('2025-02-30').ok).toBe(false);
   });
 });
 

@@ -1,5 +1,14 @@
 import type { Operation } from '../operation.js';
-import { after, changesFilter, clock, date, ifNoneMatch, lastEventId, logFilter } from '../parameters.js';
+import {
+  after,
+  changesFilter,
+  clock,
+  date,
+  ifNoneMatch,
+  lastEventId,
+  lastEventIdOf,
+  logFilter,
+} from '../parameters.js';
 import { ref, string } from '../schemas.js';
 
 export const followOperations: readonly Operation[] = [
@@ -10,9 +19,9 @@ export const followOperations: readonly Operation[] = [
     tag: 'follow',
     summary: 'The log: every event in recorded order',
     description:
-      'For whoever needs each event. A page as JSON; all of it as NDJSON; or followed live as server-sent events, an `entry` each with its position as `id`, and `up-to-date` when all that there was has been sent.',
+      'For whoever needs each event. A page as JSON; all of it as NDJSON; or followed live as server-sent events, an `entry` each with its position as `id`, and `up-to-date` when all that there was has been sent. An id that cannot be used, or that is past the head, gives `reset` and the log from its beginning.',
     query: logFilter,
-    headers: [ifNoneMatch, lastEventId],
+    headers: [ifNoneMatch, lastEventIdOf('16')],
     answers: [
       {
         status: 200,
@@ -78,7 +87,7 @@ export const followOperations: readonly Operation[] = [
     tag: 'follow',
     summary: 'Replay a history, entry by entry',
     description:
-      'Server-sent events: an `entry` each, with the row changes that it makes by the fold that made the live rows, then `end`. The `id` is its rank in occurred order, or its position in recorded order.',
+      'Server-sent events: an `entry` each, with the row changes that it makes by the fold that made the live rows, then `end`. The `id` is its place in occurred order, or its position in recorded order: who comes back with one goes on after it. Who comes back with the id of the end, `end`, gets 204: a browser then stops.',
     query: [
       date(
         'from',
@@ -94,7 +103,14 @@ export const followOperations: readonly Operation[] = [
         schema: { ...string(), default: 'max' },
         example: '1000/s',
       },
+      {
+        name: 'after',
+        description: 'Goes on after this `id` of the replay. The header `Last-Event-ID` wins.',
+        schema: string(),
+        example: '17',
+      },
     ],
+    headers: [lastEventIdOf('17')],
     answers: [
       {
         status: 200,
@@ -102,6 +118,7 @@ export const followOperations: readonly Operation[] = [
         description: 'The entries with their row changes.',
         schema: string('Frames; `data` of `entry` has `entry` and `changes`, a row of null is gone.'),
       },
+      { status: 204, description: 'The replay has been seen to its end.' },
     ],
     refusals: [
       'process-not-found',

@@ -6,7 +6,7 @@ import { after, date, ifNoneMatch, lastEventId, moment, page } from '../paramete
 import { flag, list, oneOf, ref, slug, type JsonSchema } from '../schemas.js';
 
 const FEED =
-  'Asked with `Accept: text/event-stream`, this is a live feed of the same rows under the same filter; see the schema `FeedFrames`.';
+  'Asked with `Accept: text/event-stream`, this is a live feed of the same rows under the same filter; see the schema `FeedFrames`. A row that is not there is refused as it is for JSON, but never to a client that comes back with an `id`.';
 
 export const unchanged = { status: 304, description: 'The answer that you have is still right.' };
 const feed = {
