@@ -94,7 +94,7 @@ function assemble(given: Opened): Chancery {
   // Half for the rows, half for the answers that are joined from them.
   const cacheBytes = configuration.viewCache * 512 * 1024;
   const texts = new ViewTexts(rows, views, versions, cacheBytes);
-  const liveAnswers = new LiveAnswers(texts, live.narrowed, versions, cacheBytes);
+  const liveAnswers = new LiveAnswers(texts, live.narrowed, versions, entries, cacheBytes);
   const heartbeat = new Heartbeat(coverage, rows, log, clock);
   return {
     log,

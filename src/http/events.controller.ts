@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecordEntries } from '../application/append/record-entries.js';
 import { GetEntry, ListEntries } from '../application/log/entries-of-a-process.js';
 import { VerifyProcess } from '../application/log/verify-process.js';
-import type { Expected } from '../application/append/submission.js';
+import { expectedRevision } from './conditional.js';
 import { eventObject } from './event-json.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { BATCH_LIMIT } from './json-body.js';
 import { Parameters } from './parameters.js';
 import { HttpProblem } from './problem.js';
@@ -42,9 +43,10 @@ export class EventsController {
       throw new HttpProblem('body-too-large', `expected at most ${BATCH_LIMIT} entries, got ${items.length}`);
     }
     const dryRun = parameters.flag('dryRun') ?? false;
-    const expected = expectedRevision(request.headers['if-match']);
+    const expected = expectedRevision(request);
+    const key = idempotencyKey(request, items, batch);
     const receipt = await this.commands.execute(
-      new RecordEntries({ processId, items, batch, expected, dryRun, recordedBy: LOCAL_CALLER }),
+      new RecordEntries({ processId, items, batch, key, expected, dryRun, recordedBy: LOCAL_CALLER }),
     );
     if (dryRun) {
       void reply.status(200).send({ processId, events: receipt.entries });
@@ -62,7 +64,6 @@ export class EventsController {
     const [newest] = [...events].sort((a, b) => b.revision - a.revision);
     void reply
       .status(receipt.appended > 0 ? 201 : 200)
-      .header('etag', `"${newest?.revision ?? 0}"`)
       .header('location', `/v1/processes/${processId}/events/${events[0]?.id ?? ''}`)
       .send({ processId, revision: newest?.revision, position: newest?.position, events });
   }
@@ -106,18 +107,6 @@ export class EventsController {
     const { text } = await this.queries.execute(new VerifyProcess(processId, goneWith(reply)));
     void sendJson(reply.header('cache-control', 'no-store'), text);
   }
-}
-
-function expectedRevision(header: string | undefined): Expected | undefined {
-  if (header === undefined) return undefined;
-  const [, text] = /^"(none|\d{1,12})"$/.exec(header.trim()) ?? [];
-  if (text === undefined) {
-    throw new HttpProblem(
-      'invalid-header',
-      `If-Match: expected "<revision>" or "none" in double quotes, got ${header}`,
-    );
-  }
-  return text === 'none' ? 'none' : Number(text);
 }
 
 function revisionCursor(text: string | undefined): number {

@@ -56,6 +56,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'revision-conflict': { status: 412, title: 'The process is not at the expected revision' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not taken here' },
+  'idempotency-key-reused': { status: 422, title: 'The key stands for other entries' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'The server failed' },
   'append-outcome-unknown': {

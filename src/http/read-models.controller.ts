@@ -9,20 +9,12 @@ import { GetRow } from '../application/query/get-row.js';
 import { ListRows } from '../application/query/list-rows.js';
 import { readModels, type ReadModel } from '../application/read-models.js';
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
+import { holds } from './conditional.js';
 import { accepting, criteriaOf, filterNames } from './filters.js';
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
-import {
-  goneWith,
-  holds,
-  MOMENT,
-  momentOf,
-  pathId,
-  resumeAfter,
-  sendLive,
-  sendTagged,
-} from './requests.js';
+import { goneWith, MOMENT, momentOf, pathId, resumeAfter, sendLive, sendTagged } from './requests.js';
 import { Streams } from './streams.js';
 
 interface Call {

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSlug } from '../domain/vocabulary/rules/leaves.js';
 import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
 import type { AsOf } from '../application/query/as-of-reader.js';
-import type { Held, LiveAnswer } from '../application/query/live-answers.js';
+import type { LiveAnswer } from '../application/query/live-answers.js';
+import { holds } from './conditional.js';
 import { HttpProblem } from './problem.js';
 import type { Parameters } from './parameters.js';
 import { rendered } from './rendering.js';
@@ -72,14 +73,6 @@ export function goneWith(reply: FastifyReply): AbortSignal {
   });
   if (raw.destroyed) gone.abort();
   return gone.signal;
-}
-
-/** By `If-None-Match`. */
-export function holds(request: FastifyRequest): Held {
-  const header = request.headers['if-none-match'];
-  if (header === undefined) return () => false;
-  const held = header.split(',').map((one) => one.trim().replace(/^W\//, ''));
-  return (tag) => held.some((one) => one === '*' || one === tag);
 }
 
 /** Where a feed goes on: the header that a browser sends by itself wins over the parameter. */

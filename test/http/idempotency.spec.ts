@@ -82,7 +82,6 @@ describe('a batch', () => {
     expect(mixed.events).toMatchObject([{ id: phase.id, revision: process.length }, first.events[0]]);
     expect(mixed.revision).toBe(process.length);
     expect(mixed.position).toBe(mixed.events[0]?.position);
-    expect(answer.headers['etag']).toBe(`"${process.length}"`);
   });
 
   test('that holds an id twice with equal content counts it once', async () => {
@@ -102,8 +101,8 @@ describe('If-Match', () => {
   const at = (value: string, body: unknown) => postTo(server, 'gaza-2025', body).set('if-match', value);
 
   test('holds a new process, and the revision that the writer has seen', async () => {
-    const { headers } = await at('"none"', process).expect(201);
-    await at(headers['etag'] ?? '', defined('phase-1')).expect(201);
+    const { body } = await at('"none"', process).expect(201);
+    await at(`"${(body as Receipt).revision}"`, defined('phase-1')).expect(201);
   });
 
   test('refuses what another writer came before, with both revisions', async () => {
@@ -125,7 +124,7 @@ describe('If-Match', () => {
     expect(problem.detail).toContain('none');
   });
 
-  test.each(['6', 'W/"6"', '*', '"six"', '"-1"', '""', '"1", "2"'])('%s is no revision', async (value) => {
+  test.each(['6', 'W/6', '"1', '"1" "2"', '*, "1"', ','])('%s is no list of tags', async (value) => {
     await expectProblem(at(value, opened), 400, 'invalid-header');
   });
 

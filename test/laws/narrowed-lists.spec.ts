@@ -54,6 +54,8 @@ class Grown {
     new ViewTexts(this.rows, this.views, this.versions, 1_000),
     new NarrowedRows(this.db, this.rows, this.views),
     this.versions,
+    // No process is asked for.
+    { revisionAt: () => undefined },
     1_000,
   );
 

@@ -6,7 +6,15 @@ import type { RecordedEvent } from '../../log/event-log.js';
 import { EntriesRefused } from '../refusals.js';
 import { answer, type Accepted, type Command, type RefusedCommand } from './command.js';
 import type { PendingEntry, ProcessRecord } from './process-record.js';
-import { contentOf, contentOfEvent, idReused, type Reading, type Submission } from './submission.js';
+import { keyedEntryId } from './entry-ids.js';
+import {
+  contentOf,
+  contentOfEvent,
+  idReused,
+  keyReused,
+  type Reading,
+  type Submission,
+} from './submission.js';
 
 export interface Decided {
   readonly accepted: readonly Accepted[];
@@ -41,6 +49,7 @@ export async function decideAll(
       const sorted = candidates.some(({ entry }) => record.has(entry.id))
         ? await sortKnown(record, command.reading)
         : { known: NONE_KNOWN, fresh: candidates, refusals: [] };
+      expectSameBatch(record, command, sorted);
       const entries = sorted.fresh.some(({ entry }) => isEditorial(entry))
         ? await record.amendedEntries(
             sorted.fresh.map(({ entry }) => entry),
@@ -102,9 +111,28 @@ async function sortKnown(record: ProcessRecord, { candidates }: Reading): Promis
   return { known, fresh, refusals };
 }
 
+/**
+ * What is posted under a key is new as a whole, or on the record as a whole: batches are recorded so. A longer one under the
+ * same key is told by the id that would come after the last.
+ * @throws EntriesRefused idempotency-key-reused
+ */
+function expectSameBatch(
+  record: ProcessRecord,
+  { submission: { processId, key, items } }: Command,
+  { known, refusals }: Sorted,
+): void {
+  if (key === undefined) return;
+  const isKnown = known.size === items.length;
+  const isNew = known.size === 0 && refusals.length === 0;
+  if ((isKnown || isNew) && !record.has(keyedEntryId(processId, key, items.length))) return;
+  throw new EntriesRefused([keyReused(key)], false);
+}
+
 function expectRevision({ expected, processId }: Submission, { state }: ProcessRecord): void {
   const actual = state.size === 0 ? 'none' : state.size - 1;
-  if (expected === undefined || expected === actual) return;
-  const detail = `expected process "${processId}" at revision ${expected}, it is at ${actual}`;
+  if (expected === undefined) return;
+  const allowed = [expected].flat();
+  if (allowed.some((one) => one === actual || (one === 'any' && actual !== 'none'))) return;
+  const detail = `expected process "${processId}" at revision ${allowed.join(' or ') || 'of a strong tag'}, it is at ${actual}`;
   throw new EntriesRefused([{ index: 0, code: 'revision-conflict', pointer: '', detail }], false);
 }

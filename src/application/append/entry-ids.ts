@@ -1,6 +1,6 @@
-/** The ids of entries that come without one: UUIDs that grow with time, so that the log's index of ids stays local. */
-import { randomFillSync } from 'node:crypto';
-import { V7Generator } from 'uuidv7';
+/** The ids of entries that come without one: UUIDs that grow with time, so that the log's index of ids stays local; or made of a key. */
+import { hash, randomFillSync } from 'node:crypto';
+import { UUID, V7Generator } from 'uuidv7';
 
 /** Random numbers are asked for by the page: one call of the system for each id costs more than the id. */
 const random = new Uint32Array(1_024);
@@ -33,4 +33,19 @@ export function newEntryId(): string {
     at += 2;
   }
   return text.toString('latin1');
+}
+
+/** Names what ids are made of: never changed, or what was posted under a key would not be known again. */
+const KEY_NAMESPACE = Buffer.from('6b1f0b5c2a5e4c0d9d6e3f1a7c84e2b1', 'hex');
+
+/**
+ * The id of the entry at an index of the batch that was posted to a process under a key: a UUID of version 5 (RFC 9562, 5.5),
+ * the same whenever it is asked for.
+ */
+export function keyedEntryId(processId: string, key: string, index: number): string {
+  const name = Buffer.from(`${processId}\n${index}\n${key}`);
+  const bytes = hash('sha1', Buffer.concat([KEY_NAMESPACE, name]), 'buffer').subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return UUID.ofInner(bytes).toString();
 }

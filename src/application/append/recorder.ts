@@ -74,7 +74,7 @@ export class Recorder {
   async record(submission: Submission): Promise<Receipt> {
     if (this.closed)
       throw new Refused('store-unavailable', 'the server is stopping and takes no more entries');
-    const reading = readSubmission(submission.items);
+    const reading = readSubmission(submission);
     const queue = this.queues.get(submission.processId) ?? [];
     if (queue.length >= WAITING_COMMANDS) {
       throw new Refused(

@@ -6,10 +6,10 @@ import type { PostedEntry } from '../../domain/vocabulary/entry.js';
 import { readEntry } from '../../domain/vocabulary/read-entry.js';
 import { canonicalJson } from '../../log/canonical-json.js';
 import type { AppendedEvent, NewEvent, RecordedEvent } from '../../log/event-log.js';
-import { newEntryId } from './entry-ids.js';
+import { keyedEntryId, newEntryId } from './entry-ids.js';
 
-/** The revision that the caller last saw, `none` for a process that must not exist yet. */
-export type Expected = number | 'none';
+/** The revision that the caller last saw, `none` for a process that must not exist yet, `any` for one that must. */
+export type Expected = number | 'none' | 'any';
 
 export interface Submission {
   readonly processId: string;
@@ -17,7 +17,10 @@ export interface Submission {
   readonly items: readonly unknown[];
   /** Whether they were posted as a list. */
   readonly batch: boolean;
-  readonly expected?: Expected | undefined;
+  /** Names the batch: its entries get their ids from it, so that it is known again. */
+  readonly key?: string | undefined;
+  /** Of several, one has to hold. */
+  readonly expected?: Expected | readonly Expected[] | undefined;
   readonly dryRun: boolean;
   readonly recordedBy: string;
 }
@@ -39,7 +42,11 @@ export interface Receipt {
 }
 
 /** Reads every item. An id that comes twice with equal content counts once. */
-export function readSubmission(items: readonly unknown[]): Reading {
+export function readSubmission({
+  processId,
+  items,
+  key,
+}: Pick<Submission, 'processId' | 'items' | 'key'>): Reading {
   const refusals: Refusal[] = [];
   const byId = new Map<string, Candidate>();
   items.forEach((item, index) => {
@@ -48,7 +55,10 @@ export function readSubmission(items: readonly unknown[]): Reading {
       refusals.push(...reading.problems.map((problem) => ({ index, ...problem })));
       return;
     }
-    const entry = withId(reading.entry);
+    const entry = withId(
+      reading.entry,
+      key === undefined ? newEntryId : () => keyedEntryId(processId, key, index),
+    );
     const twin = byId.get(entry.id);
     if (!twin) byId.set(entry.id, { index, entry });
     else if (contentOf(twin.entry) !== contentOf(entry))
@@ -57,8 +67,8 @@ export function readSubmission(items: readonly unknown[]): Reading {
   return { candidates: [...byId.values()], refusals };
 }
 
-function withId(entry: PostedEntry): Candidate['entry'] {
-  return hasId(entry) ? entry : { ...entry, id: newEntryId() };
+function withId(entry: PostedEntry, newId: () => string): Candidate['entry'] {
+  return hasId(entry) ? entry : { ...entry, id: newId() };
 }
 
 function hasId(entry: PostedEntry): entry is Candidate['entry'] {
@@ -68,6 +78,11 @@ function hasId(entry: PostedEntry): entry is Candidate['entry'] {
 export function idReused(index: number, id: string, where: string): Refusal {
   const detail = `expected the content that ${where} has under id ${id}, or another id; got other content`;
   return { index, code: 'event-id-reused', pointer: '/id', detail };
+}
+
+export function keyReused(key: string): Refusal {
+  const detail = `expected the entries that were recorded under the Idempotency-Key ${key}, or another key; got others`;
+  return { index: 0, code: 'idempotency-key-reused', pointer: '', detail };
 }
 
 /** Equal text: the same event type and the same content as JSON values. */

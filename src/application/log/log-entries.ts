@@ -62,6 +62,16 @@ export class LogEntries implements EntrySource {
     return decoded.entry;
   }
 
+  /** The revision that a process is at, seen from a position; undefined where it is not there by then. */
+  revisionAt(processId: string, position: number): number | undefined {
+    let before = Number.MAX_SAFE_INTEGER;
+    for (;;) {
+      const [newest] = this.file.pageOfStream(processId, { after: -1, before, backwards: true }, 1).events;
+      if (!newest || newest.position <= position) return newest?.revision;
+      before = newest.revision;
+    }
+  }
+
   sizeAt(position: number): number {
     return this.kept.weightOf(position) ?? 3_000;
   }

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { processOverview } from '../../../projections/index.js';
 import type { Item, RowPlace, Scan } from '../../views/row-source.js';
 import type { NarrowedRows, Narrowing } from '../../views/sqlite/narrowed-rows.js';
 import type { Asked, RowVersions } from '../../views/sqlite/row-versions.js';
@@ -32,6 +33,11 @@ interface KeptAnswer {
   readonly bytes: Buffer;
 }
 
+/** Tells at which revision a process was, seen from a position. */
+export interface Revisions {
+  revisionAt(processId: string, position: number): number | undefined;
+}
+
 /** A page of a narrowed list looks at no more rows than these. */
 const MOST_LOOKED_AT = 2_000;
 
@@ -57,6 +63,7 @@ export class LiveAnswers {
     private readonly texts: ViewTexts,
     private readonly narrowedRows: NarrowedRows,
     private readonly versions: RowVersions,
+    private readonly revisions: Revisions,
     bytes: number,
   ) {
     this.kept = new LRUCache({
@@ -128,7 +135,13 @@ export class LiveAnswers {
     const found = this.texts.one(projection, { process, key }, moment.now);
     if (!found) throw rowNotFound(projection.name, key);
     if (found.isTooLarge) throw rowTooLarge(projection.name, key);
-    return this.answer(JSON.stringify([projection.name, process, key]), { question, moment, held }, () => [
+    // By the tag of a process a client says which revision it has seen, when it posts.
+    const revision =
+      projection.name === processOverview.name
+        ? this.revisions.revisionAt(process, Number(moment.told.position))
+        : undefined;
+    const asked = JSON.stringify([projection.name, process, key]);
+    return this.answer(asked, { question, moment, held, revision }, () => [
       found.text.subarray(0, -1),
       `,"version":${projection.version}`,
     ]);
@@ -140,11 +153,17 @@ export class LiveAnswers {
       question,
       moment,
       held,
-    }: { readonly question: Asked; readonly moment: LiveMoment; readonly held: Held },
+      revision,
+    }: {
+      readonly question: Asked;
+      readonly moment: LiveMoment;
+      readonly held: Held;
+      readonly revision?: number | undefined;
+    },
     make: () => readonly (string | Buffer)[],
   ): LiveAnswer {
     const { position } = moment.told;
-    const tag = tagOf(asked, this.versions.stateOf(question, moment.now));
+    const tag = tagOf(asked, this.versions.stateOf(question, moment.now), revision);
     if (held(tag)) return { tag, position };
     const known = this.kept.get(asked);
     const bytes = known?.tag === tag ? known.bytes : joined(make());
@@ -153,8 +172,9 @@ export class LiveAnswers {
   }
 }
 
-function tagOf(asked: string, state: string): string {
-  return `"${hash('sha256', `${asked}\n${state}`, 'base64url').slice(0, 22)}"`;
+function tagOf(asked: string, state: string, revision: number | undefined): string {
+  const digest = hash('sha256', `${asked}\n${state}`, 'base64url').slice(0, 22);
+  return revision === undefined ? `"${digest}"` : `"${revision}.${digest}"`;
 }
 
 function joined(parts: readonly (string | Buffer)[]): Buffer {

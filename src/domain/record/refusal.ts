@@ -20,6 +20,7 @@ export const refusalCodes = [
   'entry-retracted',
   'entry-referenced',
   'event-id-reused',
+  'idempotency-key-reused',
   'translation-exists',
   'revision-conflict',
 ] as const;

@@ -177,7 +177,11 @@ function refused(operation: Operation): Record<string, unknown> {
 }
 
 const headers = {
-  ETag: { description: 'Names the answer; for a post, the revision of its last entry.', schema: string() },
+  ETag: {
+    description:
+      'Names the answer. That of a process begins with its revision and can be sent in `If-Match` of a post.',
+    schema: string(),
+  },
   Location: { description: 'Where the first of the entries is.', schema: string() },
   'Chancery-Position': { description: 'The position of the log that the answer covers.', schema: string() },
   Vary: { description: '`Accept`: by it the representation is chosen.', schema: string() },

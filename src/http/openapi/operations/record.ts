@@ -1,6 +1,6 @@
 import { refusalCodes } from '../../../domain/record/refusal.js';
 import type { Operation } from '../operation.js';
-import { cursor, ifMatch, ifNoneMatch, limit } from '../parameters.js';
+import { cursor, idempotencyKey, ifMatch, ifNew, ifNoneMatch, limit } from '../parameters.js';
 import { flag, ref } from '../schemas.js';
 
 export const recordOperations: readonly Operation[] = [
@@ -12,7 +12,7 @@ export const recordOperations: readonly Operation[] = [
     summary: 'Post one entry, or a list of them',
     description: [
       'Takes an entry, or a list of up to 1,000 that is recorded as a whole or not at all. What is acknowledged is on disk.',
-      '**Idempotent.** The same `id` with the same content answers 200 with the positions that it has, before `If-Match` is looked at; with other content 409 `event-id-reused`. A list may mix known and new ids.',
+      '**Idempotent.** The same `id` with the same content answers 200 with the positions that it has, before `If-Match` is looked at; with other content 409 `event-id-reused`. A list may mix known and new ids. Entries without an `id` are known again by the `Idempotency-Key` that they were posted with.',
       'Unknown fields are refused. A body may have 4 MiB and 32 levels, a text 20,000 characters.',
     ].join('\n\n'),
     query: [
@@ -23,7 +23,7 @@ export const recordOperations: readonly Operation[] = [
         example: 'true',
       },
     ],
-    headers: [ifMatch],
+    headers: [ifMatch, ifNew, idempotencyKey],
     takesEntries: true,
     answers: [
       {
@@ -31,7 +31,7 @@ export const recordOperations: readonly Operation[] = [
         mediaType: 'application/json',
         description: 'Recorded, at least one of the entries anew.',
         schema: ref('Receipt'),
-        headers: ['ETag', 'Location'],
+        headers: ['Location'],
       },
       {
         status: 200,
