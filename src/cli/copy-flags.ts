@@ -94,7 +94,7 @@ function problemsOf({ name, rawName, value }: Flag, before: readonly Flag[]): st
   if (!known.includes(name)) {
     const likely = nearest(name, known, 1).join();
     return [
-      `${withoutCredentials(rawName)}: expected a known flag; nearest is --${likely}, all are in --help`,
+      `${withoutCredentials(rawName)}: expected a known flag; ${likely && `nearest is --${likely}, `}all are in --help`,
     ];
   }
   const problems = before.some((flag) => flag.name === name)

@@ -118,7 +118,8 @@ function unknownKeys(given: readonly Given[]): string[] {
   return given.flatMap(({ key }) => {
     const known: readonly string[] = key.startsWith('CHANCERY_') ? names : flags;
     if (known.includes(key)) return [];
-    return [`${key}: expected a known key; nearest is ${nearest(key, known, 1).join()}, all are in --help`];
+    const likely = nearest(key, known, 1).join();
+    return [`${key}: expected a known key; ${likely && `nearest is ${likely}, `}all are in --help`];
   });
 }
 

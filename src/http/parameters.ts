@@ -1,14 +1,17 @@
-/** Reads query parameters: an unknown, doubled, empty or missing one is refused by name. */
+/**
+ * Reads query parameters: an unknown, empty or missing one is refused by name. One that takes a list may be repeated, which
+ * says the same as commas; any other may not.
+ */
 import { isSlug } from '../domain/vocabulary/rules/leaves.js';
 import { nearest } from '../domain/vocabulary/nearest.js';
 import { HttpProblem } from './problem.js';
 
 export class Parameters {
-  private readonly values: ReadonlyMap<string, string>;
+  private readonly values: ReadonlyMap<string, readonly string[]>;
 
   /** @throws HttpProblem invalid-query */
   constructor(query: unknown, known: readonly string[]) {
-    const values = new Map<string, string>();
+    const values = new Map<string, readonly string[]>();
     for (const [name, value] of Object.entries(query ?? {})) {
       if (!known.includes(name)) {
         const likely = nearest(name, known)[0];
@@ -17,26 +20,30 @@ export class Parameters {
           `expected one of ${known.join(', ') || 'no parameter'}${likely === undefined ? '' : `; did you mean ${likely}?`}`,
         );
       }
-      if (typeof value !== 'string') refuse(name, 'expected it once');
-      if (value === '') refuse(name, 'expected a value, got an empty one');
-      values.set(name, value);
+      const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+      const texts = given.flatMap((text) => (typeof text === 'string' && text !== '' ? [text] : []));
+      if (texts.length < given.length) refuse(name, 'expected a value, got an empty one');
+      values.set(name, texts);
     }
     this.values = values;
   }
 
   text(name: string): string | undefined {
-    return this.values.get(name);
+    const [first, ...more] = this.values.get(name) ?? [];
+    if (more.length > 0)
+      refuse(name, `expected it once, as it takes a single value, got it ${more.length + 1} times`);
+    return first;
   }
 
   required(name: string): string {
-    return this.values.get(name) ?? refuse(name, 'expected it, it is missing');
+    return this.text(name) ?? refuse(name, 'expected it, it is missing');
   }
 
   /** Those of these that are given, in one order: whoever gives the same asks the same. */
   canonical(names: readonly string[]): string {
     const given = names.flatMap((name) => {
       const value = this.values.get(name);
-      return value === undefined ? [] : [`${name}=${value}`];
+      return value === undefined ? [] : [`${name}=${value.join(',')}`];
     });
     return given.toSorted().join('&');
   }
@@ -46,7 +53,7 @@ export class Parameters {
     name: string,
     bounds: { readonly least: number; readonly most: number; readonly otherwise: number },
   ): number {
-    const text = this.values.get(name);
+    const text = this.text(name);
     if (text === undefined) return bounds.otherwise;
     const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
     if (value >= bounds.least && value <= bounds.most) return value;
@@ -54,13 +61,13 @@ export class Parameters {
   }
 
   flag(name: string): boolean | undefined {
-    const text = this.values.get(name);
+    const text = this.text(name);
     if (text === undefined) return undefined;
     if (text === 'true' || text === 'false') return text === 'true';
     return refuse(name, `expected true or false, got "${text}"`);
   }
 
-  /** Comma-separated words out of a list. */
+  /** Words out of a list, given with commas or one by one. */
   words<W extends string>(name: string, allowed: readonly W[]): readonly W[] | undefined {
     return this.list(name)?.map(
       (word) =>
@@ -71,11 +78,11 @@ export class Parameters {
 
   /** One id. */
   id(name: string): string | undefined {
-    const text = this.values.get(name);
+    const text = this.text(name);
     return text === undefined || isSlug(text) ? text : refuse(name, `expected an id, got "${text}"`);
   }
 
-  /** Comma-separated ids. */
+  /** Ids, given with commas or one by one. */
   ids(name: string): readonly string[] | undefined {
     const list = this.list(name);
     const wrong = list?.find((id) => !isSlug(id));
@@ -83,13 +90,13 @@ export class Parameters {
   }
 
   position(name: string): bigint | undefined {
-    const text = this.values.get(name);
+    const text = this.text(name);
     if (text === undefined) return undefined;
     return /^\d{1,18}$/.test(text) ? BigInt(text) : refuse(name, `expected a log position, got "${text}"`);
   }
 
   private list(name: string): string[] | undefined {
-    return this.values.get(name)?.split(',');
+    return this.values.get(name)?.flatMap((text) => text.split(','));
   }
 }
 

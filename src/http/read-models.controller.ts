@@ -7,6 +7,7 @@ import { OpenFeed } from '../application/feed/open-feed.js';
 import { GetDifference } from '../application/query/get-difference.js';
 import { GetRow } from '../application/query/get-row.js';
 import { ListRows } from '../application/query/list-rows.js';
+import { namedBy } from '../application/query/unknown-ids.js';
 import { readModels, type ReadModel } from '../application/read-models.js';
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
 import { holds } from './conditional.js';
@@ -65,6 +66,7 @@ export class ReadModelsController {
         process: parameters.id('process'),
       },
       filter: parameters.canonical(['party']),
+      named: [{ filter: 'party', kind: 'party', ids: wanted ?? [] }],
       accepts: (item, projection) =>
         wanted === undefined || (projection.parties?.(item) ?? []).some((party) => wanted.includes(party)),
       after: resumeAfter(request, parameters),
@@ -93,13 +95,14 @@ export class ReadModelsController {
     const filter = filterNames(resource);
     if (negotiated({ request, reply }, ROWS_OR_FEED) === 'event-stream') {
       const parameters = new Parameters(request.query, [...filter, 'after']);
-      const accepts = accepting(criteriaOf(resource, parameters));
+      const criteria = criteriaOf(resource, parameters);
       await this.feed(reply, {
         name: model.name,
         projections: [model],
         scope: { projections: [model.name], process },
         filter: parameters.canonical(filter),
-        accepts,
+        accepts: accepting(criteria),
+        named: namedBy(criteria),
         after: resumeAfter(request, parameters),
       });
       return;

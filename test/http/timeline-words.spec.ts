@@ -59,14 +59,14 @@ test('a row tells the values of its entry as corrected, and its texts with their
       corrections: [{ before: { data: { level: 'minimum' } } }],
     },
   ]);
-  expect(await rows({ type: 'CommitmentAssessed', knownAt: before })).toMatchObject([
+  expect(await rows({ type: 'CommitmentAssessed', knownAt: `position:${before}` })).toMatchObject([
     { what: { level: 'minimum', reason: { en: 'Remains are still missing.' } }, corrections: [] },
   ]);
 });
 
 test('a retracted entry has no row, and had one before', async () => {
   expect(await rows({ type: 'PhaseStatusDetermined' })).toEqual([]);
-  expect(await rows({ type: 'PhaseStatusDetermined', knownAt: before })).toMatchObject([
+  expect(await rows({ type: 'PhaseStatusDetermined', knownAt: `position:${before}` })).toMatchObject([
     {
       what: {
         type: 'PhaseStatusDetermined',

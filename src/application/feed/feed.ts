@@ -53,6 +53,8 @@ export class Feed implements Member {
     private readonly sources: FeedSources,
     private readonly question: Question,
     private readonly after: string | undefined,
+    /** A frame that comes before all others. */
+    private readonly context?: string,
   ) {
     this.version = this.edition.version;
     this.standing = this.snapshot();
@@ -70,6 +72,7 @@ export class Feed implements Member {
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     try {
+      if (this.context !== undefined) this.write(this.context);
       await this.start();
       while (!this.isStopped) {
         if (this.isFull) await sink.drained();

@@ -5,7 +5,9 @@ import { Editions } from './editions.js';
 import { Feed, type FeedSources } from './feed.js';
 import { Groups } from './groups.js';
 import type { Heartbeat } from './heartbeat.js';
+import { unknownIds } from '../query/unknown-ids.js';
 import { LiveEnd } from './live-end.js';
+import { writeContext } from './messages.js';
 import { Pages } from './pages.js';
 import { CHANGES, Question, type FeedQuestion } from './question.js';
 import { Slices } from './slices.js';
@@ -15,7 +17,7 @@ export class Feeds {
 
   /** `cache` bounds the pages that are kept for those who come at the same time, in bytes. */
   constructor(
-    rows: SqliteRows,
+    private readonly rows: SqliteRows,
     heartbeat: Heartbeat,
     private readonly generations: Generations,
     cache: number,
@@ -30,7 +32,13 @@ export class Feeds {
   open(question: FeedQuestion): Feed {
     if (question.name !== CHANGES)
       for (const projection of question.projections) this.generations.expectCurrent(projection);
-    return new Feed(this.sources, new Question(question), question.after);
+    return new Feed(this.sources, new Question(question), question.after, this.contextOf(question));
+  }
+
+  /** The frame that tells the ids of the filter that name nothing; undefined where each names something. */
+  private contextOf({ named = [], scope: { process } }: FeedQuestion): string | undefined {
+    const unknown = unknownIds(named, () => ({ source: this.rows, process }));
+    return unknown.length === 0 ? undefined : writeContext({ unknown });
   }
 
   /** How many different questions are followed at the live end. */

@@ -1,4 +1,5 @@
 /** The messages of a page, and their frames: ids only where everything up to their place has been sent. */
+import type { UnknownId } from '../query/unknown-ids.js';
 import { writeFeedId } from './feed-id.js';
 import { writeFrame } from './frame.js';
 import type { Tick } from './heartbeat.js';
@@ -35,6 +36,11 @@ export function writeFrames(messages: readonly Message[], edition: Edition, from
 export function writeUpToDate(edition: Edition, place: Place): string {
   const data = JSON.stringify({ position: String(place.position) });
   return writeFrame({ event: 'up-to-date', id: writeFeedId({ ...edition, ...place }), data });
+}
+
+/** What a client is told of its question, without an id: it says nothing of how far it has come. */
+export function writeContext(context: { readonly unknown: readonly UnknownId[] }): string {
+  return writeFrame({ event: 'context', data: JSON.stringify(context) });
 }
 
 export function writeReset(edition: Edition, place: Place, reason: ResetReason): string {

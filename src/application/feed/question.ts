@@ -3,6 +3,7 @@ import { processOverview } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import { isWithoutView, type Item } from '../../views/row-source.js';
 import type { ChangedRow, Scope } from '../../views/sqlite/sqlite-rows.js';
+import type { NamedIds } from '../query/unknown-ids.js';
 import type { RowView } from './row-view.js';
 
 export interface FeedQuestion {
@@ -13,6 +14,8 @@ export interface FeedQuestion {
   /** The filter as text: questions of the same name, scope and text accept the same rows. */
   readonly filter: string;
   readonly accepts: (item: Item, projection: Projection) => boolean;
+  /** The ids that the filter names. */
+  readonly named?: readonly NamedIds[];
   /** Where the client stands, an id of ours, if it has been here. */
   readonly after?: string | undefined;
 }

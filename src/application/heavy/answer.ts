@@ -3,6 +3,8 @@ import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import { verifyStream } from '../../log/chain.js';
 import { TooManyEntries } from '../../views/memory/rows-across.js';
+import type { RowSource } from '../../views/row-source.js';
+import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { eventsAfter, isAsked, readLogPage } from '../log/read-log.js';
 import { listRows, oneRow, type ListAnswer, type RowAnswer } from '../query/ask.js';
 import { differenceBetween, type Difference } from '../query/difference.js';
@@ -15,6 +17,7 @@ import {
   type Progress,
   type Snapshot,
 } from '../query/snapshot.js';
+import { namedBy, readModelOf, unknownIds, type UnknownId } from '../query/unknown-ids.js';
 import { processNotFound, Refused } from '../refusals.js';
 import { replaySteps } from '../replay/replay.js';
 import type {
@@ -82,12 +85,42 @@ function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progres
   const { process, moment } = question;
   const projection = projectionOf(question.projection);
   const wanted = { views, moment, progress };
+  const unknown = unknownAsOf(question, wanted);
+  const told = unknown.length === 0 ? {} : { unknown };
   if (process !== undefined)
-    return listRows(projection, rowsOfProcess(process, projection, wanted), question);
+    return { ...listRows(projection, rowsOfProcess(process, projection, wanted), question), ...told };
   return bounded(() => {
     const snapshot = snapshotOfAll({ ...wanted, of: neededFor(projection) });
-    return listRows(projection, snapshot, question, () => snapshot.source.stoppedAfter);
+    return { ...listRows(projection, snapshot, question, () => snapshot.source.stoppedAfter), ...told };
   });
+}
+
+/**
+ * What the record knew at the moment of the recording clock, whatever the moment of the world: who joins later is no misspelling.
+ * Across processes nothing is said where that takes more entries than a question may look at.
+ */
+function unknownAsOf(
+  { process, criteria, moment }: ListQuestionAsOf,
+  wanted: { readonly views: SqliteViews; readonly progress: Progress },
+): readonly UnknownId[] {
+  const sources = new Map<string, RowSource>();
+  const known = { ...wanted, moment: { ...moment, at: Infinity } };
+  try {
+    return unknownIds(namedBy(criteria), (kind) => {
+      const projection = readModelOf(kind, process);
+      const source =
+        sources.get(kind) ??
+        (process === undefined
+          ? snapshotOfAll({ ...known, of: [projection] })
+          : rowsOfProcess(process, projection, known)
+        ).source;
+      sources.set(kind, source);
+      return { source, process };
+    });
+  } catch (error) {
+    if (error instanceof TooManyEntries) return [];
+    throw error;
+  }
 }
 
 function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress): RowAnswer {

@@ -8,6 +8,7 @@ import { rowNotFound, rowTooLarge } from '../refusals.js';
 import type { AnswerContext, AsOf, AsOfReader } from './as-of-reader.js';
 import { meets, type Criteria } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
+import type { UnknownId } from './unknown-ids.js';
 import type { Held, LiveAnswer, LiveAnswers } from './live-answers.js';
 import { PageSize } from './page-size.js';
 import type { Snapshot } from './snapshot.js';
@@ -37,6 +38,8 @@ export interface ListQuestion extends ListOptions {
 export interface ListAnswer extends AnswerContext {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
+  /** The ids in filters that name nothing; absent where each names something. */
+  readonly unknown?: readonly UnknownId[];
   /** The version of the read model that answers. */
   readonly version: number;
 }

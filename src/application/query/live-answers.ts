@@ -16,6 +16,7 @@ import { meets, narrowingOf } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { rowNotFound, rowTooLarge } from '../refusals.js';
 import { PageSize } from './page-size.js';
+import { namedBy, unknownIds } from './unknown-ids.js';
 
 export interface LiveAnswer {
   readonly tag: string;
@@ -82,7 +83,9 @@ export class LiveAnswers {
   list(question: ListOptions & Asked, moment: LiveMoment, held: Held): LiveAnswer {
     const { projection, process, criteria, order, limit, cursor } = question;
     const after = cursor === undefined ? undefined : readCursor(cursor, order);
-    const asked = JSON.stringify([projection.name, process, criteria, order, limit, cursor]);
+    const unknown = unknownIds(namedBy(criteria), () => ({ source: moment.source, process }));
+    const told = unknown.length === 0 ? '' : `"unknown":${JSON.stringify(unknown)},`;
+    const asked = JSON.stringify([projection.name, process, criteria, order, limit, cursor, told]);
     return this.answer(asked, { question, moment, held }, () => {
       const scan = { process, ...order, after };
       const narrowing = narrowingOf(criteria, moment.now);
@@ -93,7 +96,7 @@ export class LiveAnswers {
         '{"items":[',
         ...items.flatMap(({ text }, index) => (index === 0 ? [text] : [',', text])),
         `],"nextCursor":${JSON.stringify(last ? writeCursor(last, order) : null)},`,
-        `"version":${projection.version}`,
+        `${told}"version":${projection.version}`,
       ];
     });
   }

@@ -14,11 +14,17 @@ function distance(from: string, to: string): number {
 
 const longestCompared = 64;
 
-/** The known words that are nearest to the one given, nearest first, whatever its case. */
+/** Words are near each other where no more than a third of the longer one differs. */
+function isNear(steps: number, one: string, other: string): boolean {
+  return steps <= Math.ceil(Math.max(one.length, other.length) / 3);
+}
+
+/** The known words that are near the one given, nearest first, whatever its case. None where nothing is near. */
 export function nearest(word: string, known: readonly string[], most = 3): readonly string[] {
   const given = word.slice(0, longestCompared).toLowerCase();
   return known
     .map((candidate) => ({ candidate, steps: distance(given, candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => isNear(steps, given, candidate))
     .sort((one, other) => one.steps - other.steps)
     .slice(0, most)
     .map(({ candidate }) => candidate);

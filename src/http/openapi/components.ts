@@ -1,5 +1,6 @@
 /** The schemas of the OpenAPI document: everything that can be posted, and everything that is answered. */
 import type { ListAnswer, RowAnswer } from '../../application/query/ask.js';
+import type { UnknownId } from '../../application/query/unknown-ids.js';
 import type { Difference, RowDifference } from '../../application/query/difference.js';
 import { schemaComponents } from '../../domain/vocabulary/json-schema.js';
 import { problemCodes, problemKinds, type FieldError, type ProblemDocument } from '../problem.js';
@@ -43,6 +44,16 @@ const readModelSchemas: Readonly<Record<string, JsonSchema>> = {
     ...told,
     items: list({ type: 'object' }),
     nextCursor: orNull(string()),
+    unknown: maybe(
+      list(
+        objectOf<UnknownId>('An id in a filter that names nothing on the record.', {
+          filter: string('The name of the parameter.'),
+          id: slug,
+          near: list(slug, 'Ids that are spelt much like it, nearest first.'),
+        }),
+        'The ids in filters that name nothing, 20 at most; absent where each names something.',
+      ),
+    ),
   }),
   Difference: objectOf<Difference>('The rows that differ between two moments.', {
     items: list(
@@ -67,6 +78,7 @@ const readModelSchemas: Readonly<Record<string, JsonSchema>> = {
       'Server-sent events. `data` is JSON.',
       '- `row`: `{key, row, position, cause?}`; in a snapshot, and where time alone changed the row, without `cause`.',
       '- `gone`: `{key}`: the row no longer matches the filter or no longer exists.',
+      '- `context`: `{unknown}`, first of all and without an `id`, where an id in a filter names nothing; see `ListPage`.',
       '- `up-to-date`: `{position}`: everything up to here has been sent.',
       '- `reset`: `{reason}`: forget what you have, a snapshot follows. An `id` that cannot be used gives this, never an error.',
       'An `id` is sent once everything up to it has been sent: whoever is cut off goes on with the last one, as `Last-Event-ID` or `after`. A comment comes every 20 seconds. When a due date passes, the row is sent again.',
