@@ -1,6 +1,7 @@
 /** `chancery backup` and `chancery restore`: the embedded log into one file, and back. */
 import { backUpLog, restoreFolder, type CheckedCopy, type CopyProgress } from '../open-backup.js';
-import type { ExitStatus, Surroundings } from './copy-log.js';
+import type { Surroundings } from './copy-log.js';
+import type { ExitStatus } from './program.js';
 import { readFileFlags, type FileCommand } from './file-flags.js';
 import { progressOn, tenths, type Progress } from './progress.js';
 

@@ -1,34 +1,54 @@
-#!/usr/bin/env node
-/** `chancery`: the commands that are run beside the server. */
-import { readFileSync } from 'node:fs';
+/** `chancery`: the server, the demo, and what is run beside them. Each command loads no more than it needs. */
 import { shown } from '../config/shown.js';
-import { runBackup, runRestore } from './backup.js';
-import { runCopyLog, type Surroundings } from './copy-log.js';
+import type { Surroundings } from './copy-log.js';
+import { beginProgram } from './program.js';
+import { version } from './version.js';
 
 const help = `Usage: chancery COMMAND
 
+  serve        starts the server
+  demo         starts a server on a folder of its own, loads the sample history and shows what it answers
   backup       copies the embedded log into one file, also while the server runs
   restore      puts such a file in the place of the embedded log
   copy-log     copies the log into another store
   --help, -h   prints this
   --version    prints the version
 
-chancery COMMAND --help tells how each is used. The server is started with npm start.
+chancery COMMAND --help tells of each.
+
+Exit status: 0 when all is well, 1 when it cannot be done, 2 when a command, a flag or a variable is not as expected.
 `;
 
 const { stdout: out, stderr: err, env: environment } = process;
 const [command, ...words] = process.argv.slice(2);
 
+beginProgram();
 switch (command) {
-  case 'backup':
+  case 'serve': {
+    const { serve } = await import('./serve.js');
+    process.exitCode = await serve(words);
+    break;
+  }
+  case 'demo': {
+    const { runDemo } = await import('./demo.js');
+    process.exitCode = await runDemo(words);
+    break;
+  }
+  case 'backup': {
+    const { runBackup } = await import('./backup.js');
     process.exitCode = await runBackup(words, surroundings());
     break;
-  case 'restore':
+  }
+  case 'restore': {
+    const { runRestore } = await import('./backup.js');
     process.exitCode = await runRestore(words, surroundings());
     break;
-  case 'copy-log':
+  }
+  case 'copy-log': {
+    const { runCopyLog } = await import('./copy-log.js');
     process.exitCode = await runCopyLog(words, surroundings());
     break;
+  }
   case '--help':
   case '-h':
     out.write(help);
@@ -38,7 +58,9 @@ switch (command) {
     break;
   case undefined:
   default:
-    err.write(`expected a command: backup, restore, copy-log; got ${shown(command)}; all are in --help\n`);
+    err.write(
+      `expected a command: serve, demo, backup, restore or copy-log; got ${shown(command)}; all are in --help\n`,
+    );
     process.exitCode = 2;
 }
 
@@ -56,9 +78,4 @@ function stopSignal(): AbortSignal {
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop);
   return stopping.signal;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -5,6 +5,7 @@ import { copyLog } from '../application/copy/copy-log.js';
 import type { Copying } from '../application/copy/copying.js';
 import { openStore, type LogChoice } from '../open-log.js';
 import { copyLogHelp, nameOfLog, readCopyFlags } from './copy-flags.js';
+import { sentenceOf, type ExitStatus } from './program.js';
 import { reportTo, type CopyEnding, type CopyReport } from './copy-report.js';
 import type { Output } from './progress.js';
 
@@ -17,8 +18,6 @@ export interface Surroundings {
 }
 
 type Log = Copying['source'];
-
-export type ExitStatus = 0 | 1 | 2;
 
 /** Restored events keep their times, so that nothing is recorded by it. */
 const clock = (): bigint => BigInt(Date.now()) * 1_000n;
@@ -57,7 +56,7 @@ async function copy(
       withLog('target', to, (target) => copyLog({ source, target, signal, report })),
     );
   } catch (error) {
-    return { outcome: 'failed', message: textOf(error) };
+    return { outcome: 'failed', message: sentenceOf(error) };
   }
 }
 
@@ -79,7 +78,7 @@ async function open(role: 'source' | 'target', choice: LogChoice): Promise<Log> 
     if (role === 'source') expectLogIn(choice);
     return await openStore(choice, clock);
   } catch (cause) {
-    throw new Error(`The ${role} ${nameOfLog(choice)} cannot be opened. ${textOf(cause)}`, { cause });
+    throw new Error(`The ${role} ${nameOfLog(choice)} cannot be opened. ${sentenceOf(cause)}`, { cause });
   }
 }
 
@@ -87,8 +86,4 @@ async function open(role: 'source' | 'target', choice: LogChoice): Promise<Log> 
 function expectLogIn({ store, data }: LogChoice): void {
   if (store !== 'sqlite' || existsSync(join(data, 'log.db'))) return;
   throw new Error(`Expected a log in the folder ${data}, got none: there is no file log.db`);
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
-/** `npm run demo`: a server on a fresh folder, the sample history loaded through its API, and what it then answers. */
-import { mkdtempSync, readdirSync } from 'node:fs';
+/** `chancery demo`: a server on a fresh folder, the sample history loaded through its API, and what it then answers. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PartyCommitmentsView, PhaseStatusView } from '../application/read-models.js';
@@ -7,57 +7,95 @@ import { helpText, readConfiguration, type Configuration } from '../config/confi
 import { createServer } from '../server.js';
 import { ApiClient } from './api-client.js';
 import { load, readLines } from './load.js';
+import { sentenceOf, type ExitStatus } from './program.js';
+import { listen } from './serve.js';
 import { commitmentTable, flagsOf, phaseTable, type PhaseAt } from './tables.js';
+import { version } from './version.js';
+import { whatNext } from './what-next.js';
 
 const SAMPLE = new URL('../../../docs/examples/gaza-2025.ndjson', import.meta.url);
 const PROCESS = '/v1/processes/gaza-2025';
 /** Before phase two was prepared, the day of the joint statement, and now. */
 const MOMENTS = ['2025-12-01', '2025-12-20', undefined];
-
-type Server = Awaited<ReturnType<typeof createServer>>;
+/** What a terminal has that does not say how wide it is. */
+const COLUMNS = 80;
 
 const out = process.stdout;
 
-async function main(): Promise<void> {
-  const given = process.argv.slice(2);
-  const named = given.some((flag) => flag.startsWith('--data')) || process.env['CHANCERY_DATA'] !== undefined;
-  const quiet = given.some((flag) => flag.startsWith('--log-level')) ? [] : ['--log-level', 'warn'];
-  const fresh = named ? [] : ['--data', mkdtempSync(join(tmpdir(), 'chancery-demo-'))];
-  const reading = readConfiguration(process.env, [...quiet, ...fresh, ...given]);
+/**
+ * Comes back when everything is shown and the server stays up, or with the exit status where that cannot be. SIGTERM, SIGINT and a
+ * closed terminal stop it; a folder that it made for itself goes with it.
+ * @param words the flags
+ */
+export async function runDemo(words: readonly string[]): Promise<ExitStatus> {
+  const named = words.some((flag) => flag.startsWith('--data')) || Boolean(process.env['CHANCERY_DATA']);
+  const quiet = words.some((flag) => flag.startsWith('--log-level')) ? [] : ['--log-level', 'warn'];
+  // Judged before a folder is made for it.
+  const reading = readConfiguration(process.env, [...quiet, ...words]);
   switch (reading.outcome) {
     case 'help':
-      out.write(helpText('npm run demo --'));
-      return;
+      out.write(helpText('chancery demo'));
+      return 0;
     case 'version':
-      out.write('the demo has no version of its own; see npm start -- --version\n');
-      return;
+      out.write(`${version()}\n`);
+      return 0;
     case 'refused':
       process.stderr.write(`${reading.problems.join('\n')}\n`);
-      process.exitCode = 2;
-      return;
+      return 2;
     case 'read':
-      await demonstrate(reading.configuration);
+      return untilStopped({ ...reading.configuration, ...(named ? {} : { data: folderForNow() }) });
   }
 }
 
-async function demonstrate(configuration: Configuration): Promise<void> {
-  expectEmpty(configuration.data);
-  const app = await createServer(configuration);
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
-  await listen(app, configuration);
-  const url = (await app.getUrl()).replace('[::1]', 'localhost');
+/** A folder that is gone when the process ends, however it ends but by `kill -9`. */
+function folderForNow(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-demo-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+async function untilStopped(configuration: Configuration): Promise<ExitStatus> {
+  let close = (): Promise<void> => Promise.resolve();
+  const stopping = new AbortController();
+  const stop = (): void => {
+    // A second signal does not wait for the first.
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
+    void close().finally(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  try {
+    expectEmpty(configuration.data);
+    const app = await createServer(configuration);
+    close = () => app.close();
+    await listen(app, configuration);
+    await demonstrate((await app.getUrl()).replace('[::1]', 'localhost'), configuration.data);
+    return 0;
+  } catch (error) {
+    // What it was doing broke because it is being stopped.
+    if (stopping.signal.aborted) return 0;
+    process.stderr.write(`The demo cannot go on: ${sentenceOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function demonstrate(url: string, folder: string): Promise<void> {
   const api = new ApiClient(url);
+  const width = out.columns || COLUMNS;
   out.write(
-    `Chancery listens on ${url}, with the folder ${configuration.data}\n\nLoading the sample history gaza-2025:\n`,
+    `Chancery listens on ${url}, with the folder ${folder}\n\nLoading the sample history gaza-2025:\n`,
   );
   const position = await load(api, await readLines(SAMPLE), out);
-  out.write(`\nThe phases, as they stood:\n${phaseTable(await phases(api, position))}\n`);
+  out.write(`\nThe phases, as they stood:\n\n${phaseTable(await phases(api, position), width)}\n`);
   const listed = await api.get<{ items: PartyCommitmentsView[] }>(
     `${PROCESS}/commitments?limit=1000&minPosition=${position}`,
   );
   const flagged = listed.items.filter((row) => flagsOf(row).length > 0);
   out.write(
-    `\nThe commitments that are open, overdue or contested now:\n${commitmentTable(flagged)}\n\n${whatNext(url)}`,
+    `\nThe commitments that are open, overdue or contested now:\n\n${commitmentTable(flagged, width)}\n\n` +
+      whatNext(url, PROCESS),
   );
 }
 
@@ -75,56 +113,10 @@ function expectEmpty(folder: string): void {
   try {
     if (readdirSync(folder).length === 0) return;
   } catch {
+    // Not there yet, or no folder: the server makes it, or says what is wrong.
     return;
   }
-  throw new Error(`the demo needs an empty folder, ${folder} is not; npm start serves an existing one`);
-}
-
-async function listen(app: Server, { host, port }: Configuration): Promise<void> {
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    await app.close();
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    throw taken ? new Error(`port ${port} is taken; choose another: npm run demo -- --port 3001`) : error;
-  }
-}
-
-function whatNext(url: string): string {
-  const dated = JSON.stringify({
-    type: 'CommitmentMade',
-    occurred: '2025-09-01',
-    data: {
-      commitmentId: 'too-early',
-      by: ['us'],
-      text: { en: 'A commitment dated before its agreement' },
-      theme: 'other',
-      standing: 'proposed',
-      agreementId: 'twenty-point-plan',
-    },
-    sources: [{ kind: 'own_observation', publisher: 'You', title: 'A try' }],
-  });
-  return `It stays up; Ctrl-C stops it. In another terminal, try:
-
-Follow the phases live (then post something, and see it arrive):
-  curl -N -H 'accept: text/event-stream' ${url}${PROCESS}/phases
-
-Ask what was overdue on the day of the joint statement:
-  curl '${url}${PROCESS}/commitments?overdue=true&at=2025-12-20'
-
-Replay the history, ten days a second, with what each entry changes:
-  curl -N '${url}${PROCESS}/replay?pace=10d/s'
-
-Post a commitment dated before its agreement, and read why it is refused:
-  curl -H 'content-type: application/json' ${url}${PROCESS}/events -d '${dated}'
-
-Browse the API: ${url}/docs
-`;
-}
-
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`The demo cannot go on: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  throw new Error(
+    `expected an empty folder, got ${folder}, which is not; chancery serve serves an existing one`,
+  );
 }

@@ -33,7 +33,10 @@ export async function readLines(file: URL): Promise<Line[]> {
 /** Posts the lines in their order, a batch of one process at a time. Returns the log position that holds them all. */
 export async function load(api: ApiClient, lines: readonly Line[], out: NodeJS.WriteStream): Promise<string> {
   const bar = out.isTTY
-    ? new SingleBar({ format: '  {bar} {value}/{total} entries', stream: out }, Presets.shades_classic)
+    ? new SingleBar(
+        { format: '  {bar} {value}/{total} entries', barsize: barSize(out.columns), stream: out },
+        Presets.shades_classic,
+      )
     : undefined;
   bar?.start(lines.length, 0);
   let position = '0';
@@ -52,6 +55,11 @@ export async function load(api: ApiClient, lines: readonly Line[], out: NodeJS.W
   }
   bar?.stop();
   return position;
+}
+
+/** What a line leaves for the bar, beside its text. */
+function barSize(columns: number): number {
+  return Math.max(5, Math.min(40, columns - 25));
 }
 
 function* batches(lines: readonly Line[]): Iterable<Line[]> {

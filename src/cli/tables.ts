@@ -1,7 +1,7 @@
-/** The demo's answers as tables that a person can read in a terminal of 100 columns. */
-import Table from 'cli-table3';
+/** The demo's answers as tables that fit the terminal. */
 import type { PartyCommitmentsView, PhaseStatusView } from '../application/read-models.js';
 import { textsOf, type LocalizedText } from '../domain/vocabulary/localized-text.js';
+import { layOut } from './columns.js';
 
 /** A phase as it stood at a moment. */
 export interface PhaseAt {
@@ -9,49 +9,40 @@ export interface PhaseAt {
   readonly phase: PhaseStatusView;
 }
 
-export function phaseTable(phases: readonly PhaseAt[]): string {
-  const table = new Table({
-    head: ['At', 'Phase', 'Determined by the desk', 'Declared by parties', 'Agreement'],
-    colWidths: [12, 11, 32, 28, 13],
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  for (const { at, phase } of phases) {
+/** @param width columns of the terminal */
+export function phaseTable(phases: readonly PhaseAt[], width: number): string {
+  const headings = ['At', 'Phase', 'Determined by the desk', 'Declared by parties', 'Agreement'];
+  const rows = phases.map(({ at, phase }) => {
     const { status, since } = phase.determined;
-    table.push([
+    const declared = phase.declarations.map(
+      (one) => `${one.party}: ${one.status} (${one.occurred.text}${one.stale ? ', stale' : ''})`,
+    );
+    return [
       at,
       phase.phaseId,
       status === 'not_started' ? status : `${status} since ${since.text}`,
-      phase.declarations
-        .map((one) => `${one.party}: ${one.status} (${one.occurred.text}${one.stale ? ', stale' : ''})`)
-        .join('\n'),
+      declared.join('\n'),
       phase.agreement,
-    ]);
-  }
-  return table.toString();
+    ];
+  });
+  return layOut({ headings, rows, width });
 }
 
-export function commitmentTable(commitments: readonly PartyCommitmentsView[]): string {
-  const table = new Table({
-    head: ['Commitment', 'By', 'What', 'Due', 'Voices', 'So'],
-    colWidths: [16, 12, 29, 12, 16, 12],
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  for (const row of commitments) {
-    table.push([
-      `${row.commitmentId} (${row.standing})`,
-      row.by.join(', '),
-      shortened(english(row.text), 90),
-      row.due?.text.slice(0, 10) ?? '',
-      [
-        ...row.assessments.map(({ assessor, level }) => `${assessor}: ${level}`),
-        ...row.claims.map(({ party, level }) => `${party}: ${level}`),
-      ].join('\n'),
-      flagsOf(row).join(', '),
-    ]);
-  }
-  return table.toString();
+/** @param width columns of the terminal */
+export function commitmentTable(commitments: readonly PartyCommitmentsView[], width: number): string {
+  const headings = ['Commitment', 'By', 'What', 'Due', 'Voices', 'So'];
+  const rows = commitments.map((row) => [
+    `${row.commitmentId} (${row.standing})`,
+    row.by.join(', '),
+    shortened(inOneLanguage(row.text), 90),
+    row.due?.text.slice(0, 10) ?? '',
+    [
+      ...row.assessments.map(({ assessor, level }) => `${assessor}: ${level}`),
+      ...row.claims.map(({ party, level }) => `${party}: ${level}`),
+    ].join('\n'),
+    flagsOf(row).join(', '),
+  ]);
+  return layOut({ headings, rows, width });
 }
 
 /** Open: binding, and no assessor says that it is complete. */
@@ -67,11 +58,20 @@ export function flagsOf(row: PartyCommitmentsView): string[] {
   ];
 }
 
-function english(text: LocalizedText): string {
+/** English where there is English, else the language that the text has. */
+function inOneLanguage(text: LocalizedText): string {
   const texts = textsOf(text);
   return texts['en'] ?? Object.values(texts)[0] ?? '';
 }
 
+const segmenter = new Intl.Segmenter();
+
+/** By what a reader takes for characters: a letter keeps its marks. */
 function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+  const characters = [...segmenter.segment(text)].map(({ segment }) => segment);
+  if (characters.length <= most) return text;
+  return `${characters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd()}…`;
 }

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { runBackup, runRestore } from '../../src/cli/backup.js';
-import type { ExitStatus } from '../../src/cli/copy-log.js';
+import type { ExitStatus } from '../../src/cli/program.js';
 import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, MORNING, StandingClock, statements, statementWith } from '../contract/sample-events.js';

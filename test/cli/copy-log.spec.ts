@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { runCopyLog, type ExitStatus } from '../../src/cli/copy-log.js';
+import { runCopyLog } from '../../src/cli/copy-log.js';
+import type { ExitStatus } from '../../src/cli/program.js';
 import type { EventLog } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, MORNING, StandingClock, statement, statements } from '../contract/sample-events.js';

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storeOf } from '../server/running-server.js';
 
-const demo = fileURLToPath(new URL('../../dist/src/cli/demo.js', import.meta.url));
+const chancery = fileURLToPath(new URL('../../bin/chancery.cjs', import.meta.url));
 
 interface Run {
   readonly url: string;
@@ -15,9 +15,12 @@ interface Run {
   readonly stop: () => Promise<number | null>;
 }
 
-function start(flags: readonly string[]): { child: ReturnType<typeof spawn>; printed: () => string } {
-  const child = spawn(process.execPath, [demo, ...flags], {
-    env: { PATH: process.env['PATH'] },
+function start(
+  flags: readonly string[],
+  environment: Record<string, string> = {},
+): { child: ReturnType<typeof spawn>; printed: () => string } {
+  const child = spawn(process.execPath, [chancery, 'demo', ...flags], {
+    env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -76,18 +79,14 @@ describe('the demo', () => {
 
   test('prints the phases as they stood and the commitments that are open, overdue or contested', () => {
     expect(run.printed()).toContain('110/110 entries');
-    expect(run.printed()).toMatch(/2025-12-01\s+│ phase-2\s+│ not_started\s+│ us: in_progress\s+│ contested/);
-    expect(run.printed()).toMatch(/2025-12-20\s+│ phase-2\s+│ preparing since 2025-12-19/);
-    expect(run.printed()).toMatch(/point-04.*hamas.*contested/);
-    expect(
-      Math.max(
-        ...run
-          .printed()
-          .split('\n')
-          .filter((line) => line.startsWith('│'))
-          .map((line) => line.length),
-      ),
-    ).toBeLessThanOrEqual(104);
+    expect(run.printed()).toMatch(/^2025-12-01 +phase-2 +not_started +us: in_progress +contested$/m);
+    expect(run.printed()).toMatch(/^2025-12-20 +phase-2 +preparing since/m);
+    expect(run.printed()).toMatch(/^point-04 +hamas .* contested$/m);
+  });
+
+  test('its tables fit a terminal of 80 columns', () => {
+    const tables = run.printed().split('\nIt stays up;')[0]?.split('as they stood:')[1] ?? '';
+    for (const line of tables.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   });
 
   test('phase two has not started by determination on 1 December, and one party has declared it begun: contested', async () => {
@@ -167,7 +166,7 @@ describe('the demo', () => {
     const { child, printed } = start(['--data', folder, '--port', '0']);
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(1);
-    expect(printed()).toContain('the demo needs an empty folder');
+    expect(printed()).toContain('expected an empty folder');
   });
 });
 
@@ -176,4 +175,45 @@ test('the demo says what a wrong flag should be', async () => {
   const [code] = (await once(child, 'exit')) as [number | null];
   expect(code).toBe(2);
   expect(printed()).toContain('--port');
+});
+
+describe('the folder that the demo makes for itself', () => {
+  let top: string;
+  beforeAll(() => {
+    top = mkdtempSync(join(tmpdir(), 'chancery-demo-folders-'));
+  });
+  afterAll(() => {
+    rmSync(top, { recursive: true, force: true });
+  });
+
+  test.each([
+    ['SIGTERM', 'Browse the API:'],
+    ['SIGINT', 'Browse the API:'],
+    ['SIGHUP', 'Browse the API:'],
+    ['SIGINT', '50/110 entries'],
+  ] as const)('is gone after %s, also while the history is loaded (%s)', async (signal, said) => {
+    const { child, printed } = start(['--port', '0'], { TMPDIR: top });
+    await new Promise<void>((resolve) => {
+      child.stdout?.on('data', () => {
+        if (printed().includes(said)) resolve();
+      });
+    });
+    expect(readdirSync(top)).toHaveLength(1);
+    child.kill(signal);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code, printed()).toBe(0);
+    expect(printed()).not.toContain('cannot go on');
+    expect(readdirSync(top)).toEqual([]);
+  });
+
+  test('is not made where a flag is wrong, and gone where the server cannot start', async () => {
+    for (const flags of [
+      ['--prt', '1'],
+      ['--host', '127.0.0.1', '--port', '0', '--store', 'kurrentdb://127.0.0.1:1?tls=false'],
+    ]) {
+      const { child } = start(flags, { TMPDIR: top });
+      await once(child, 'exit');
+      expect(readdirSync(top)).toEqual([]);
+    }
+  });
 });

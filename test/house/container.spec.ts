@@ -21,7 +21,7 @@ interface Service {
 interface Manifest {
   readonly version: string;
   readonly devDependencies: { readonly node: string };
-  readonly scripts: { readonly start: string };
+  readonly scripts: { readonly 'start:prod': string };
 }
 
 const root = new URL('../../', import.meta.url);
@@ -43,15 +43,16 @@ describe('the image', () => {
     expect(images).toEqual([pinned, pinned]);
   });
 
-  it('starts the server as `npm start` does', () => {
+  it('starts the server as `npm run start:prod` does', () => {
     const command = JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]') as string[];
-    expect(manifest.scripts.start.endsWith(command.join(' '))).toBe(true);
+    expect(manifest.scripts['start:prod']).toBe(`exec ${command.join(' ')}`);
   });
 
   it('runs as nobody in particular, with its data in a volume', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile).toMatch(/^VOLUME \/data$/m);
     expect(dockerfile).toMatch(/CHANCERY_DATA=\/data$/m);
+    expect(dockerfile).toMatch(/^RUN mkdir --mode=700 \/data /m);
   });
 
   it('is built from files that are there, and that its ignore file lets through', () => {

@@ -33,7 +33,8 @@ beforeEach(() => {
   const { db, rows, views } = models;
   const versions = new RowVersions(db, views);
   const texts = new ViewTexts(rows, views, versions, 1_000_000);
-  answers = new LiveAnswers(texts, new NarrowedRows(db, rows, views), versions, 1_000_000);
+  const narrowed = new NarrowedRows(db, rows, views);
+  answers = new LiveAnswers(texts, narrowed, versions, { revisionAt: () => undefined }, 1_000_000);
   const view = partyCommitments.view.bind(partyCommitments);
   vi.spyOn(partyCommitments, 'view').mockImplementation((row, context) => {
     const made = view(row, context);

@@ -1,0 +1,37 @@
+/** What to try against a running demo. */
+
+/**
+ * @param url where it listens
+ * @param process the path of the sample process
+ */
+export function whatNext(url: string, process: string): string {
+  const dated = JSON.stringify({
+    type: 'CommitmentMade',
+    occurred: '2025-09-01',
+    data: {
+      commitmentId: 'too-early',
+      by: ['us'],
+      text: { en: 'A commitment dated before its agreement' },
+      theme: 'other',
+      standing: 'proposed',
+      agreementId: 'twenty-point-plan',
+    },
+    sources: [{ kind: 'own_observation', publisher: 'You', title: 'A try' }],
+  });
+  return `It stays up; Ctrl-C stops it. In another terminal, try:
+
+Follow the phases live (then post something, and see it arrive):
+  curl -N -H 'accept: text/event-stream' ${url}${process}/phases
+
+Ask what was overdue on the day of the joint statement:
+  curl '${url}${process}/commitments?overdue=true&at=2025-12-20'
+
+Replay the history, ten days a second, with what each entry changes:
+  curl -N '${url}${process}/replay?pace=10d/s'
+
+Post a commitment dated before its agreement, and read why it is refused:
+  curl -H 'content-type: application/json' ${url}${process}/events -d '${dated}'
+
+Browse the API: ${url}/docs
+`;
+}
