@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 interface Package {
@@ -9,7 +13,10 @@ interface Package {
 }
 
 interface Lock {
-  readonly packages: Record<string, { readonly hasInstallScript?: true; readonly resolved?: string }>;
+  readonly packages: Record<
+    string,
+    { readonly hasInstallScript?: true; readonly resolved?: string; readonly deprecated?: string }
+  >;
 }
 
 const root = new URL('../../', import.meta.url);
@@ -34,5 +41,27 @@ describe('what is installed', () => {
       path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
     );
     expect(Object.keys(manifest.allowScripts)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('is nothing that its makers advise against', () => {
+    expect(Object.entries(lock.packages).filter(([, { deprecated }]) => deprecated !== undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('makes npm warn of nothing, on the Node of this machine too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chancery-install-'));
+    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+      cpSync(fileURLToPath(new URL(file, root)), join(folder, file));
+    }
+    // Without the Node of the checkout, which whoever installs does not have yet.
+    const path = (process.env['PATH'] ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
+    const { status, stderr } = spawnSync('npm', ['ci', '--dry-run', '--offline'], {
+      cwd: folder,
+      env: { PATH: path.join(delimiter), HOME: process.env['HOME'] },
+      encoding: 'utf8',
+    });
+    rmSync(folder, { recursive: true, force: true });
+    expect([status, stderr]).toEqual([0, '']);
   });
 });
