@@ -1,5 +1,4 @@
 /** Opens the log that a store's name or connection string stands for. Each adapter is loaded only when it is chosen. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arrival, Clock, EventLog, Position } from './log/event-log.js';
 import type { MirrorStatus } from './log/mirror-status.js';
@@ -80,7 +79,6 @@ async function openEmbedded(
   { data, streamPrefix }: Pick<LogChoice, 'data' | 'streamPrefix'>,
   clock: Clock,
 ): Promise<SqliteLog> {
-  mkdirSync(data, { recursive: true });
   const { openSqliteLog } = await import('./log/sqlite/open-sqlite-log.js');
   return openSqliteLog({ folder: data, clock, streamPrefix });
 }

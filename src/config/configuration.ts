@@ -35,7 +35,7 @@ export function flagOf(name: string): string {
 /**
  * Reads the configuration; a flag wins over the environment. Every unknown key and every bad value is a problem, not only
  * the first.
- * @param environment only keys that start with `CHANCERY_` are looked at
+ * @param environment only keys that start with `CHANCERY_` and have a value are looked at
  * @param commandLine what follows the name of the program: `--port 3000` or `--port=3000`
  */
 export function readConfiguration(
@@ -98,7 +98,8 @@ export function helpText(command: string): string {
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Given[] {
   return Object.entries(environment).flatMap(([key, text]) =>
-    key.startsWith('CHANCERY_') && text !== undefined ? [{ key, text }] : [],
+    // An empty variable is how a compose file or a unit says that nothing is set.
+    key.startsWith('CHANCERY_') && text !== undefined && text !== '' ? [{ key, text }] : [],
   );
 }
 

@@ -40,6 +40,14 @@ describe('a server that is told nothing', () => {
     });
   });
 
+  it.each(Object.values(keys))('takes an empty $name for one that is not set', ({ name }) => {
+    expect(configurationOf({ [name]: '' })).toEqual(configurationOf({}));
+  });
+
+  it('takes an empty variable that it does not know for none', () => {
+    expect(configurationOf({ CHANCERY_PROT: '' })).toEqual(configurationOf({}));
+  });
+
   it.each(Object.values(keys))('has a default for $name that it would accept', (key) => {
     expect(key.read(String(key.default))).toBe(key.default);
   });
@@ -87,7 +95,6 @@ describe('a start that is refused', () => {
     ['CHANCERY_HOST', '0.0.0.0'],
     ['CHANCERY_HOST', '127.0.0'],
     ['CHANCERY_HOST', 'example.org'],
-    ['CHANCERY_PORT', ''],
     ['CHANCERY_PORT', '65536'],
     ['CHANCERY_PORT', '-1'],
     ['CHANCERY_PORT', '80.5'],
@@ -151,7 +158,6 @@ describe('a start that is refused', () => {
   });
 
   it.each([
-    '',
     'sqlite3',
     'postgres://db.example',
     'kurrentdb://',
@@ -160,6 +166,13 @@ describe('a start that is refused', () => {
   ])('refuses a store: %s', (store) => {
     expect(problemsOf({ CHANCERY_STORE: store })).toHaveLength(1);
   });
+
+  it.each(Object.values(keys))(
+    'takes no empty flag for $name: whoever writes it means something',
+    ({ name }) => {
+      expect(problemsOf({}, [`${flagOf(name)}=`])).toHaveLength(1);
+    },
+  );
 
   it('names a flag without a value', () => {
     const problems = problemsOf({}, ['--port', '--host', '127.0.0.1']);

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { LogCorrupt, LogDenied, LogUnavailable } from '../event-log.js';
 import type { Clock, EventLog, Position } from '../event-log.js';
 import { lockFolder } from '../sqlite/folder-lock.js';
+import { makeFolder } from '../sqlite/make-folder.js';
 import { MirrorFile, type MirrorFileOptions } from '../sqlite/mirror-file.js';
 import type { MirrorReport } from './mirror.js';
 import { MirroredLog } from './mirrored-log.js';
@@ -118,15 +118,5 @@ async function isOf(store: EventLog, file: MirrorFile): Promise<boolean> {
     // A damaged file: the store has the rest.
     if (error instanceof LogCorrupt) return false;
     throw error;
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new LogUnavailable(`The folder ${folder} of the mirror cannot be made: ${String(cause)}`, {
-      cause,
-    });
   }
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { LogUnavailable } from '../event-log.js';
 import type { Clock } from '../event-log.js';
 import { connect } from './connection.js';
 import { lockFolder } from './folder-lock.js';
+import { makeFolder } from './make-folder.js';
 import { migrate } from './schema.js';
 import { SqliteLog } from './sqlite-log.js';
 import type { SqliteLogOptions } from './sqlite-log.js';
@@ -48,14 +49,6 @@ function expectWithItsEntries(file: string): void {
     `There is no ${file}, but ${file}-wal holds the newest entries of a log. Put that log back, or restore a backup with ` +
       '--replace, which keeps them aside',
   );
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new LogUnavailable(`The log folder ${folder} cannot be made: ${String(cause)}`, { cause });
-  }
 }
 
 function openFile(file: string, options: Omit<SqliteLogOptions, 'db'>): SqliteLog {
