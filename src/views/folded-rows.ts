@@ -149,7 +149,7 @@ export function foundRow(
   { at, row, newest, parked }: FoldedRow,
 ): FoundRow | undefined {
   if (!row) return undefined;
-  return { at, row, position: 0, newest: () => newest, parked, sort: placingOf(projection, row).sort };
+  return { at, row, position: 0, newest, parked, sort: placingOf(projection, row).sort };
 }
 
 /** Whether an entry is in a row of any of these; one whose keys cannot be told is in none. */

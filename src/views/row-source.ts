@@ -12,7 +12,7 @@ export interface FoundRow {
   readonly position: number;
   readonly parked?: Parked | undefined;
   /** The entry of its last change. */
-  readonly newest?: () => Omit<Parked, 'error'> | undefined;
+  readonly newest?: Omit<Parked, 'error'> | undefined;
   /** Its place in the natural order of the read model. */
   readonly sort: readonly [number, number, number];
 }
@@ -103,7 +103,7 @@ function toldBy(context: ViewContext, faults: unknown[]): ViewContext {
 
 /** What is left to say of a row whose view cannot be made or written: that it stands still, and since which entry. */
 function withoutView({ at, parked, newest }: Viewed): Item {
-  const { entryId = '', position = 0 } = parked ?? newest?.() ?? {};
+  const { entryId = '', position = 0 } = parked ?? newest ?? {};
   return {
     ...(at.process === '' ? {} : { processId: at.process }),
     key: at.key,

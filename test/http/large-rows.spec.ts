@@ -32,7 +32,7 @@ const commitments: Posted[] = [];
 
 beforeAll(async () => {
   desk = await openDesk('2026-01-20T09:00:00Z');
-  await desk.record('gaza-2025', opened, joined('hamas'), joined('israel'));
+  for (const one of [opened, joined('hamas'), joined('israel')]) await record('gaza-2025', one);
   for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
     const large = made(id, '2025-10-01', { text: { ...en(id), ...texts('en') } });
     commitments.push(large);

@@ -29,7 +29,7 @@ export interface ReplayedChange {
 interface HeldRow {
   readonly row: object;
   readonly parked: Parked | undefined;
-  readonly newest: () => Omit<Parked, 'error'>;
+  readonly newest: Omit<Parked, 'error'>;
 }
 
 export class ReplayedRows {
@@ -89,7 +89,7 @@ export class ReplayedRows {
 
   private put({ projection, key, after, parked, newest }: ReplayedChange): void {
     const owner = nameOf({ projection: projection.name, key });
-    if (after) this.rows.set(owner, { row: after, parked, newest: () => newest });
+    if (after) this.rows.set(owner, { row: after, parked, newest });
     else this.rows.delete(owner);
     for (const link of this.links.get(owner) ?? []) {
       this.bySource.get(nameOf(link.source))?.delete(link);

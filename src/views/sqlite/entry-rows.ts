@@ -216,11 +216,17 @@ export class EntryRows {
     parked?: Parked,
   ): FoundRow {
     const [sort1 = 0, sort2 = 0, sort3 = 0] = projection.sort?.of(row) ?? [];
-    const newest = (): Omit<Parked, 'error'> => ({
-      entryId: this.views.causeAt(position)[0] ?? '',
+    const { views } = this;
+    return {
+      at,
+      row,
       position,
-    });
-    return { at, row, position, newest, ...(parked && { parked }), sort: [sort1, sort2, sort3] };
+      get newest() {
+        return { entryId: views.causeAt(position)[0] ?? '', position };
+      },
+      ...(parked && { parked }),
+      sort: [sort1, sort2, sort3],
+    };
   }
 
   private changedRow(projection: Projection, record: EntryRecord): ChangedRow {

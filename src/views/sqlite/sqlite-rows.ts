@@ -391,6 +391,7 @@ export class SqliteRows implements RowSource {
     if (body === null) return undefined;
     let row: object | undefined;
     const { position } = record;
+    const { views } = this;
     return {
       at: { process: this.views.numbers.nameOf(record.process), key: record.key },
       get row() {
@@ -399,7 +400,9 @@ export class SqliteRows implements RowSource {
       },
       body,
       position,
-      newest: () => ({ entryId: this.views.causeAt(position)[0] ?? '', position }),
+      get newest() {
+        return { entryId: views.causeAt(position)[0] ?? '', position };
+      },
       ...(record.parked === null
         ? {}
         : { parked: JSON.parse(record.parked) as NonNullable<FoundRow['parked']> }),
