@@ -13,13 +13,15 @@ import { Generations } from './application/project/generations.js';
 import { LogWatch } from './application/project/log-watch.js';
 import { ProjectionThread } from './application/project/projection-thread.js';
 import type { ProjectorReport } from './application/project/projector.js';
-import { Readiness } from './application/project/readiness.js';
+import { aheadOfTheClock, Readiness } from './application/project/readiness.js';
 import { Statuses } from './application/project/status.js';
+import { RecordClock } from './application/record-clock.js';
 import { AsOfReader } from './application/query/as-of-reader.js';
 import { Ask } from './application/query/ask.js';
 import { LiveAnswers } from './application/query/live-answers.js';
 import type { Configuration } from './config/configuration.js';
-import type { Clock } from './log/event-log.js';
+import { LogCorrupt, LogUnavailable, type Clock, type Micros } from './log/event-log.js';
+import { parseRecordedAt } from './log/recorded-at.js';
 import { openLog, openLogFile, type LogFileReader, type MirrorReport, type OpenedLog } from './open-log.js';
 import { LogEntries } from './application/log/log-entries.js';
 import { openLiveViews, type LiveViews } from './views/sqlite/live-views.js';
@@ -35,9 +37,20 @@ export interface Report extends ProjectorReport, MirrorReport {}
  * @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours; OtherLog when its
  * read models were made from another one
  */
-export async function compose(configuration: Configuration, clock: Clock, report: Report): Promise<Chancery> {
+export async function compose(
+  configuration: Configuration,
+  clocks: { readonly wall: Clock; readonly steady?: Clock },
+  report: Report,
+): Promise<Chancery> {
+  const { store, settleTime, clockAccepted } = configuration;
+  const recordClock = new RecordClock({
+    ...clocks,
+    accepted: BigInt(Date.parse(clockAccepted)) * 1_000n,
+    // On a shared store the clocks of its servers may differ, by less than its settle time.
+    tolerance: store === 'sqlite' ? 1_000_000n : BigInt(settleTime) * 1_000_000n,
+  });
   // The log first: on the embedded store its lock is the one that refuses a second server.
-  const opened = await openLog(configuration, clock, report);
+  const opened = await openLog(configuration, recordClock, report);
   try {
     const viewsPath = join(configuration.data, 'views.db');
     // A file of its own that is another one was lost or mistaken; a shared store has its own operators.
@@ -45,11 +58,13 @@ export async function compose(configuration: Configuration, clock: Clock, report
     const logFile = openLogFile(opened.file.path, opened.file.streamPrefix);
     const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
     const entries = new LogEntries(logFile, files.cacheBytes / 2);
+    recordClock.follow(() => newestRecordedAt(logFile));
+    tellOfTheClock(recordClock, report);
     registerReadModels(file.db, projections);
     const live = openLiveViews(viewsPath, projections, entries, files.cacheBytes / 2);
     // From here on a thread of its own writes the file.
     file.db.close();
-    return assemble({ configuration, clock, report, opened, logFile, entries, file, live, files });
+    return assemble({ configuration, recordClock, report, opened, logFile, entries, file, live, files });
   } catch (error) {
     // Nothing else would let go of the store, and a connection keeps the process alive.
     await opened.log.close();
@@ -59,7 +74,7 @@ export async function compose(configuration: Configuration, clock: Clock, report
 
 interface Opened {
   readonly configuration: Configuration;
-  readonly clock: Clock;
+  readonly recordClock: RecordClock;
   readonly report: Report;
   readonly opened: OpenedLog;
   readonly logFile: LogFileReader;
@@ -70,21 +85,33 @@ interface Opened {
 }
 
 function assemble(given: Opened): Chancery {
-  const { configuration, clock, report, opened, logFile, entries, file, live, files } = given;
+  const { configuration, recordClock, report, opened, logFile, entries, file, live, files } = given;
   const { log, shared, store, arrivals } = opened;
+  const { wall: clock } = recordClock;
   const { views, rows } = live;
   const generations = new Generations(views);
   const projection = new ProjectionThread({ files, arrivals }, live, generations, report);
   const { coverage } = projection;
-  const watch = new LogWatch(store, coverage, clock);
+  const watched = {
+    head: () => store.head(),
+    fault: () => store.fault?.() ?? recordClock.fault(),
+  };
+  const watch = new LogWatch(watched, coverage, clock);
   const outcomes = new AppendOutcomes(clock);
   const isMirrored = opened.mirror !== undefined;
-  const readiness = new Readiness({ coverage, views, watch, appends: outcomes, isMirrored });
-  const recorder = new Recorder(log, clock, shared ? new WriterFairness(clock) : undefined, {
+  const readiness = new Readiness({
+    coverage,
+    views,
+    watch,
+    appends: outcomes,
+    isMirrored,
+    clock: recordClock,
+  });
+  const recorder = new Recorder(log, recordClock.read, shared ? new WriterFairness(clock) : undefined, {
     cacheBytes: configuration.recordCache * 1024 * 1024,
     outcomes,
   });
-  const asOf = new AsOfReader(log, store, views, rows, coverage, clock);
+  const asOf = new AsOfReader(log, store, views, rows, coverage, recordClock);
   const heavy = new HeavyQuestions({
     files,
     workers: configuration.workers,
@@ -104,6 +131,7 @@ function assemble(given: Opened): Chancery {
     projection,
     cachedBytes: () => entries.cachedBytes + views.cachedBytes + projection.cachedBytes + heavy.cachedBytes,
     readiness,
+    ahead: () => recordClock.ahead(),
     ...(opened.mirror ? { mirror: opened.mirror } : {}),
     ...(opened.strange ? { strange: opened.strange } : {}),
     asOf,
@@ -131,4 +159,21 @@ function assemble(given: Opened): Chancery {
   };
 }
 
-/** The embedded log is a file that others may read. */
+/** When the newest entry in a file was recorded; undefined where there is none, or none that can be read. */
+function newestRecordedAt(logFile: LogFileReader): Micros | undefined {
+  try {
+    const newest = logFile.eventAt(logFile.head());
+    return newest && parseRecordedAt(newest.recordedAt);
+  } catch (error) {
+    if (error instanceof LogCorrupt || error instanceof LogUnavailable) return undefined;
+    throw error;
+  }
+}
+
+function tellOfTheClock(clock: RecordClock, report: Report): void {
+  const fault = clock.fault();
+  if (fault !== undefined)
+    report.flawed(`${fault}. No entries are taken; if it is right, set CHANCERY_CLOCK_ACCEPTED`);
+  const ahead = clock.ahead();
+  if (ahead) report.flawed(aheadOfTheClock(ahead));
+}

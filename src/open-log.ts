@@ -37,14 +37,18 @@ export interface OpenedLog {
 
 /**
  * Opens the log for a server: the embedded one, or one on a cluster with its mirror beside it, which is enough while the store
- * is away.
+ * is away. `read` is the clock that entries are recorded by: it throws LogUnavailable while it is not believed.
  * @throws LogUnavailable when the folder cannot be had, or neither the store nor a mirror of it; LogCorrupt when it holds no
  * log of ours
  */
-export async function openLog(choice: LogChoice, clock: Clock, report: MirrorReport): Promise<OpenedLog> {
+export async function openLog(
+  choice: LogChoice,
+  { wall: clock, read }: { readonly wall: Clock; readonly read: Clock },
+  report: MirrorReport,
+): Promise<OpenedLog> {
   const { data, streamPrefix, settleTime } = choice;
   if (choice.store === 'sqlite') {
-    const log = await openEmbedded(choice, clock);
+    const log = await openEmbedded(choice, read);
     const file = { path: join(data, 'log.db'), streamPrefix };
     return { log, shared: false, file, arrivals: (signal) => log.arrivals(signal), store: log };
   }

@@ -1,5 +1,6 @@
 /** Builds the HTTP server around the application, for `main`, the demo and the tests alike. */
 import 'reflect-metadata';
+import { uptime } from 'node:os';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger as NestLogger, NotFoundException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -20,6 +21,17 @@ import { serveDocuments } from './http/documents.js';
 /** The wall clock in microseconds; the log sees to it that recorded times only grow. */
 const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;
 
+/** How long the machine has been running, asleep or not: no clock that is set changes it. */
+const steadyClock: Clock = () => BigInt(Math.floor(uptime() * 1e6));
+
+/** The clocks of a server. Without a steady one the wall clock is trusted not to be set. */
+export interface Clocks {
+  readonly wall: Clock;
+  readonly steady?: Clock;
+}
+
+const systemClocks: Clocks = { wall: systemClock, steady: steadyClock };
+
 const logger = new NestLogger('Chancery');
 const report: Report = {
   skipped: (reason) => {
@@ -39,9 +51,9 @@ const report: Report = {
 /** @throws LogUnavailable when another server has the data folder; LogCorrupt when it holds no log of ours */
 export async function createServer(
   configuration: Configuration,
-  clock: Clock = systemClock,
+  clocks: Clocks = systemClocks,
 ): Promise<NestFastifyApplication> {
-  const chancery = await compose(configuration, clock, report);
+  const chancery = await compose(configuration, clocks, report);
   try {
     return await serve(configuration, chancery);
   } catch (error) {

@@ -9,6 +9,7 @@ import type { HeavyQuestions } from './heavy/heavy-questions.js';
 import type { ProjectionThread } from './project/projection-thread.js';
 import type { Readiness } from './project/readiness.js';
 import type { Statuses } from './project/status.js';
+import type { Ahead } from './record-clock.js';
 import type { AsOfReader } from './query/as-of-reader.js';
 import type { Ask } from './query/ask.js';
 
@@ -23,6 +24,8 @@ export interface Chancery {
   readonly projection: ProjectionThread;
   readonly statuses: Statuses;
   readonly readiness: Readiness;
+  /** How far the record is ahead of the clock. */
+  readonly ahead: () => Ahead | undefined;
   /** How the mirror stands, where there is one. */
   readonly mirror?: () => MirrorStatus;
   /** Resolves when the server has to end: the store has turned out to be another one than its mirror is a copy of. */

@@ -67,6 +67,7 @@ export function readConfiguration(
     store: take(keys.store),
     streamPrefix: take(keys.streamPrefix),
     settleTime: take(keys.settleTime),
+    clockAccepted: take(keys.clockAccepted),
     logLevel: take(keys.logLevel),
     feedKeepAlive: take(keys.feedKeepAlive),
     feedTimeout: take(keys.feedTimeout),

@@ -73,6 +73,17 @@ const streamPrefix: Key<string> = {
   read: (text) => (/^[a-z0-9_-]{1,64}$/.test(text) ? text : undefined),
 };
 
+const clockAccepted: Key<string> = {
+  name: 'CHANCERY_CLOCK_ACCEPTED',
+  default: '1970-01-01T00:00:00Z',
+  expected: 'a moment in UTC: 2026-01-20T09:00:00Z',
+  description:
+    'Up to this moment the clock is believed whatever it says. A clock that has jumped ahead by more than a day, or is 90 days ' +
+    'and more after the newest entry at the start, is not: no entry is taken.',
+  read: (text) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined,
+};
+
 const logLevel: Key<LogLevel> = {
   name: 'CHANCERY_LOG_LEVEL',
   default: 'info',
@@ -179,6 +190,7 @@ export const keys = {
   store,
   streamPrefix,
   settleTime,
+  clockAccepted,
   logLevel,
   feedKeepAlive,
   feedTimeout,

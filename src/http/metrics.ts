@@ -26,7 +26,7 @@ export class Metrics {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask, cachedBytes }: Chancery,
+    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask, cachedBytes, ahead }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const lag = this.gauge(
@@ -39,7 +39,11 @@ export class Metrics {
     );
     const storeUp = this.total(
       'chancery_store_up',
-      'Whether the store answered when it was last asked: 1 or 0.',
+      'Whether the store answered when it was last asked and, as far as it can tell, takes entries: 1 or 0.',
+    );
+    const aheadSeconds = this.total(
+      'chancery_log_ahead_seconds',
+      'How far the newest entry was recorded ahead of the clock; 0 when it was not.',
     );
     const parked = this.gauge(
       'chancery_projection_parked_keys',
@@ -87,6 +91,7 @@ export class Metrics {
       dropped.inc(this.streams.dropped);
       const measures = await this.queries.execute(new GetMeasures());
       lagSeconds.set(measures.lag.seconds);
+      aheadSeconds.set(ahead()?.seconds ?? 0);
       storeUp.set(measures.lag.storeUp ? 1 : 0);
       for (const status of measures.projections) {
         const labels = { projection: status.name };

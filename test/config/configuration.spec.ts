@@ -26,6 +26,7 @@ describe('a server that is told nothing', () => {
       store: 'sqlite',
       streamPrefix: 'process-',
       settleTime: 10,
+      clockAccepted: '1970-01-01T00:00:00Z',
       logLevel: 'info',
       feedKeepAlive: 20,
       feedTimeout: 30,

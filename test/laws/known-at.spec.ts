@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
+import { RecordClock } from '../../src/application/record-clock.js';
 import { AsOfReader, type AsOf } from '../../src/application/query/as-of-reader.js';
 import {
   differenceBetween,
@@ -54,7 +55,7 @@ function replicaOf(entries: readonly RecordedEntry[]): Replica {
     views,
     rows,
     projector,
-    () => parseRecordedAt('2030-01-01T00:00:00.000000Z') ?? 0n,
+    new RecordClock({ wall: () => parseRecordedAt('2030-01-01T00:00:00.000000Z') ?? 0n }),
   );
   const progress = { looked: () => undefined };
   return {

@@ -1,5 +1,7 @@
 /** One data folder has one server, and its read models are those of the store that it runs on. */
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { OtherLog, removeFile } from '../../src/views/sqlite/views-file.js';
 import { joined, opened } from '../domain/record/entries.js';
 import { postTo, type Answer } from '../http/desk.js';
 import { ProtocolServer } from '../kurrentdb/protocol-server/protocol-server.js';
@@ -39,6 +41,8 @@ describe('a data folder', () => {
     await expect(startServer({ folder })).rejects.toThrow(refusal);
     await postTo(first, 'gaza-2025', [opened, joined('egypt')]).expect(201);
     await first.stop();
+    await expect(startServer({ folder })).rejects.toThrow(OtherLog);
+    removeFile(join(folder, 'views.db'));
     await start(folder);
   });
 
@@ -59,6 +63,8 @@ describe('a data folder', () => {
     expect(await parties(moved)).toEqual(['qatar']);
     await moved.stop();
 
+    await expect(startServer({ folder })).rejects.toThrow(OtherLog);
+    removeFile(join(folder, 'views.db'));
     expect(await parties(await start(folder))).toEqual(['egypt']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AppendOutcomes } from '../../src/application/append/append-outcomes.js';
+import { RecordClock } from '../../src/application/record-clock.js';
 import { LogWatch } from '../../src/application/project/log-watch.js';
 import { Readiness } from '../../src/application/project/readiness.js';
 import {
@@ -91,6 +92,7 @@ async function given({ isMirrored = false } = {}): Promise<Given> {
       coverage: running.projector,
       watch,
       appends: outcomes,
+      clock: new RecordClock({ wall: clock.read }),
       isMirrored,
     }),
     outcomes,

@@ -1,6 +1,7 @@
 /** A position that is beyond what this server has: whether the log reaches it is told by the store alone. */
 import { expect, it, onTestFinished } from 'vitest';
 import { AsOfReader } from '../../src/application/query/as-of-reader.js';
+import { RecordClock } from '../../src/application/record-clock.js';
 import { Refused } from '../../src/application/refusals.js';
 import { LogUnavailable, type Position } from '../../src/log/event-log.js';
 import { joined, opened } from '../domain/record/entries.js';
@@ -17,7 +18,14 @@ async function given(storeHead: () => Promise<Position>): Promise<AsOfReader> {
     await log.close();
   });
   await projector.firstCaughtUp();
-  return new AsOfReader(log, { head: storeHead }, views, rows, projector, () => 0n);
+  return new AsOfReader(
+    log,
+    { head: storeHead },
+    views,
+    rows,
+    projector,
+    new RecordClock({ wall: () => 0n }),
+  );
 }
 
 const beyond = { knownAt: 'position:9' };

@@ -26,16 +26,26 @@ export interface ServerOptions {
   /** Absent: a new one. */
   readonly folder?: string;
   readonly clock?: Clock;
+  /** Goes on whatever the clock is set to. Absent: the clock is trusted. */
+  readonly steady?: Clock;
   readonly flags?: readonly string[];
 }
 
 /** On the embedded store, or on a real cluster where the environment names one. */
-export async function startServer({ folder, clock, flags = [] }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({
+  folder,
+  clock,
+  steady,
+  flags = [],
+}: ServerOptions = {}): Promise<RunningServer> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'chancery-'));
   const given = ['--data', data, '--port', '0', '--log-level', 'silent', ...storeOf(data), ...flags];
   const reading = readConfiguration({}, given);
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
-  const app = await createServer(reading.configuration, clock);
+  const app = await createServer(
+    reading.configuration,
+    clock && { wall: clock, ...(steady ? { steady } : {}) },
+  );
   await app.listen(0, '127.0.0.1');
   // It looks through what other runs have left in the store, for longer than a request waits.
   if (storeOf(data).length > 0) await partsOf(app).projection.coverage.firstCaughtUp();

@@ -2,6 +2,7 @@
 import { projections } from '../../../projections/index.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import type { AppendOutcomes } from '../append/append-outcomes.js';
+import type { Ahead, RecordClock } from '../record-clock.js';
 import type { Lag, LogWatch } from './log-watch.js';
 import type { Coverage } from './coverage.js';
 
@@ -17,6 +18,8 @@ export interface ReadinessReport {
   readonly lag: string;
   readonly parkedKeys: number;
   readonly reason?: string;
+  /** How far the record is ahead of the clock. Entries are taken all the same. */
+  readonly ahead?: Ahead;
 }
 
 type Found = readonly [status: 'degraded' | 'unready', reason: string];
@@ -29,6 +32,7 @@ export interface ReadinessParts {
   readonly views: Pick<SqliteViews, 'parked'>;
   readonly watch: LogWatch;
   readonly appends: Pick<AppendOutcomes, 'failing'>;
+  readonly clock: Pick<RecordClock, 'ahead'>;
   /** Whether the whole log can be read without the store. */
   readonly isMirrored: boolean;
 }
@@ -43,17 +47,25 @@ export class Readiness {
     this.stopping = true;
   }
 
+  /** Why no entries can be recorded; undefined while they can. */
+  async unwritableBecause(): Promise<string | undefined> {
+    const lag = await this.parts.watch.look();
+    return (this.unreadyBecause(lag) ?? this.degradedBecause(lag))?.[1];
+  }
+
   async report(): Promise<ReadinessReport> {
     const { watch, views, coverage } = this.parts;
     const lag = await watch.look();
     const parkedKeys = projections.reduce((sum, { name }) => sum + views.parked(name).length, 0);
-    const found = this.unreadyBecause(lag) ?? this.degradedBecause(lag);
+    const ahead = this.parts.clock.ahead();
+    const found = this.unreadyBecause(lag) ?? this.degradedBecause(lag) ?? degradedBy(ahead);
     return {
       status: found?.[0] ?? 'ready',
       position: String(coverage.position),
       lag: lag.storeUp ? String(lag.positions) : 'unknown',
       parkedKeys,
       ...(found === undefined ? {} : { reason: found[1] }),
+      ...(ahead === undefined ? {} : { ahead }),
     };
   }
 
@@ -67,8 +79,20 @@ export class Readiness {
     return !caughtUpOnce || isFarBehind ? ['unready', 'the rows are catching up with the log'] : undefined;
   }
 
-  private degradedBecause({ storeUp }: Lag): Found | undefined {
-    if (!storeUp) return ['degraded', 'the store does not answer'];
+  private degradedBecause({ storeUp, fault }: Lag): Found | undefined {
+    if (!storeUp) return ['degraded', fault ?? 'the store does not answer'];
     return this.parts.appends.failing ? ['degraded', 'the store takes no appends'] : undefined;
   }
+}
+
+/** What an operator is told of a record that is ahead of the clock. */
+export function aheadOfTheClock({ recordedAt, clock, seconds }: Ahead): string {
+  return (
+    `the newest entry was recorded at ${recordedAt}, ${Math.ceil(seconds)} s ahead of the clock, ${clock}: ` +
+    'what is recorded now is recorded after it'
+  );
+}
+
+function degradedBy(ahead: Ahead | undefined): Found | undefined {
+  return ahead && ['degraded', aheadOfTheClock(ahead)];
 }

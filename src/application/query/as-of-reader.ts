@@ -1,11 +1,12 @@
 /** Says which rows a question about a moment is answered from, and waits until they cover what is asked. */
 import { processOverview } from '../../../projections/index.js';
-import type { Clock, EventLog, Position } from '../../log/event-log.js';
-import { formatRecordedAt } from '../../log/recorded-at.js';
+import type { EventLog, Position } from '../../log/event-log.js';
+import { formatRecordedAt, parseRecordedAt } from '../../log/recorded-at.js';
 import type { RowSource } from '../../views/row-source.js';
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import type { Coverage } from '../project/coverage.js';
+import type { RecordClock } from '../record-clock.js';
 import { processNotFound, Refused } from '../refusals.js';
 import { readAt, readKnownAt, type KnownAt } from './moment.js';
 
@@ -65,12 +66,12 @@ export class AsOfReader {
     private readonly views: SqliteViews,
     private readonly rows: SqliteRows,
     private readonly coverage: Coverage,
-    private readonly clock: Clock,
+    private readonly clock: RecordClock,
   ) {}
 
   /** Whole seconds: a feed's ids carry the clock in seconds, and a GET answers by the same one. */
   now(): number {
-    return Number(this.clock() / 1_000_000n) * 1_000;
+    return Number(this.clock.wall() / 1_000_000n) * 1_000;
   }
 
   /**
@@ -109,7 +110,8 @@ export class AsOfReader {
   }
 
   private async knownAtInstant(micros: bigint): Promise<Known> {
-    const now = this.clock();
+    // A moment that is not believed must not be closed: nothing could be recorded before it any more.
+    const now = this.clock.read();
     const moment = micros > now ? now : micros;
     const { through, settled } = await this.log.closeTime(moment);
     await this.cover(through);
@@ -118,8 +120,20 @@ export class AsOfReader {
       known: { by: 'instant', limit },
       at: Number(moment / 1000n),
       position: String(this.views.positionBy(limit)),
-      settled: settled && micros <= now,
+      settled: settled && micros <= now && !this.isPassedOver(moment),
     };
+  }
+
+  /**
+   * Whether the record has gone past a moment without it: every entry after it says a time that is still to come, so that what
+   * was recorded at the moment may be among them.
+   */
+  private isPassedOver(moment: bigint): boolean {
+    const ahead = this.clock.ahead();
+    if (ahead === undefined) return false;
+    const inTime = this.views.recordedAtOf(this.views.positionBy(ahead.clock));
+    const last = inTime === undefined ? undefined : parseRecordedAt(inTime);
+    return last === undefined || moment > last;
   }
 
   private async knownAtPosition(position: Position): Promise<Known> {

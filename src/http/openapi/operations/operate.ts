@@ -58,7 +58,7 @@ export const operateOperations: readonly Operation[] = [
     tag: 'operate',
     summary: 'Whether the server may be asked',
     description:
-      'Not while the rows catch up with the log, after a fault of the file, or once it stops. With the status `degraded` it answers from what it has and cannot record.',
+      'Not while the rows catch up with the log, after a fault of the file, while the embedded store takes no entries, or once it stops. With the status `degraded` it answers from what it has and cannot record, or the record is ahead of the clock.',
     answers: [json(200, 'It may be asked.', 'Health'), json(503, 'Not now; `reason` says why.', 'Health')],
     refusals: [],
   },
@@ -69,7 +69,7 @@ export const operateOperations: readonly Operation[] = [
     tag: 'operate',
     summary: 'Whether entries are taken',
     description:
-      'Not while the server is not ready or degraded: the store does not answer, or took no append lately.',
+      'Not while the server is not ready, the store does not answer or took no append lately, or the clock is not believed.',
     answers: [json(200, 'Entries are taken.', 'Health'), json(503, 'Not now; `reason` says why.', 'Health')],
     refusals: [],
   },
