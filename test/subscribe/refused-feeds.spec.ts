@@ -57,7 +57,7 @@ describe('what a feed cannot answer is refused before it begins', () => {
     'process=No',
     'party=No',
     'process=a,b',
-    'projection=timeline&projection=timeline',
+    'process=gaza-2025&process=gaza-2025',
   ])('/v1/changes?%s', async (query) => {
     const { body } = await desk.server.http
       .get(`/v1/changes?${query}`)
