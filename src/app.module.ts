@@ -2,7 +2,6 @@
 import type { Server } from 'node:http';
 import {
   Inject,
-  Logger,
   Module,
   type BeforeApplicationShutdown,
   type DynamicModule,
@@ -12,7 +11,6 @@ import {
 import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
-import { LoggerModule } from 'nestjs-pino';
 import { CHANCERY, type Chancery } from './application/chancery.js';
 import { handlers } from './application/handlers.js';
 import type { Configuration } from './config/configuration.js';
@@ -25,6 +23,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ReadModelsController } from './http/read-models.controller.js';
 import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
+import { LOGGER, type Logger } from './logger.js';
 
 const KIBIBYTE = 1_024;
 
@@ -32,12 +31,11 @@ const KIBIBYTE = 1_024;
 const LAST_ANSWERS_MS = 2_000;
 
 class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
-  private readonly logger = new Logger('Chancery');
-
   constructor(
     @Inject(CHANCERY) private readonly chancery: Chancery,
     @Inject(Streams) private readonly streams: Streams,
     @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -56,30 +54,21 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
 
   async onApplicationShutdown(): Promise<void> {
     await this.chancery.stop();
-    this.logger.log('stopped: every acknowledged entry is on disk, the files are closed');
+    this.logger.info('stopped: every acknowledged entry is on disk, the files are closed');
   }
 }
 
 @Module({})
 export class AppModule {
-  static with(configuration: Configuration, chancery: Chancery): DynamicModule {
-    const { logLevel, feedKeepAlive, feedTimeout, maxFeeds, feedBuffer } = configuration;
+  static with(configuration: Configuration, chancery: Chancery, logger: Logger): DynamicModule {
+    const { feedKeepAlive, feedTimeout, maxFeeds, feedBuffer } = configuration;
     return {
       module: AppModule,
-      imports: [
-        CqrsModule.forRoot(),
-        TerminusModule.forRoot({ logger: false }),
-        LoggerModule.forRoot({
-          pinoHttp: {
-            level: logLevel,
-            autoLogging: { ignore: (request) => /^\/(health|metrics)/.test(request.url ?? '') },
-            redact: ['req.headers.authorization', 'req.headers.cookie'],
-          },
-        }),
-      ],
+      imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false })],
       controllers: [EventsController, ReadModelsController, LogController, AdminController, HealthController],
       providers: [
         { provide: CHANCERY, useValue: chancery },
+        { provide: LOGGER, useValue: logger },
         {
           provide: STREAM_SETTINGS,
           useValue: {

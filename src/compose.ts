@@ -130,6 +130,7 @@ function assemble(given: Opened): Chancery {
     recorder,
     projection,
     cachedBytes: () => entries.cachedBytes + views.cachedBytes + projection.cachedBytes + heavy.cachedBytes,
+    logSize: () => logFile.size(),
     readiness,
     ahead: () => recordClock.ahead(),
     ...(opened.mirror ? { mirror: opened.mirror } : {}),

@@ -20,6 +20,8 @@ export interface Chancery {
   readonly recorder: Recorder;
   /** Bytes that all threads keep of what they have read, roughly. */
   readonly cachedBytes: () => number;
+  /** How large the log on this machine is: of a log on a cluster, its mirror. @throws LogUnavailable, LogCorrupt */
+  readonly logSize: () => { readonly entries: number; readonly bytes: number };
   /** Keeps the rows. */
   readonly projection: ProjectionThread;
   readonly statuses: Statuses;

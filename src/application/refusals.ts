@@ -44,7 +44,7 @@ export class Abandoned extends Error {
 export function processNotFound(process: string, when = ''): Refused {
   return new Refused(
     'process-not-found',
-    `expected a process that is on the record${when}, "${process}" is not`,
+    `process "${process}" does not exist${when}`,
   );
 }
 
@@ -86,5 +86,5 @@ export function rowTooLarge(readModel: string, key: string): Refused {
 }
 
 export function rowNotFound(readModel: string, key: string): Refused {
-  return new Refused('not-found', `expected a row of ${readModel} that is on the record, "${key}" is not`);
+  return new Refused('not-found', `${readModel} has no row "${key}"`);
 }

@@ -1,11 +1,13 @@
 /** `chancery serve`: serves an existing data folder, or a new one. */
-import { Logger } from '@nestjs/common';
-import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
+import { resolve } from 'node:path';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
-import { createServer } from '../server.js';
+import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
+import { withoutCredentials } from '../config/shown.js';
+import { createLogger, type Logger } from '../logger.js';
+import { createServer, loggerFor } from '../server.js';
+import { version } from '../version.js';
 import { openToOthers } from './data-folder.js';
 import { sentenceOf, type ExitStatus } from './program.js';
-import { version } from './version.js';
 
 type Server = Awaited<ReturnType<typeof createServer>>;
 
@@ -22,34 +24,49 @@ export async function serve(words: readonly string[]): Promise<ExitStatus> {
     case 'version':
       process.stdout.write(`${version()}\n`);
       return 0;
-    case 'refused':
-      process.stderr.write(`${reading.problems.join('\n')}\n`);
+    case 'refused': {
+      const logger = createLogger({ level: 'info', store: '' });
+      for (const problem of reading.problems) logger.fatal(`Chancery cannot start: ${problem}`);
       return 2;
+    }
     case 'read':
       return start(reading.configuration);
   }
 }
 
 async function start(configuration: Configuration): Promise<ExitStatus> {
+  const logger = loggerFor(configuration);
+  // Whether it has started, and why it ends, is told at every level.
+  const always = logger.child({}, { level: 'info' });
+  process.on('uncaughtExceptionMonitor', (error) => {
+    always.fatal({ err: error }, 'Chancery ends: nothing has caught this');
+  });
   try {
-    const app = await createServer(configuration);
+    const app = await createServer(configuration, { logger });
     void app.get<Chancery>(CHANCERY).strange?.then(async ({ message }) => {
-      process.stderr.write(`Chancery ends: ${message}\n`);
+      always.fatal(`Chancery ends: ${message}`);
       process.exitCode = 1;
       await app.close();
     });
     app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
     const wide = openToOthers(configuration.data);
-    if (wide !== undefined) new Logger('Chancery').warn(wide);
+    if (wide !== undefined) logger.warn(wide);
     await listen(app, configuration);
-    process.stdout.write(
-      `Chancery listens on ${await app.getUrl()} (this machine only: there is no authentication yet)\n`,
-    );
+    await tellStart(app, configuration, always);
     return 0;
   } catch (error) {
-    process.stderr.write(`Chancery cannot start: ${sentenceOf(error)}\n`);
+    always.fatal({ err: error }, `Chancery cannot start: ${sentenceOf(error)}`);
     return 1;
   }
+}
+
+async function tellStart(app: Server, { store, data }: Configuration, logger: Logger): Promise<void> {
+  const address = await app.getUrl();
+  const { entries } = app.get<Chancery>(CHANCERY).logSize();
+  logger.info(
+    { version: version(), store: withoutCredentials(store), folder: resolve(data), entries, address },
+    `Chancery listens on ${address} (this machine only: there is no authentication yet)`,
+  );
 }
 
 /** @throws Error in words for an operator */

@@ -1,10 +1,46 @@
 /** Reads a JSON body within bounds: strict UTF-8, and no deeper than what is bounded everywhere else. */
 import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpProblem } from './problem.js';
 
 export const BODY_LIMIT = 4 * 1024 * 1024;
 const DEPTH_LIMIT = 32;
 export const BATCH_LIMIT = 1_000;
+
+/** Takes JSON for bodies and nothing else. */
+export function takeJson(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    (request, body, done) => {
+      try {
+        expectPlain(request.headers);
+        done(null, readJson(Buffer.from(body)));
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  );
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    // Without a media type the framework would take the body for none.
+    const lacksType = request.method === 'POST' && request.headers['content-type'] === undefined;
+    if (!lacksType || request.routeOptions.url?.endsWith('/events') !== true) done();
+    else done(new HttpProblem('unsupported-media-type', 'expected application/json, got no content-type'));
+  });
+}
+
+/** JSON is UTF-8, as it is: a compressed body could be larger than any bound. */
+function expectPlain(headers: FastifyRequest['headers']): void {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);
+  }
+  const charset = /;\s*charset="?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
+    throw new HttpProblem('unsupported-media-type', `expected UTF-8, got charset ${charset}`);
+  }
+}
 
 /** @throws HttpProblem malformed-json, body-too-large */
 export function readJson(body: Buffer): unknown {

@@ -1,10 +1,12 @@
 /** Prometheus metrics. Counts come from what happens, gauges are read when they are asked for. */
 import { Injectable, Inject } from '@nestjs/common';
 import { EventsHandler, QueryBus, type IEventHandler } from '@nestjs/cqrs';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { EntriesRecorded } from '../application/append/record-entries.js';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
 import { GetMeasures } from '../application/project/projection-statuses.js';
+import { RequestMetrics } from './request-metrics.js';
+import { version } from '../version.js';
 import { Streams } from './streams.js';
 
 @Injectable()
@@ -15,20 +17,28 @@ export class Metrics {
     'Entries appended to the log by this server.',
   );
   readonly appends = this.counter('chancery_appends_total', 'Submissions that appended at least one entry.');
-  readonly requests = new Histogram({
-    name: 'chancery_http_request_seconds',
-    help: 'Time from a request to the end of its answer; streams are left out.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-    registers: [this.registry],
-  });
+  readonly ofRequests = new RequestMetrics(this.registry);
 
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask, cachedBytes, ahead }: Chancery,
+    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask, cachedBytes, ahead, logSize }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'chancery_build_info',
+      help: 'Always 1; which version runs on which Node.',
+      labelNames: ['version', 'node'],
+      registers: [this.registry],
+    }).set({ version: version(), node: process.versions.node }, 1);
+    const logEntries = this.total(
+      'chancery_log_entries',
+      'Entries of the log on this machine, or of its mirror.',
+    );
+    const logBytes = this.total(
+      'chancery_log_bytes',
+      'Bytes of the file of that log and of its write-ahead file.',
+    );
     const lag = this.gauge(
       'chancery_projection_lag',
       'From the rows to the newest head seen, in positions; these are bytes of the log on KurrentDB.',
@@ -80,6 +90,13 @@ export class Metrics {
     const mirrored = mirror && this.mirrorGauges(mirror);
     this.refresh = async () => {
       mirrored?.();
+      try {
+        const { entries, bytes } = logSize();
+        logEntries.set(entries);
+        logBytes.set(bytes);
+      } catch {
+        // A log that cannot be read keeps what it last said: `chancery_store_up` tells of it, and the others go on.
+      }
       open.set(this.streams.count);
       questions.set(heavy.count);
       groups.set(feeds.groups);

@@ -3,6 +3,14 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FrameSink } from '../application/feed/feed.js';
 
+/** The answers that are streams. */
+const streams = new WeakSet<ServerResponse>();
+
+/** Whether an answer is, or was, a stream. */
+export function isStream(raw: ServerResponse): boolean {
+  return streams.has(raw);
+}
+
 export class OpenStream implements FrameSink {
   private lastWrite = performance.now();
   private unreadSince: number | undefined;
@@ -15,6 +23,7 @@ export class OpenStream implements FrameSink {
     /** Bytes beyond which it is full; not less than what a socket takes before it asks for a pause. */
     private readonly limit: number,
   ) {
+    streams.add(raw);
     const { socket } = raw;
     const drained = (): void => {
       this.unreadSince = undefined;

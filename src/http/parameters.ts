@@ -36,7 +36,7 @@ export class Parameters {
   }
 
   required(name: string): string {
-    return this.text(name) ?? refuse(name, 'expected it, it is missing');
+    return this.text(name) ?? refuse(name, 'is required');
   }
 
   /** Those of these that are given, in one order: whoever gives the same asks the same. */

@@ -9,6 +9,8 @@ import {
   type FieldError,
   type ProblemDocument,
 } from './problem.js';
+import { Metrics } from './metrics.js';
+import { pathOf } from './request-log.js';
 import { Routes } from './routes.js';
 
 interface Answer {
@@ -20,7 +22,10 @@ const RETRY_SOON = { 'retry-after': '1' };
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(Routes) private readonly routes: Routes) {}
+  constructor(
+    @Inject(Routes) private readonly routes: Routes,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -31,11 +36,13 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (reply.sent || reply.raw.headersSent) {
+      request.log.error({ err: error }, 'an answer that had begun has failed');
       reply.raw.destroy();
       return;
     }
     const { document, headers } = this.answer(error, request);
-    if (document.status === 500) request.log.error({ err: error }, 'request failed');
+    this.metrics.ofRequests.refused(document.code);
+    logProblem(request, document, error);
     void reply
       .status(document.status)
       .headers({ ...headers, 'cache-control': 'no-store' })
@@ -53,29 +60,14 @@ export class ProblemFilter implements ExceptionFilter {
     const { code, message, pointers } = refused;
     const errors = pointers.map((pointer) => ({ pointer, code, detail: message }));
     const headers = problemKinds[code].status === 503 ? RETRY_SOON : {};
-    return { document: problemDocument(code, message, errors), headers };
+    return { document: problemDocument(code, errors[0] ? placed(errors[0]) : message, errors), headers };
   }
 
   private ofFramework(error: unknown, request: FastifyRequest): Answer {
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     switch (status) {
-      case 404: {
-        const allowed = this.routes.methodsFor(request.url);
-        // A method that is allowed here: an id longer than any can be.
-        if (allowed.length === 0 || allowed.includes(request.method))
-          return {
-            document: problemDocument(
-              'not-found',
-              `there is nothing at ${request.method} ${pathOf(request.url)}`,
-            ),
-            headers: {},
-          };
-        const detail = `expected one of ${allowed.join(', ')} at ${pathOf(request.url)}, got ${request.method}`;
-        return {
-          document: problemDocument('method-not-allowed', detail),
-          headers: { allow: allowed.join(', ') },
-        };
-      }
+      case 404:
+        return this.nowhere(request);
       case 413:
         return {
           document: problemDocument('body-too-large', 'expected a body of at most 4 MiB'),
@@ -95,11 +87,45 @@ export class ProblemFilter implements ExceptionFilter {
         };
       default:
         return {
-          document: problemDocument('internal-error', 'the server failed; the request id is in its log'),
+          document: {
+            ...problemDocument(
+              'internal-error',
+              'the server failed; its log says why, under this request id',
+            ),
+            requestId: request.id,
+          },
           headers: {},
         };
     }
   }
+
+  private nowhere({ url, method }: FastifyRequest): Answer {
+    const path = pathOf(url);
+    const allowed = this.routes.methodsFor(path);
+    if (isMissing(allowed, method)) {
+      const meant = path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+      const isNear = meant !== path && this.routes.methodsFor(meant).length > 0;
+      const hint = isNear
+        ? `; without ${path.endsWith('/') ? 'the slash at its end' : 'the doubled slash'} there is: ${meant}`
+        : '';
+      const document = problemDocument('not-found', `there is nothing at ${method} ${path}${hint}`);
+      return { document, headers: {} };
+    }
+    const names = allowed.join(', ');
+    const detail = `expected one of ${names} at ${path}, got ${method}`;
+    return { document: problemDocument('method-not-allowed', detail), headers: { allow: names } };
+  }
+}
+
+function isMissing(allowed: readonly string[], method: string): boolean {
+  // A method that is allowed here: an id longer than any can be.
+  return allowed.length === 0 || allowed.includes(method);
+}
+
+/** A detail that stands alone names its place too. */
+function placed({ pointer, detail }: FieldError): string {
+  if (pointer === '' || detail.includes(pointer)) return detail;
+  return pointer.startsWith('/') ? `${pointer}: ${detail}` : `parameter "${pointer}": ${detail}`;
 }
 
 /** The status is the lowest among the items', the code that of the first item with it. */
@@ -112,7 +138,23 @@ function refusedEntries({ refusals, batch }: EntriesRefused): ProblemDocument {
   const lowest = Math.min(...errors.map(({ code }) => problemKinds[code].status));
   const first = errors.find(({ code }) => problemKinds[code].status === lowest);
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more, see errors)` : '';
-  return problemDocument(first?.code ?? 'internal-error', `${first?.detail ?? ''}${more}`, errors);
+  const detail = first ? placed(first) : '';
+  return problemDocument(first?.code ?? 'internal-error', `${detail}${more}`, errors);
+}
+
+/** A refusal is the caller's to know; a fault is ours, also where the caller may try again. What was sent is not logged. */
+function logProblem(
+  request: FastifyRequest,
+  { status, code, errors }: ProblemDocument,
+  error: unknown,
+): void {
+  if (status === 500) request.log.error({ code, err: error }, 'the request has failed');
+  else if (status === 503 && refusedByStore(error))
+    request.log.error({ code, err: error }, 'the store has failed the request');
+  else {
+    const places = errors?.map(({ pointer, code: reason }) => ({ pointer, code: reason }));
+    request.log.debug({ status, code, ...(places ? { errors: places } : {}) }, 'refused');
+  }
 }
 
 function statusOf(error: unknown): number {
@@ -122,8 +164,4 @@ function statusOf(error: unknown): number {
     typeof error.statusCode === 'number'
     ? error.statusCode
     : 500;
-}
-
-function pathOf(url: string): string {
-  return url.split('?', 1)[0] ?? url;
 }

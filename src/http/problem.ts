@@ -4,12 +4,17 @@ import { refusalCodes, type RefusalCode } from '../domain/record/refusal.js';
 
 export const edgeCodes = [
   'malformed-json',
+  'malformed-request',
   'unsupported-media-type',
   'body-too-large',
   'invalid-header',
   'method-not-allowed',
   'not-acceptable',
+  'request-timeout',
+  'expectation-failed',
+  'headers-too-large',
   'too-many-requests',
+  'server-stopping',
   'internal-error',
 ] as const;
 
@@ -27,6 +32,7 @@ interface Kind {
 
 export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'malformed-request': { status: 400, title: 'The request is not HTTP' },
   'invalid-query': { status: 400, title: 'The query cannot be answered as it was asked' },
   'invalid-cursor': { status: 400, title: 'The cursor is not one of this list' },
   'invalid-header': { status: 400, title: 'A header has a value that cannot be used' },
@@ -39,6 +45,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'The resource does not answer to this method' },
   'not-acceptable': { status: 406, title: 'The resource has no representation that the client accepts' },
+  'request-timeout': { status: 408, title: 'The request did not come in time' },
   'process-already-open': { status: 409, title: 'The process is open already' },
   'process-closed': { status: 409, title: 'The process is closed' },
   'party-not-in-process': { status: 409, title: 'The party has not joined the process' },
@@ -57,12 +64,15 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not taken here' },
   'idempotency-key-reused': { status: 422, title: 'The key stands for other entries' },
+  'expectation-failed': { status: 417, title: 'The expectation of the request cannot be met' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
   'internal-error': { status: 500, title: 'The server failed' },
   'append-outcome-unknown': {
     status: 503,
     title: 'The entries may or may not be on the record; post them again',
   },
+  'server-stopping': { status: 503, title: 'The server is stopping' },
   'store-unavailable': { status: 503, title: 'The store cannot be reached or cannot be written' },
   'too-many-entries': {
     status: 413,
@@ -90,6 +100,8 @@ export interface ProblemDocument {
   readonly detail: string;
   readonly code: ProblemCode;
   readonly errors?: readonly FieldError[];
+  /** Of a failure of the server: what its log has it under. */
+  readonly requestId?: string;
 }
 
 /** A problem that the edge itself has found. */

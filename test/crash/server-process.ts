@@ -14,9 +14,11 @@ export interface ServerProcess {
   readonly printed: () => string;
 }
 
+const SILENT = ['--log-level', 'silent'];
+
 /** Resolves once it listens; rejects with what it printed when it stops before. */
-export async function startProcess(folder: string): Promise<ServerProcess> {
-  const { child, printed } = launch(folder);
+export async function startProcess(folder: string, flags = SILENT): Promise<ServerProcess> {
+  const { child, printed } = launch([...storeOf(folder), '--data', folder, '--port', '0', ...flags]);
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', () => {
       const url = /listens on (http:\S+)/.exec(printed())?.[1];
@@ -29,14 +31,17 @@ export async function startProcess(folder: string): Promise<ServerProcess> {
 }
 
 /** Starts it and waits for its end. */
-export async function runProcess(folder: string): Promise<{ code: number | null; printed: string }> {
-  const { child, printed } = launch(folder);
+export async function runProcess(
+  folder: string,
+  flags = SILENT,
+): Promise<{ code: number | null; printed: string }> {
+  const store = flags.includes('--store') ? [] : storeOf(folder);
+  const { child, printed } = launch([...store, '--data', folder, '--port', '0', ...flags]);
   await once(child, 'close');
   return { code: child.exitCode, printed: printed() };
 }
 
-function launch(folder: string): { child: ChildProcess; printed: () => string } {
-  const flags = ['--data', folder, '--port', '0', '--log-level', 'silent', ...storeOf(folder)];
+function launch(flags: readonly string[]): { child: ChildProcess; printed: () => string } {
   const child = spawn(process.execPath, [main, ...flags], {
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -217,6 +217,6 @@ describe('a correction of a correction', () => {
     expect(problem.errors?.map(({ pointer }) => pointer)).toEqual([
       '/data/changes/data/changes/data/count/0',
     ]);
-    expect(problem.detail).toContain('expected a number that a double can hold, actual');
+    expect(problem.detail).toContain('expected a number that a double can hold, got');
   });
 });

@@ -42,10 +42,8 @@ export async function startServer({
   const given = ['--data', data, '--port', '0', '--log-level', 'silent', ...storeOf(data), ...flags];
   const reading = readConfiguration({}, given);
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
-  const app = await createServer(
-    reading.configuration,
-    clock && { wall: clock, ...(steady ? { steady } : {}) },
-  );
+  const clocks = clock && { wall: clock, ...(steady ? { steady } : {}) };
+  const app = await createServer(reading.configuration, { clocks });
   await app.listen(0, '127.0.0.1');
   // It looks through what other runs have left in the store, for longer than a request waits.
   if (storeOf(data).length > 0) await partsOf(app).projection.coverage.firstCaughtUp();

@@ -82,7 +82,9 @@ function decideOne(
   if (fresh.length > 0) expectRevision(submission, record);
   const isRefused = reading.refusals.length > 0 || refusals.length > 0;
   const judge = submission.dryRun || isRefused ? decide : decideAndApply;
-  const all = [...refusals, ...reading.refusals, ...judge(record.state, fresh, context)];
+  // An item that could not be read may be what others refer to: those are judged once it can be.
+  const judged = reading.refusals.length > 0 ? [] : judge(record.state, fresh, context);
+  const all = [...refusals, ...reading.refusals, ...judged];
   if (all.length === 0) return { command, known, fresh };
   throw new EntriesRefused(
     all.sort((a, b) => a.index - b.index),

@@ -43,18 +43,24 @@ export type Fault =
       readonly text: string;
       readonly pointers: readonly string[];
     }
-  | { readonly of: 'LogUnavailable' | 'LogCorrupt' | 'Abandoned'; readonly text: string }
-  | { readonly of: 'Error'; readonly text: string; readonly stack: string };
+  | { readonly of: 'Abandoned'; readonly text: string }
+  /** The stack is where it was thrown, with those of its causes. */
+  | { readonly of: 'LogUnavailable' | 'LogCorrupt' | 'Error'; readonly text: string; readonly stack: string };
 
 export function toFault(error: unknown): Fault {
   if (error instanceof Refused) {
     const { code, message: text, pointers } = error;
     return { of: 'Refused', code, text, pointers };
   }
-  if (error instanceof LogUnavailable || error instanceof LogCorrupt || error instanceof Abandoned)
-    return { of: error.name, text: error.message };
-  const { message = String(error), stack = message } = error instanceof Error ? error : {};
-  return { of: 'Error', text: message, stack };
+  if (error instanceof Abandoned) return { of: error.name, text: error.message };
+  const of = error instanceof LogUnavailable || error instanceof LogCorrupt ? error.name : 'Error';
+  return { of, text: error instanceof Error ? error.message : String(error), stack: stackOf(error) };
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { stack = error.message, cause } = error;
+  return cause === undefined ? stack : `${stack}\ncaused by: ${stackOf(cause)}`;
 }
 
 export function fromFault(fault: Fault): Error {
@@ -62,9 +68,9 @@ export function fromFault(fault: Fault): Error {
     case 'Refused':
       return new Refused(fault.code, fault.text, ...fault.pointers);
     case 'LogUnavailable':
-      return new LogUnavailable(fault.text);
+      return Object.assign(new LogUnavailable(fault.text), { stack: fault.stack });
     case 'LogCorrupt':
-      return new LogCorrupt(fault.text);
+      return Object.assign(new LogCorrupt(fault.text), { stack: fault.stack });
     case 'Abandoned':
       return new Abandoned(fault.text);
     case 'Error':

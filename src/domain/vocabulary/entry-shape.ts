@@ -28,7 +28,7 @@ class KnownType extends Rule<EventType> {
     if (typeof value !== 'string') return context.refuse('the name of an event type', value);
     const likely = nearest(value, eventTypes).join(', ');
     return context.report(
-      `expected an event type${likely && `, nearest: ${likely}`}; actual ${shown(value)}`,
+      `expected an event type${likely && `, nearest: ${likely}`}; got ${shown(value)}`,
       'unknown-event-type',
     );
   }

@@ -101,12 +101,12 @@ function acceptsTexts(texts: JsonObject, keys: readonly string[], context: Valid
     const twin = canonical === undefined ? undefined : languages?.get(canonical);
     if (canonical === undefined) valid = context.refuse('a BCP 47 language tag', tag);
     else if (twin !== undefined)
-      valid = context.report(`expected each language once, actual also as ${twin}`);
+      valid = context.report(`expected each language once, got it also as ${twin}`);
     else if (!text.accepts(texts[tag], context)) valid = false;
     if (canonical !== undefined) languages?.set(canonical, tag);
     context.leave();
   }
-  return tags > 0 ? valid : context.report('expected a text in at least one language, actual none');
+  return tags > 0 ? valid : context.report('expected a text in at least one language, got none');
 }
 
 function acceptsOriginal(value: JsonObject, context: ValidationContext): boolean {

@@ -111,6 +111,7 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
           }),
         ),
       ),
+      requestId: maybe(string('Of a failure of the server: what its log has it under.')),
     },
   ),
 };

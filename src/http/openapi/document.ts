@@ -1,8 +1,7 @@
 /** The OpenAPI 3.1 document, made of the operations, the schemas and the example answers. */
-import { readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
 import { DocumentBuilder, type OpenAPIObject } from '@nestjs/swagger';
 import { examples } from '../../domain/vocabulary/examples.js';
+import { version } from '../../version.js';
 import { problemKinds, type ProblemCode } from '../problem.js';
 import storedAnswers from './answers.json' with { type: 'json' };
 import { components } from './components.js';
@@ -37,14 +36,6 @@ export function openApiDocument(): OpenAPIObject {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   }
   return { ...builder.build(), paths, components: { schemas: { ...components() }, headers: { ...headers } } };
-}
-
-function version(): string {
-  const file = findPackageJSON(import.meta.url);
-  const manifest: unknown = file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'));
-  const found =
-    typeof manifest === 'object' && manifest !== null && 'version' in manifest && manifest.version;
-  return typeof found === 'string' ? found : 'unknown';
 }
 
 function described(operation: Operation): Readonly<Record<string, unknown>> {
@@ -126,7 +117,7 @@ function answered({ id, answers: expected }: Operation): Record<string, unknown>
     );
     responses[status] = {
       description: forms.map((answer) => answer.description).join(' '),
-      ...(named.length > 0 ? { headers: headerRefs(named) } : {}),
+      headers: headerRefs([...named, 'X-Request-Id']),
       ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
     };
   }
@@ -150,11 +141,11 @@ function examplesOf(id: string, status: number, mediaType: MediaType): object {
   };
 }
 
-/** The codes that every operation can answer with. */
+const OF_EVERY_OPERATION = ['server-stopping', 'internal-error'] as const;
+
+/** The codes that an operation can answer with. */
 function refusalsOf({ refusals, query }: Operation): readonly ProblemCode[] {
-  return [
-    ...new Set([...refusals, ...(query ? (['invalid-query'] as const) : []), 'internal-error' as const]),
-  ];
+  return [...new Set([...refusals, ...(query ? (['invalid-query'] as const) : []), ...OF_EVERY_OPERATION])];
 }
 
 function refused(operation: Operation): Record<string, unknown> {
@@ -164,7 +155,7 @@ function refused(operation: Operation): Record<string, unknown> {
       status,
       {
         description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}.`).join('\n\n'),
-        ...(status === 429 || status === 503 ? { headers: headerRefs(['Retry-After']) } : {}),
+        headers: headerRefs([...(status === 429 || status === 503 ? ['Retry-After'] : []), 'X-Request-Id']),
         content: {
           'application/problem+json': {
             schema: ref('ProblemDocument'),
@@ -185,6 +176,10 @@ const headers = {
   Location: { description: 'Where the first of the entries is.', schema: string() },
   'Chancery-Position': { description: 'The position of the log that the answer covers.', schema: string() },
   Vary: { description: '`Accept`: by it the representation is chosen.', schema: string() },
+  'X-Request-Id': {
+    description: "What the log has the request under: the caller's, or one that was made.",
+    schema: string(),
+  },
   'Retry-After': { description: 'Seconds after which to try again.', schema: { type: 'integer' } },
 };
 

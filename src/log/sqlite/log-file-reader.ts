@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 
 import type { Position, RecordedEvent } from '../event-log.js';
 import { EventReader, type IdPage } from './event-reader.js';
+import { LogMeter, type LogSize } from './log-size.js';
 import type { PageSource } from './pages.js';
 import { expectLogFile } from './schema.js';
 import { StoreFaults } from './store-faults.js';
@@ -21,6 +22,7 @@ export interface LogFileReader extends PageSource {
   idsOf(stream: string, page: IdPage): string[];
   /** The position of the newest event, `0n` when there is none. */
   head(): Position;
+  size(): LogSize;
   close(): void;
 }
 
@@ -40,10 +42,11 @@ export function openLogFile(path: string, streamPrefix: string): LogFileReader {
   };
   const db = use(() => new Database(path, { readonly: true, fileMustExist: true }));
   let reader: EventReader;
+  let meter: LogMeter;
   try {
-    reader = use(() => {
+    [reader, meter] = use(() => {
       expectLogFile(db, streamPrefix);
-      return new EventReader(db, streamPrefix);
+      return [new EventReader(db, streamPrefix), new LogMeter(db)];
     });
   } catch (error) {
     db.close();
@@ -57,6 +60,7 @@ export function openLogFile(path: string, streamPrefix: string): LogFileReader {
     pageOfAll: (after, upTo, limit) => use(() => reader.pageOfAll(after, upTo, limit)),
     pageOfStream: (stream, bounds, limit) => use(() => reader.pageOfStream(stream, bounds, limit)),
     head: () => use(() => reader.head()),
+    size: () => use(() => meter.size()),
     close: () => void db.close(),
   };
 }

@@ -68,16 +68,16 @@ describe('what is posted', () => {
   it('says what was expected and what was found', () => {
     expect(detailOf({ ...opened, occurred: '2025-10-10T12:00' })).toBe(
       'expected a date-time that exists, with offset, in the years 0000 to 9999 UTC, such as 2025-10-10T12:00+03:00 or 2025-10-10T09:00:00Z, ' +
-        'actual "2025-10-10T12:00"',
+        'got "2025-10-10T12:00"',
     );
     expect(detailOf(altered(opened, '/data/regions', ['PS', 'PS']))).toContain('"PS" also in item 0');
     expect(detailOf(altered(alleged, '/data/harm/killed/high', 1))).toBe(
-      'expected low <= best <= high, actual 2, 2, 1',
+      'expected low <= best <= high, got 2, 2, 1',
     );
     expect(detailOf({ ...opened, surprise: 1 })).toContain('known here: type, id, occurred');
     expect(
       detailOf({ ...opened, note: { en: `${'a'.repeat(59)}\ud83d\udd4a${'b'.repeat(30_000)}` } }),
-    ).toMatch(/actual "a{59}[^b]{1,8}"\.\.\.$/u);
+    ).toMatch(/got "a{59}[^b]{1,8}"\.\.\.$/u);
   });
 
   it('is reported whole: every failing place at once', () => {

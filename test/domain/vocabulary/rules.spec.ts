@@ -29,7 +29,7 @@ describe('the fields of a class', () => {
   it('mean the same to the executor of class-validator', () => {
     const [problem, ...more] = validateSync(Object.assign(new Seat(), { partyId: 'Not A Slug', chairs: 2 }));
     expect(problem).toMatchObject({ property: 'partyId' });
-    expect(problem?.constraints?.['rule']).toContain('actual "Not A Slug"');
+    expect(problem?.constraints?.['rule']).toContain('got "Not A Slug"');
     expect(more).toEqual([]);
     expect(validateSync(Object.assign(new Seat(), { partyId: 'us', chairs: null }))).toHaveLength(1);
     expect(validateSync(Object.assign(new Seat(), { partyId: 'us' }))).toEqual([]);

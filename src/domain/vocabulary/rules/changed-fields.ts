@@ -14,7 +14,7 @@ export type ChangedFields = JsonObject;
 class ChangedFieldsRule extends Rule<ChangedFields> {
   accepts(value: unknown, context: ValidationContext): value is ChangedFields {
     if (!isObject(value)) return context.refuse('an object of fields and their new values', value);
-    if (Object.keys(value).length === 0) return context.report('expected at least one field, actual none');
+    if (Object.keys(value).length === 0) return context.report('expected at least one field, got none');
     return allStorable(value, context);
   }
 

@@ -16,7 +16,7 @@ export function ownField(owner: JsonObject, field: string): unknown {
 
 /** Whether a value is an object with these fields and no others, each by its rule. */
 export function acceptsFields(fields: Fields, value: unknown, context: ValidationContext): boolean {
-  if (!isObject(value)) return context.refuse('an object', value);
+  if (!isObject(value)) return context.refuse(objectWith(fields), value);
   let valid = true;
   let known = 0;
   for (const { name, rule, optional } of fields.values()) {
@@ -36,6 +36,12 @@ export function acceptsFields(fields: Fields, value: unknown, context: Validatio
     valid = context.reportBelow([name], detail);
   }
   return valid;
+}
+
+/** An object, by the fields that it has to have and those that it may have. */
+function objectWith(fields: Fields): string {
+  const named = [...fields.values()].map(({ name, optional }) => (optional ? `${name}?` : name));
+  return `an object with ${named.join(', ')}`;
 }
 
 /** The schema of an object with these fields and no others. */
@@ -125,7 +131,7 @@ class ListOf<V> extends Rule<readonly V[]> {
 function isFirst(key: string, index: number, seen: Map<string, number>, context: ValidationContext): boolean {
   const first = seen.get(key);
   if (first !== undefined)
-    return context.report(`expected each only once, actual ${shown(key)} also in item ${first}`);
+    return context.report(`expected each only once, got ${shown(key)} also in item ${first}`);
   seen.set(key, index);
   return true;
 }
@@ -165,7 +171,7 @@ class Whole<V> extends Rule<V> {
     const { expected, holds, actual } = this.condition;
     const valid = this.rule.accepts(value, context);
     if (!isObject(value) || holds(value)) return valid;
-    return context.report(`expected ${expected}, actual ${actual(value)}`);
+    return context.report(`expected ${expected}, got ${actual(value)}`);
   }
 
   schema(scope: SchemaScope): JsonSchema {

@@ -94,7 +94,7 @@ function planOf(ruled: RuledClass): Fields {
     else if (rule instanceof Rule) rules.set(propertyName, rule);
     else
       throw new Error(
-        `${ruled.name}.${propertyName}: expected Field(rule) or OptionalField(rule), actual ${type}`,
+        `${ruled.name}.${propertyName}: expected Field(rule) or OptionalField(rule), got ${type}`,
       );
   }
   return new Map([...rules].map(([name, rule]) => [name, { name, rule, optional: optional.has(name) }]));

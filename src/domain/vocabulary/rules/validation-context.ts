@@ -25,7 +25,7 @@ export class ValidationContext {
 
   /** Reports this place; always false, so that a rule can end with it. */
   refuse(expected: string, actual: unknown, code: ShapeCode = 'invalid-payload'): false {
-    return this.report(`expected ${expected}, actual ${shown(actual)}`, code);
+    return this.report(told(expected, actual), code);
   }
 
   /** Reports this place in words of its own. */
@@ -35,7 +35,7 @@ export class ValidationContext {
 
   /** Reports a place below this one. */
   refuseBelow(path: readonly Key[], expected: string, actual: unknown): false {
-    return this.reportBelow(path, `expected ${expected}, actual ${shown(actual)}`);
+    return this.reportBelow(path, told(expected, actual));
   }
 
   reportBelow(path: readonly Key[], detail: string, code: ShapeCode = 'invalid-payload'): false {
@@ -49,6 +49,12 @@ export class ValidationContext {
 
 function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed();
+}
+
+function told(expected: string, actual: unknown): string {
+  return actual === undefined
+    ? `is required: expected ${expected}`
+    : `expected ${expected}, got ${shown(actual)}`;
 }
 
 const longestShown = 60;
