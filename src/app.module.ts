@@ -23,7 +23,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ReadModelsController } from './http/read-models.controller.js';
 import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
-import { LOGGER, type Logger } from './logger.js';
+import { LOGGER, type Logger } from './http/logger.js';
 
 const KIBIBYTE = 1_024;
 

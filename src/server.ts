@@ -13,7 +13,7 @@ import { BODY_LIMIT, takeJson } from './http/json-body.js';
 import { Metrics } from './http/metrics.js';
 import { Routes } from './http/routes.js';
 import type { Clock } from './log/event-log.js';
-import { createLogger, frameworkLogger, type Logger } from './logger.js';
+import { createLogger, frameworkLogger, type Logger } from './http/logger.js';
 
 /** The wall clock in microseconds; the log sees to it that recorded times only grow. */
 const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;

@@ -2,7 +2,7 @@
 import { shown } from '../config/shown.js';
 import type { Surroundings } from './copy-log.js';
 import { beginProgram } from './program.js';
-import { version } from '../version.js';
+import { version } from '../http/version.js';
 
 const help = `Usage: chancery COMMAND
 

@@ -10,7 +10,7 @@ import { load, readLines } from './load.js';
 import { sentenceOf, type ExitStatus } from './program.js';
 import { listen } from './serve.js';
 import { commitmentTable, flagsOf, phaseTable, type PhaseAt } from './tables.js';
-import { version } from '../version.js';
+import { version } from '../http/version.js';
 import { whatNext } from './what-next.js';
 
 const SAMPLE = new URL('../../../docs/examples/gaza-2025.ndjson', import.meta.url);

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
 import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
 import { withoutCredentials } from '../config/shown.js';
-import { createLogger, type Logger } from '../logger.js';
+import { createLogger, type Logger } from '../http/logger.js';
 import { createServer, loggerFor } from '../server.js';
-import { version } from '../version.js';
+import { version } from '../http/version.js';
 import { openToOthers } from './data-folder.js';
 import { sentenceOf, type ExitStatus } from './program.js';
 

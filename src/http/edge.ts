@@ -9,7 +9,7 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import type { Logger } from '../logger.js';
+import type { Logger } from './logger.js';
 import type { RequestMetrics } from './request-metrics.js';
 import { ParserErrors } from './parser-errors.js';
 import { HttpProblem, problemDocument } from './problem.js';

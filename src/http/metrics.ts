@@ -6,7 +6,7 @@ import { EntriesRecorded } from '../application/append/record-entries.js';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
 import { GetMeasures } from '../application/project/projection-statuses.js';
 import { RequestMetrics } from './request-metrics.js';
-import { version } from '../version.js';
+import { version } from './version.js';
 import { Streams } from './streams.js';
 
 @Injectable()

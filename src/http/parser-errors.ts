@@ -1,7 +1,7 @@
 /** Answers what never becomes a request: the parser of HTTP refuses it before the framework hears of it. */
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Logger } from '../logger.js';
+import type { Logger } from './logger.js';
 import { problemDocument, type ProblemCode, type ProblemDocument } from './problem.js';
 import { newRequestId, REQUEST_ID } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';

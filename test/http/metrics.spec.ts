@@ -24,7 +24,7 @@ function valueOf(page: string, series: string): number {
 
 const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 const documented = [
-  ...page.matchAll(/^\| `(chancery_\w+)` \| (gauge|counter|histogram) \| (.*?) \| .+ \|$/gm),
+  ...page.matchAll(/^\| `(chancery_\w+)` \| (gauge|counter|histogram) \|(.*?)\| .+ \|$/gm),
 ].map(([, name, type, labels = '']) => ({
   name,
   type,

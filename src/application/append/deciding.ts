@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/record/refusal.js';
 import { isEditorial } from '../../domain/vocabulary/catalogue.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 import { EntriesRefused } from '../refusals.js';
+import { withoutFollowing } from './unread-items.js';
 import { answer, type Accepted, type Command, type RefusedCommand } from './command.js';
 import type { PendingEntry, ProcessRecord } from './process-record.js';
 import { keyedEntryId } from './entry-ids.js';
@@ -82,8 +83,7 @@ function decideOne(
   if (fresh.length > 0) expectRevision(submission, record);
   const isRefused = reading.refusals.length > 0 || refusals.length > 0;
   const judge = submission.dryRun || isRefused ? decide : decideAndApply;
-  // An item that could not be read may be what others refer to: those are judged once it can be.
-  const judged = reading.refusals.length > 0 ? [] : judge(record.state, fresh, context);
+  const judged = withoutFollowing(judge(record.state, fresh, context), submission.items, reading.refusals);
   const all = [...refusals, ...reading.refusals, ...judged];
   if (all.length === 0) return { command, known, fresh };
   throw new EntriesRefused(

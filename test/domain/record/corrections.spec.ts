@@ -47,7 +47,7 @@ describe('a correction', () => {
       ]);
     given([...process, phase])
       .when(correct(phase, { data: { title: null } }))
-      .refuses('invalid-payload', '/data/changes/data/title', 'nothing');
+      .refuses('invalid-payload', '/data/changes/data/title', 'is required');
     given([...process, alleged('rafah', '2025-10-19')])
       .when(
         correct(alleged('rafah', '2025-10-19'), { data: { harm: { killed: { low: 3, best: 2, high: 1 } } } }),
