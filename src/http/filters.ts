@@ -1,7 +1,7 @@
 /** What the filter parameters of a list make: the criteria of its rows. */
 import type { Item } from '../application/query/ask.js';
 import { meets, type Criteria } from '../application/query/criteria.js';
-import { readAt, readSpan } from '../application/query/moment.js';
+import { expectOrder, readAt, readSpan } from '../application/query/moment.js';
 import type { Resource } from '../application/read-models.js';
 import { eventTypes } from '../domain/vocabulary/catalogue.js';
 import { levels, standings, themes, timelineKinds } from '../domain/vocabulary/enumerations.js';
@@ -44,13 +44,16 @@ const reading: Readonly<Record<CriteriaName, (parameters: Parameters) => Criteri
   timeline(parameters) {
     const from = parameters.text('from');
     const to = parameters.text('to');
+    const first = from === undefined ? -Infinity : readSpan(from, 'from').earliest;
+    const last = to === undefined ? Infinity : readAt(to, 'to');
+    expectOrder({ text: from, value: first }, { text: to, value: last });
     return {
       of: 'timeline',
       kind: parameters.words('kind', timelineKinds),
       type: parameters.words('type', eventTypes),
       party: parameters.ids('party'),
-      from: from === undefined ? -Infinity : readSpan(from, 'from').earliest,
-      to: to === undefined ? Infinity : readAt(to, 'to'),
+      from: first,
+      to: last,
     };
   },
 };

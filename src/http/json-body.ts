@@ -1,6 +1,7 @@
 /** Reads a JSON body within bounds: strict UTF-8, and no deeper than what is bounded everywhere else. */
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { duplicateIn, membersIn } from './duplicate-keys.js';
 import { HttpProblem } from './problem.js';
 
 export const BODY_LIMIT = 4 * 1024 * 1024;
@@ -37,17 +38,24 @@ function expectPlain(headers: FastifyRequest['headers']): void {
     throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);
   }
   const charset = /;\s*charset="?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
-  if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
+  // Common, and meant so, though the name has a hyphen.
+  if (charset !== undefined && !['utf-8', 'utf8'].includes(charset.toLowerCase())) {
     throw new HttpProblem('unsupported-media-type', `expected UTF-8, got charset ${charset}`);
   }
 }
 
-/** @throws HttpProblem malformed-json, body-too-large */
+/** @throws HttpProblem malformed-json, body-too-large; invalid-payload where a field stands twice */
 export function readJson(body: Buffer): unknown {
   if (body.length === 0) throw new HttpProblem('malformed-json', 'expected a JSON body, got an empty one');
   if (!isUtf8(body)) throw new HttpProblem('malformed-json', 'expected UTF-8, got bytes that are none');
   const text = body.toString('utf8');
-  expectShallow(text);
+  const members = scan(text);
+  const value = parsed(text);
+  if (members !== membersIn(value)) refuseDuplicate(text);
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -58,9 +66,19 @@ export function readJson(body: Buffer): unknown {
   }
 }
 
-/** Counts brackets outside of strings, before anything is built from them. A string is passed over as a whole. */
-function expectShallow(text: string): void {
+function refuseDuplicate(text: string): never {
+  const pointer = duplicateIn(text) ?? '';
+  const detail = `expected each field once, got ${pointer} twice`;
+  throw new HttpProblem('invalid-payload', detail, [{ pointer, code: 'invalid-payload', detail }]);
+}
+
+/**
+ * Counts brackets outside of strings, before anything is built from them, and the members of all objects by their colons. A
+ * string is passed over as a whole.
+ */
+function scan(text: string): number {
   let depth = 0;
+  let members = 0;
   for (let i = 0; i < text.length; i++) {
     const character = text.charCodeAt(i);
     if (character === 0x22) i = endOfString(text, i);
@@ -69,7 +87,9 @@ function expectShallow(text: string): void {
         throw new HttpProblem('body-too-large', `expected JSON of at most ${DEPTH_LIMIT} levels, got more`);
       }
     } else if (character === 0x7d || character === 0x5d) depth--;
+    else if (character === 0x3a) members++;
   }
+  return members;
 }
 
 /** Where the string that begins at `start` is closed: at the first quote after an even number of backslashes. */

@@ -79,14 +79,17 @@ export class ReadModelsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const parameters = new Parameters(request.query, ['from', 'to', 'clock']);
+    const parameters = new Parameters(request.query, ['from', 'to', 'clock', 'minPosition']);
     const [clock = 'occurred', ...more] = parameters.words('clock', ['occurred', 'recorded'] as const) ?? [];
     if (more.length > 0) refuse('clock', 'expected one clock');
     const span = { from: parameters.required('from'), to: parameters.required('to'), clock };
+    const minPosition = parameters.position('minPosition');
     sendTagged(
       request,
       reply,
-      await this.queries.execute(new GetDifference(pathId(process, 'process'), span, goneWith(reply))),
+      await this.queries.execute(
+        new GetDifference(pathId(process, 'process'), span, minPosition, goneWith(reply)),
+      ),
     );
   }
 

@@ -220,3 +220,40 @@ describe('a correction of a correction', () => {
     expect(problem.detail).toContain('expected a number that a double can hold, got');
   });
 });
+
+describe('a field that stands twice in its object', () => {
+  const twice = (text: string, field: string, again: string): string =>
+    text.replace(`"${field}":`, `"${field}":${again},"${field}":`);
+
+  test.each([
+    ['at the top', twice(entryText, 'type', '"PartyLeft"'), '/type'],
+    ['deeper', twice(entryText, 'title', '{"en":"Another"}'), '/data/title'],
+    ['in a list', `[${entryText},${twice(entryText, 'occurred', '"2025-01-01"')}]`, '/1/occurred'],
+    ['with the same value', twice(entryText, 'type', '"ProcessOpened"'), '/type'],
+    ['written in another way', entryText.replace('"type":', '"\\u0074ype":"PartyLeft","type":'), '/type'],
+    ['a name that a pointer escapes', entryText.replace('{', '{"a/b~":1,"a/b~":2,'), '/a~1b~0'],
+    ['__proto__', entryText.replace('{', '{"__proto__":1,"__proto__":{},'), '/__proto__'],
+  ])('%s is refused with its pointer', async (_, body, pointer) => {
+    const [status, code, problem] = await raw(body);
+    expect([status, code, failing(problem)]).toEqual([
+      400,
+      'invalid-payload',
+      [`${pointer} invalid-payload`],
+    ]);
+  });
+
+  test('is none where it stands in different objects, or in a text', async () => {
+    const text = JSON.stringify(
+      defined('once', '2025-09-29', { title: en('{"a":1,"a":2} "type": twice, \\') }),
+    );
+    await postTo(desk.server, 'gaza-2025', JSON.parse(text) as object).expect(201);
+  });
+});
+
+test.each(['utf8', 'UTF8', 'utf-8', '"UTF-8"'])('charset=%s is UTF-8', async (charset) => {
+  await desk.server.http
+    .post('/v1/processes/gaza-2025/events?dryRun=true')
+    .set('content-type', `application/json; charset=${charset}`)
+    .send(JSON.stringify(defined('in-utf-8')))
+    .expect(200);
+});

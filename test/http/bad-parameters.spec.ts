@@ -183,17 +183,53 @@ describe('a replay', () => {
   test.each([
     ['from=soon', 'from'],
     ['to=2025-02-30', 'to'],
-    ['from=2025-11-01&to=2025-10-01', 'from'],
+    ['from=2025-11-01&to=2025-10-01', 'from', 'to'],
     ['order=random', 'order'],
     ['order=occurred,recorded', 'order'],
     ['pace=0/s', 'pace'],
     ['pace=fast', 'pace'],
     ['pace=1d', 'pace'],
-  ])('%s', async (query, parameter) => {
+  ])('%s', async (query, ...parameters) => {
     const { errors } = await refused(`/v1/processes/gaza-2025/replay?${query}`);
-    expect(errors?.map(({ pointer }) => pointer)).toEqual([parameter]);
+    expect(errors?.map(({ pointer }) => pointer)).toEqual(parameters);
   });
 });
+
+describe('a span that ends before it begins is told alike, with both of its ends', () => {
+  const p = '/v1/processes/gaza-2025';
+  const days = 'from=2025-11-02&to=2025-11-01';
+  test.each([
+    `${p}/timeline?${days}`,
+    `${p}/changes?${days}`,
+    `${p}/changes?${days}&clock=recorded`,
+    `${p}/changes?from=position:2&to=position:1&clock=recorded`,
+    `${p}/changes?from=position:2&to=2025-10-01&clock=recorded`,
+    `${p}/replay?${days}`,
+    `${p}/replay?${days}&order=recorded`,
+    `${p}/replay?from=2025-11-01T10:00:00.000002Z&to=2025-11-01T10:00:00.000001Z&order=recorded`,
+  ])('%s', async (path) => {
+    const { errors, detail } = await refused(path);
+    expect(errors?.map(({ pointer }) => pointer)).toEqual(['from', 'to']);
+    const asked = new URLSearchParams(path.split('?')[1]);
+    expect(detail).toContain(`got from ${String(asked.get('from'))} and to ${String(asked.get('to'))}`);
+  });
+
+  test('as a feed too', async () => {
+    const feed = desk.server.http.get(`${p}/timeline?${days}`).set('accept', 'text/event-stream');
+    await expectProblem(feed, 400, 'invalid-query');
+  });
+});
+
+test.each(['/timeline?from=', '/phases?at=', '/phases?knownAt=', '/replay?to=', '/commitments?dueBefore='])(
+  'a bare + in the offset of %s is told: it reads as a space',
+  async (question) => {
+    const { detail } = await refused(`/v1/processes/gaza-2025${question}2025-10-10T12:00+03:00`);
+    expect(detail).toContain('%2B');
+    await desk.server.http
+      .get(`/v1/processes/gaza-2025${question}2026-01-01T12:00%2B03:00`)
+      .expect(({ status }) => status !== 400);
+  },
+);
 
 test('Accept of the feed of all read models asks for an event stream only', async () => {
   await refused('/v1/changes');

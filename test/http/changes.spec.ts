@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assessed, made, opened, process } from '../domain/record/entries.js';
-import type { Desk } from './desk.js';
+import { postTo, type Desk } from './desk.js';
 import { changed, claim, declaration, of, rating, recordOnThreeDays, release } from './three-days.js';
 
 let desk: Desk;
@@ -106,4 +106,14 @@ test('the moments of the record may be given as positions', async () => {
     clock: 'recorded',
   });
   expect(of(rows, 'party-commitments')).toMatchObject([{ entries: [rating.id] }]);
+});
+
+test('the answer covers what was just recorded where it is asked to', async () => {
+  const path = '/v1/processes/gaza-2025/changes?from=2025-12-20&to=2025-12-25';
+  const entry = assessed('release', 'complete', '2025-12-24');
+  const { body } = await postTo(desk.server, 'gaza-2025', entry).expect(201);
+  const { position } = body as { position: string };
+  const answer = await desk.ask(`${path}&minPosition=${position}`);
+  expect(Number(answer.position)).toBeGreaterThanOrEqual(Number(position));
+  expect(of(answer.items, 'party-commitments')).toMatchObject([{ key: 'release', entries: [entry.id] }]);
 });

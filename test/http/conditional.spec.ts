@@ -51,10 +51,7 @@ describe('the tag of a process', () => {
 
 describe('If-Match', () => {
   const at = (value: string) =>
-    desk.server.http
-      .post(`${p}/events?dryRun=true`)
-      .set('if-match', value)
-      .send(defined('conditional'));
+    desk.server.http.post(`${p}/events?dryRun=true`).set('if-match', value).send(defined('conditional'));
   const now = async (): Promise<string> => (await tagOf(p)).replace(/\..*$/, '"');
 
   test('takes a list, of which one has to hold, and * for a process that is there', async () => {

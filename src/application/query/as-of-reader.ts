@@ -93,7 +93,7 @@ export class AsOfReader {
   /** The same where a moment is asked about. */
   async resolvePast(
     process: string,
-    moment: { readonly at: string } | { readonly knownAt: string },
+    moment: AsOf & ({ readonly at: string } | { readonly knownAt: string }),
   ): Promise<PastMoment> {
     const resolved = await this.resolve(process, moment);
     if (resolved.kind === 'live') throw new Error('expected a moment, got none');

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { readAt, readKnownAt } from './moment.js';
+import type { Position } from '../../log/event-log.js';
+import { expectOrder, readAt, readKnownAt } from './moment.js';
 import type { AnswerContext, AsOfReader, PastMoment } from './as-of-reader.js';
 import { keysTold } from '../../views/folded-rows.js';
 import type { ProcessSnapshot } from './snapshot.js';
@@ -42,13 +43,23 @@ export async function momentsOf(
   asOf: AsOfReader,
   process: string,
   { from, to, clock }: DifferenceSpan,
+  minPosition?: Position,
 ): Promise<{ readonly start: PastMoment; readonly end: PastMoment }> {
-  const read = clock === 'occurred' ? readAt : readKnownAt;
-  for (const [name, text] of Object.entries({ from, to })) read(text, name);
-  const moment = (text: string): { at: string } | { knownAt: string } =>
-    clock === 'occurred' ? { at: text } : { knownAt: text };
-  const end = await asOf.resolvePast(process, moment(to));
-  return { end, start: await asOf.resolvePast(process, moment(from)) };
+  const fromAfterTo = (a: number | bigint, b: number | bigint): void => {
+    expectOrder({ text: from, value: a }, { text: to, value: b });
+  };
+  if (clock === 'occurred') {
+    fromAfterTo(readAt(from, 'from'), readAt(to, 'to'));
+    const end = await asOf.resolvePast(process, { at: to, minPosition });
+    return { end, start: await asOf.resolvePast(process, { at: from, minPosition }) };
+  }
+  const [first, last] = [readKnownAt(from, 'from'), readKnownAt(to, 'to')];
+  if (first.kind === 'position' && last.kind === 'position') fromAfterTo(first.position, last.position);
+  if (first.kind === 'instant' && last.kind === 'instant') fromAfterTo(first.micros, last.micros);
+  const end = await asOf.resolvePast(process, { knownAt: to, minPosition });
+  const start = await asOf.resolvePast(process, { knownAt: from, minPosition });
+  fromAfterTo(BigInt(start.told.position), BigInt(end.told.position));
+  return { end, start };
 }
 
 export function differenceBetween(

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Position } from '../../log/event-log.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
 import { momentsOf, type DifferenceSpan } from './difference.js';
@@ -8,6 +9,8 @@ export class GetDifference extends Query<RenderedAnswer> {
   constructor(
     readonly process: string,
     readonly span: DifferenceSpan,
+    /** The answer has to cover this position. */
+    readonly minPosition: Position | undefined,
     readonly signal: AbortSignal,
   ) {
     super();
@@ -19,9 +22,9 @@ export class GetDifferenceHandler implements IQueryHandler<GetDifference> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, invalid-query, not-caught-up, too-many-questions */
-  async execute({ process, span, signal }: GetDifference): Promise<RenderedAnswer> {
+  async execute({ process, span, minPosition, signal }: GetDifference): Promise<RenderedAnswer> {
     const { asOf, heavy } = this.chancery;
-    const moments = await momentsOf(asOf, process, span);
+    const moments = await momentsOf(asOf, process, span, minPosition);
     return heavy.ask({ kind: 'difference', process, span, ...moments }, signal);
   }
 }

@@ -50,7 +50,8 @@ export interface Span {
 export function readSpan(text: string, parameter: string): Span {
   const reading = parseOccurred(text);
   if (reading.ok) return reading.value;
-  throw new Refused('invalid-query', `expected ${reading.expected}, got "${text}"`, parameter);
+  const hint = / \d\d:\d\d$/.test(text) ? '; a bare + in a query is read as a space, write %2B' : '';
+  throw new Refused('invalid-query', `expected ${reading.expected}, got "${text}"${hint}`, parameter);
 }
 
 /** The same on the clock of the record, in microseconds, which stay below 2^53 until the year 2255. */

@@ -51,6 +51,15 @@ export function date(name: string, description: string, example: string): QueryP
   return { name, description: `${description} A date, a date-time or EDTF.`, schema: string(), example };
 }
 
+export const minPosition: QueryParameter = {
+  name: 'minPosition',
+  description:
+    'Waits until the answer covers this position of the log (read your own write); 503 when that takes too long.',
+  schema: position,
+  example: '1',
+  only: JSON_ONLY,
+};
+
 /** Which moment an answer is about. */
 export const moment: readonly QueryParameter[] = [
   {
@@ -69,14 +78,7 @@ export const moment: readonly QueryParameter[] = [
     example: '2026-02-01',
     only: JSON_ONLY,
   },
-  {
-    name: 'minPosition',
-    description:
-      'Waits until the answer covers this position of the log (read your own write); 503 when that takes too long.',
-    schema: position,
-    example: '1',
-    only: JSON_ONLY,
-  },
+  minPosition,
 ];
 
 export const limit: QueryParameter = {

@@ -1,6 +1,6 @@
 import { readModelRoutes } from '../../read-model-routes.js';
 import type { Operation } from '../operation.js';
-import { clock, date, ifNoneMatch } from '../parameters.js';
+import { clock, date, ifNoneMatch, minPosition } from '../parameters.js';
 import { ref } from '../schemas.js';
 import { answer, readModelOperation, unchanged } from './read-model.js';
 
@@ -18,6 +18,7 @@ export const askOperations: readonly Operation[] = [
       { ...date('from', 'The earlier moment.', '2025-11-01'), required: true },
       { ...date('to', 'The later moment.', '2025-12-19'), required: true },
       clock('clock', 'The clock that the moments are on.'),
+      minPosition,
     ],
     headers: [ifNoneMatch],
     answers: [answer(ref('Difference'), 'The rows that differ, before and after.'), unchanged],
