@@ -1,6 +1,7 @@
 /** Answers heavy questions from a read side, in a worker thread. */
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
+import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { verifyStream } from '../../log/chain.js';
 import { TooManyEntries } from '../../views/memory/rows-across.js';
 import type { RowSource } from '../../views/row-source.js';
@@ -138,7 +139,10 @@ function difference({ views }: ReadSide, question: DifferenceQuestion, progress:
   const { process, span, start, end } = question;
   const is = existingSnapshotOfProcess(process, { views, moment: end, progress });
   const was = snapshotOfProcess(process, { views, moment: start, progress });
-  return differenceBetween(process, span, was, is);
+  const history = views.history(process);
+  const editorialsAbout = (id: string): readonly RecordedEntry[] =>
+    history.amendmentsOf(id)?.editorials ?? [];
+  return differenceBetween(process, span, { start: was, end: is, editorialsAbout });
 }
 
 /** @throws Refused too-many-entries */

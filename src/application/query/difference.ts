@@ -2,11 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
-import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import type { Position } from '../../log/event-log.js';
+import { Causes, type EditorialsAbout } from './causes.js';
 import { expectOrder, readAt, readKnownAt } from './moment.js';
 import type { AnswerContext, AsOfReader, PastMoment } from './as-of-reader.js';
-import { keysTold } from '../../views/folded-rows.js';
 import type { ProcessSnapshot } from './snapshot.js';
 import { itemOf, LARGEST_VIEW, written, type FoundRow, type Item } from '../../views/row-source.js';
 import { Refused } from '../refusals.js';
@@ -62,15 +61,22 @@ export async function momentsOf(
   return { end, start };
 }
 
+/** Both sides, and what was done to the entries of the process. */
+export interface Sides {
+  readonly start: ProcessSnapshot;
+  readonly end: ProcessSnapshot;
+  readonly editorialsAbout: EditorialsAbout;
+}
+
 export function differenceBetween(
   process: string,
   span: DifferenceSpan,
-  start: ProcessSnapshot,
-  end: ProcessSnapshot,
+  { start, end, editorialsAbout }: Sides,
 ): Difference {
+  const causes = new Causes(start, end, editorialsAbout);
   const items = projections
     .filter(({ scope, internal }) => scope === 'process' && !internal)
-    .flatMap((projection) => differences(projection, process, start, end));
+    .flatMap((projection) => differences(projection, process, { start, end, causes }));
   expectAnswerable(items);
   const { position, settled } = end.told;
   // On a cluster the one moment may be over before the other, whichever of them is asked for as the first.
@@ -81,12 +87,10 @@ export function differenceBetween(
 function differences(
   projection: Projection,
   process: string,
-  start: ProcessSnapshot,
-  end: ProcessSnapshot,
+  { start, end, causes }: { start: ProcessSnapshot; end: ProcessSnapshot; causes: Causes },
 ): RowDifference[] {
   const before = foundIn(projection, process, start);
   const after = foundIn(projection, process, end);
-  const entries = causesBetween(start, end);
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     const sides = {
@@ -95,8 +99,8 @@ function differences(
     };
     if (isDeepStrictEqual(sides.before, sides.after)) return [];
     const through = was && is ? sourcesThatMatter(projection, is, start, end) : [];
-    const causes = [entries(projection, key), ...through.map(([source, of]) => entries(source, of))];
-    return { projection: projection.name, key, ...sides, entries: [...new Set(causes.flat())] };
+    const found = [causes.of(projection, key), ...through.map(([source, of]) => causes.of(source, of))];
+    return { projection: projection.name, key, ...sides, entries: [...new Set(found.flat())] };
   });
 }
 
@@ -138,52 +142,4 @@ function sourcesThatMatter(
     const linked = [start, end].flatMap((side) => side.source.linked(projection, found.at, source.name).rows);
     return [...new Set(linked.map(({ key }) => key))].map((key): [Projection, string] => [source, key]);
   });
-}
-
-/** The entries that made the difference in a row, by read model and key. */
-function causesBetween(
-  start: ProcessSnapshot,
-  end: ProcessSnapshot,
-): (projection: Projection, key: string) => string[] {
-  const byName = new Map<string, readonly [was: EntriesByKey, is: EntriesByKey]>();
-  return (projection, key) => {
-    const [was, is] = byName.get(projection.name) ?? [
-      entriesByKey(projection, start.history),
-      entriesByKey(projection, end.history),
-    ];
-    byName.set(projection.name, [was, is]);
-    return causes(was.get(key), is.get(key));
-  };
-}
-
-type EntriesById = ReadonlyMap<string, HistoryEntry>;
-type EntriesByKey = ReadonlyMap<string, EntriesById>;
-
-function entriesByKey(projection: Projection, history: readonly HistoryEntry[]): EntriesByKey {
-  const byKey = new Map<string, Map<string, HistoryEntry>>();
-  for (const entry of history) {
-    for (const key of keysTold(projection, entry)) {
-      const entries = byKey.get(key) ?? new Map<string, HistoryEntry>();
-      byKey.set(key, entries.set(entry.id, entry));
-    }
-  }
-  return byKey;
-}
-
-function causes(was: EntriesById = new Map(), is: EntriesById = new Map()): string[] {
-  const found = new Set<string>();
-  for (const id of new Set([...was.keys(), ...is.keys()])) {
-    const [before, after] = [was.get(id), is.get(id)];
-    if (isDeepStrictEqual(before, after)) continue;
-    if (!before || !after) found.add(id);
-    const marked = new Set(before ? editorialsOf(before) : []);
-    for (const editorial of after ? editorialsOf(after) : [])
-      if (!marked.has(editorial)) found.add(editorial);
-    if (before && after && editorialsOf(after).every((editorial) => marked.has(editorial))) found.add(id);
-  }
-  return [...found];
-}
-
-function editorialsOf({ corrections, disputes, corroborations, translations }: HistoryEntry): string[] {
-  return [...corrections, ...disputes, ...corroborations, ...translations].map(({ entryId }) => entryId);
 }

@@ -33,6 +33,8 @@ export interface ProcessSnapshot extends Snapshot {
   readonly history: readonly HistoryEntry[];
   /** Whether the process was on the record by then. */
   readonly onRecord: boolean;
+  /** The position up to which the record counts. */
+  readonly through: number;
 }
 
 /** What is asked for: `of` are the read models that are to be had, all of them when absent. */
@@ -55,6 +57,7 @@ export function snapshotOfProcess(process: string, wanted: Wanted): ProcessSnaps
     now: moment.at,
     told: toldBy(views, moment),
     onRecord: past.onRecord,
+    through: past.bounds.position,
   };
 }
 
