@@ -78,7 +78,8 @@ test('two batches under one key at once: one is taken, the other refused', async
 });
 
 test('what was refused, or was a dry run, leaves its key free', async () => {
-  await expectProblem(post(egypt), 404, 'process-not-found');
+  const { detail } = await expectProblem(post(egypt), 404, 'process-not-found');
+  expect(detail).toContain('"gaza-2025"');
   await server.http
     .post('/v1/processes/gaza-2025/events?dryRun=true')
     .set('idempotency-key', '"key-1"')

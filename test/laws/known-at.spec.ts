@@ -67,7 +67,10 @@ function replicaOf(entries: readonly RecordedEntry[]): Replica {
       const { start, end } = await momentsOf(asOf, process, span);
       const [was, is] = [start, end].map((moment) => snapshotOfProcess(process, { views, moment, progress }));
       if (!was || !is) throw new Error('expected two snapshots');
-      return differenceBetween(process, span, was, is);
+      const history = views.history(process);
+      const editorialsAbout = (id: string): readonly RecordedEntry[] =>
+        history.amendmentsOf(id)?.editorials ?? [];
+      return differenceBetween(process, span, { start: was, end: is, editorialsAbout });
     },
   };
 }

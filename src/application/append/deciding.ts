@@ -86,8 +86,14 @@ function decideOne(
   const judged = withoutFollowing(judge(record.state, fresh, context), submission.items, reading.refusals);
   const all = [...refusals, ...reading.refusals, ...judged];
   if (all.length === 0) return { command, known, fresh };
+  // The decision knows of one process and not its name.
+  const named = all.map((one) =>
+    one.code === 'process-not-found'
+      ? { ...one, detail: `process "${submission.processId}": ${one.detail}` }
+      : one,
+  );
   throw new EntriesRefused(
-    all.sort((a, b) => a.index - b.index),
+    named.sort((a, b) => a.index - b.index),
     submission.batch,
   );
 }
