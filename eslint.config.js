@@ -52,7 +52,7 @@ const pure = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/']),
+  globalIgnores(['dist/', 'coverage/', 'data/', 'test/openapi/clients/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

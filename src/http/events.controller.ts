@@ -49,7 +49,7 @@ export class EventsController {
       new RecordEntries({ processId, items, batch, key, expected, dryRun, recordedBy: LOCAL_CALLER }),
     );
     if (dryRun) {
-      void reply.status(200).send({ processId, events: receipt.entries });
+      void reply.status(200).send({ dryRun: true, processId, events: receipt.entries });
       return;
     }
     const events = receipt.events.map(({ id, type, revision, position, recordedAt, hash }) => ({

@@ -86,19 +86,29 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'not-caught-up': { status: 503, title: 'The rows do not cover the position yet' },
 };
 
+/** A field or a parameter that is refused. */
 export interface FieldError {
   /** JSON Pointer into the body, or the name of a parameter. */
   readonly pointer: string;
+  /** The code of this refusal. */
   readonly code: ProblemCode;
+  /** What was expected, and what came. */
   readonly detail: string;
 }
 
+/** A problem document (RFC 9457). */
 export interface ProblemDocument {
+  /** `urn:chancery:problem:` and the code. */
   readonly type: string;
+  /** What kind of problem it is; the same for every one of its code. */
   readonly title: string;
+  /** The status of the answer. */
   readonly status: number;
+  /** What was expected, and what came. */
   readonly detail: string;
+  /** Stable: what a program goes by. */
   readonly code: ProblemCode;
+  /** Every field or parameter that is refused. */
   readonly errors?: readonly FieldError[];
   /** Of a failure of the server: what its log has it under. */
   readonly requestId?: string;

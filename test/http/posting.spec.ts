@@ -140,7 +140,11 @@ describe('a dry run', () => {
     const before = await desk.ask('/v1/processes/dry/events');
     const batch = [defined('phase-1'), made('release', '2025-10-08')];
     const answer = await postTo(desk.server, 'dry', batch).query({ dryRun: 'true' }).expect(200);
-    expect(answer.body).toEqual({ processId: 'dry', events: batch.map(({ id, type }) => ({ id, type })) });
+    expect(answer.body).toEqual({
+      dryRun: true,
+      processId: 'dry',
+      events: batch.map(({ id, type }) => ({ id, type })),
+    });
     const wrong = assessed('release', 'minimum', '2025-10-20');
     await expectProblem(
       postTo(desk.server, 'dry', wrong).query({ dryRun: 'true' }),

@@ -1,6 +1,6 @@
 /** A short part of the sample history on a server whose clock is set by hand, so that every answer is always the same. */
 import { readFileSync } from 'node:fs';
-import { settableClock, startServer, type RunningServer } from '../server/running-server.js';
+import { partsOf, settableClock, startServer, type RunningServer } from '../server/running-server.js';
 
 const sample = readFileSync(new URL('../../docs/examples/gaza-2025.ndjson', import.meta.url), 'utf8');
 
@@ -43,6 +43,7 @@ const PARTS = [
 export async function tellStory(): Promise<RunningServer> {
   const { clock, set } = settableClock('2025-10-14T08:00:00Z');
   const server = await startServer({ clock });
+  await partsOf(server.app).projection.coverage.firstCaughtUp();
   for (const { recordedAt, numbers } of PARTS) {
     set(recordedAt);
     const { body } = await server.http

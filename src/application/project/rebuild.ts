@@ -17,11 +17,30 @@ import type { Generations } from './generations.js';
 import type { Projector } from './projector.js';
 import { takeSlice } from './slice.js';
 
-export type RebuildState =
-  | { readonly state: 'running'; readonly position: string; readonly head: string }
-  /** `changed`: whether the new rows differ from the ones that were live. */
-  | { readonly state: 'done'; readonly position: string; readonly changed: boolean }
-  | { readonly state: 'failed'; readonly reason: string };
+/** How a rebuild goes. */
+export type RebuildState = RebuildRunning | RebuildDone | RebuildFailed;
+
+/** It has come to `position`. */
+export interface RebuildRunning {
+  readonly state: 'running';
+  readonly position: string;
+  /** The position that it has to reach. */
+  readonly head: string;
+}
+
+/** It has replaced the rows. */
+export interface RebuildDone {
+  readonly state: 'done';
+  readonly position: string;
+  /** Whether the new rows differ from the ones that were live. */
+  readonly changed: boolean;
+}
+
+/** The rows of before stay. */
+export interface RebuildFailed {
+  readonly state: 'failed';
+  readonly reason: string;
+}
 
 /** Bounds the events that wait in memory. */
 const BATCH = 500;

@@ -6,26 +6,36 @@ import type { Lag, LogWatch } from './log-watch.js';
 import type { ProjectionThread } from './projection-thread.js';
 import type { RebuildState } from './rebuild.js';
 
+/** A key that stands still because a fold failed. */
 export interface ParkedKey {
+  /** The id of its process; empty for a row across processes. */
   readonly process: string;
   readonly key: string;
+  /** The entry that could not be folded. */
   readonly entryId: string;
+  /** What went wrong. */
   readonly error: string;
   readonly position: string;
 }
 
+/** How a read model stands. */
 export interface ProjectionStatus {
   readonly name: string;
+  /** Of its fold: a higher one rebuilds the rows. */
   readonly version: number;
   /** How often the rows of this version were replaced by a rebuild that came out different. */
   readonly generation: number;
+  /** The position of the log that the rows cover. */
   readonly position: string;
   /** From the rows to the head in the steps of the log's positions: events, or bytes of the log. */
   readonly lag: string;
+  /** How many rows there are. */
   readonly rows: number;
   /** Events that this version of the software cannot read, counted over all read models. */
   readonly skipped: number;
+  /** The keys that stand still because a fold failed. */
   readonly parked: readonly ParkedKey[];
+  /** The last rebuild since the start; null: there was none. */
   readonly rebuild: RebuildState | null;
 }
 

@@ -20,8 +20,11 @@ export interface AsOf {
 
 /** What an answer says of its moment. */
 export interface AnswerContext {
+  /** The position of the log that the answer covers. */
   readonly position: string;
+  /** As asked. */
   readonly at?: string;
+  /** As asked. */
   readonly knownAt?: string;
   /** Whether this answer to `knownAt` can never change. */
   readonly settled?: boolean;

@@ -35,7 +35,9 @@ export interface ListQuestion extends ListOptions {
   readonly moment: AsOf;
 }
 
+/** A page of a list, and what it says of its moment. */
 export interface ListAnswer extends AnswerContext {
+  /** The rows of the page. */
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
   /** The ids in filters that name nothing; absent where each names something. */
@@ -53,6 +55,7 @@ export interface RowQuestion {
 
 export interface RowAnswer extends AnswerContext {
   readonly item: Item;
+  /** The version of the read model that answers. */
   readonly version: number;
 }
 

@@ -15,19 +15,27 @@ const LARGEST_DIFFERENCE = LARGEST_VIEW;
 
 export type WhichClock = 'occurred' | 'recorded';
 
+/** A row before and after. */
 export interface RowDifference {
   readonly projection: string;
   readonly key: string;
+  /** Null: there was no such row. */
   readonly before: Item | null;
+  /** Null: there is no such row any more. */
   readonly after: Item | null;
   /** The entries, editorial ones too, that made the difference; none where time alone did. */
   readonly entries: readonly string[];
 }
 
+/** The rows that differ between two moments. */
 export interface Difference extends AnswerContext {
+  /** As asked. */
   readonly from: string;
+  /** As asked. */
   readonly to: string;
+  /** The clock that the moments are on. */
   readonly clock: WhichClock;
+  /** The rows that differ. */
   readonly items: readonly RowDifference[];
 }
 

@@ -1,163 +1,125 @@
 /** The schemas of the OpenAPI document: everything that can be posted, and everything that is answered. */
-import type { ListAnswer, RowAnswer } from '../../application/query/ask.js';
-import type { UnknownId } from '../../application/query/unknown-ids.js';
-import type { Difference, RowDifference } from '../../application/query/difference.js';
 import { schemaComponents } from '../../domain/vocabulary/json-schema.js';
-import { problemCodes, problemKinds, type FieldError, type ProblemDocument } from '../problem.js';
-import { eventSchemas } from './event-schemas.js';
-import { operateSchemas } from './operate-schemas.js';
-import { clocks } from './parameters.js';
-import { agreementAndMeetingSchemas } from './rows/agreements-and-meetings.js';
-import { commitmentSchemas } from './rows/commitments.js';
-import { processAndPhaseSchemas } from './rows/process-and-phases.js';
-import { sharedSchemas } from './rows/shared.js';
-import { timelineAndPartySchemas } from './rows/timeline-and-parties.js';
-import {
-  flag,
-  integer,
-  list,
-  maybe,
-  objectOf,
-  oneOf,
-  orNull,
-  position,
-  slug,
-  string,
-  uuid,
-  withDescription,
-  type JsonSchema,
-} from './schemas.js';
+import { problemCodes, problemKinds } from '../problem.js';
+import { readModelRoutes } from '../read-model-routes.js';
+import { described } from './described.js';
+import { frameSchemas } from './frames.js';
+import { list, orNull, position, ref, slug, string, uuid, type JsonSchema } from './schemas.js';
+import { rowSchema, type Resource } from './naming.js';
+import { whatSchemas } from './what-schemas.js';
+import types from './types.json' with { type: 'json' };
 
-const told = {
-  version: integer('The version of the read model that answers.'),
-  position: withDescription(position, 'The position of the log that the answer covers.'),
-  at: maybe(string('As asked.')),
-  knownAt: maybe(string('As asked.')),
-  settled: maybe(flag('Whether this answer to `knownAt` can never change.')),
+/** A schema that was made of a type. */
+interface ObjectSchema extends JsonSchema {
+  readonly description?: string;
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+  readonly required: readonly string[];
+}
+
+const ofTypes: Readonly<Record<string, JsonSchema>> = types.schemas;
+
+const resources: readonly Resource[] = [...new Set(readModelRoutes.map(({ resource }) => resource))];
+
+/** @throws Error there is no such type, which is a defect of the caller: `npm run build` makes the schemas anew */
+function ofType(name: string): ObjectSchema {
+  const { properties, required, ...schema } = ofTypes[name] ?? {};
+  if (!isRecord(properties)) throw new Error(`expected a type ${name} with fields in types.json`);
+  return { ...schema, properties, required: Array.isArray(required) ? required.map(String) : [] };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, JsonSchema>> {
+  return typeof value === 'object' && value !== null;
+}
+
+const { item: _, ...context } = ofType('RowAnswer').properties;
+const { unknown } = ofType('ListAnswer').properties;
+const told: ObjectSchema = {
+  type: 'object',
+  description: 'What an answer says of its moment.',
+  properties: context,
+  required: ['position', 'version'],
 };
 
-const row: JsonSchema = orNull({ type: 'object', description: 'A row of the projection.' });
+/** A row of a process names it; a key whose fold failed stands still and says so. */
+function asAnswered({ view, lists, path }: Resource): JsonSchema {
+  const { properties, required, ...row } = ofType(view.replace(/View$/, 'Row'));
+  const isOfProcess = lists.includes('process') || path === 'processes';
+  return {
+    ...row,
+    properties: {
+      ...(isOfProcess ? { processId: slug } : {}),
+      ...properties,
+      parked: ref('Parked'),
+    },
+    required: [...new Set([...(isOfProcess ? ['processId'] : []), ...required])],
+  };
+}
 
-const readModelSchemas: Readonly<Record<string, JsonSchema>> = {
-  AnswerContext: objectOf<Omit<RowAnswer, 'item'>>('What an answer says of its moment.', told),
-  ListPage: objectOf<ListAnswer>('A page of a list, and what it says of its moment.', {
-    ...told,
-    items: list({ type: 'object' }),
-    nextCursor: orNull(string()),
-    unknown: maybe(
-      list(
-        objectOf<UnknownId>('An id in a filter that names nothing on the record.', {
-          filter: string('The name of the parameter.'),
-          id: slug,
-          near: list(slug, 'Ids that are spelt much like it, nearest first.'),
-        }),
-        'The ids in filters that name nothing, 20 at most; absent where each names something.',
-      ),
-    ),
-  }),
-  Difference: objectOf<Difference>('The rows that differ between two moments.', {
-    items: list(
-      objectOf<RowDifference>('A row before and after; null where there is none.', {
-        projection: string(),
-        key: string(),
-        before: row,
-        after: row,
-        entries: list(uuid, 'The entries, editorial ones too, that made the difference.'),
-      }),
-    ),
-    from: string('As asked.'),
-    to: string('As asked.'),
-    clock: oneOf(clocks),
-    position: told.position,
-    at: maybe(string()),
-    knownAt: maybe(string()),
-    settled: told.settled,
-  }),
-  FeedFrames: string(
-    [
-      'Server-sent events. `data` is JSON.',
-      '- `row`: `{key, row, position, cause?}`; in a snapshot, and where time alone changed the row, without `cause`.',
-      '- `gone`: `{key}`: the row no longer matches the filter or no longer exists.',
-      '- `context`: `{unknown}`, first of all and without an `id`, where an id in a filter names nothing; see `ListPage`.',
-      '- `up-to-date`: `{position}`: everything up to here has been sent.',
-      '- `reset`: `{reason}`: forget what you have, a snapshot follows. An `id` that cannot be used gives this, never an error.',
-      'An `id` is sent once everything up to it has been sent: whoever is cut off goes on with the last one, as `Last-Event-ID` or `after`. A comment comes every 20 seconds. When a due date passes, the row is sent again.',
-    ].join('\n'),
-  ),
+function page(row: string): JsonSchema {
+  return {
+    type: 'object',
+    description: `A page of rows, each a \`${row}\`.`,
+    properties: {
+      items: list(ref(row), 'The rows of the page.'),
+      nextCursor: orNull(string()),
+      ...context,
+      unknown: unknown ?? {},
+    },
+    required: ['items', 'nextCursor', ...told.required],
+  };
+}
+
+function rowSchemas(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    resources.flatMap((resource) => {
+      const row = rowSchema(resource);
+      return [
+        [row, asAnswered(resource)],
+        [`${resource.many}Page`, page(row)],
+        [`${resource.one}Answer`, { allOf: [ref(row), ref('AnswerContext')] }],
+      ];
+    }),
+  );
+}
+
+const parked: JsonSchema = {
+  type: 'object',
+  description:
+    'There when the row stands still before this entry: its fold failed, or made more of it than a row may be, 16 Mi characters. A row whose view cannot be made has this and its `key` alone.',
+  properties: { entryId: uuid, position },
+  required: ['entryId', 'position'],
 };
 
-const code = oneOf(problemCodes);
-
-const problemSchemas: Readonly<Record<string, JsonSchema>> = {
-  ProblemDocument: objectOf<ProblemDocument>(
-    [
+function problemSchema(): JsonSchema {
+  return {
+    ...ofTypes['ProblemDocument'],
+    description: [
       'A problem document (RFC 9457). `code` is stable:',
       ...problemCodes.map(
         (name) => `- \`${name}\` (${problemKinds[name].status}): ${problemKinds[name].title}.`,
       ),
     ].join('\n'),
-    {
-      type: string('`urn:chancery:problem:` and the code.'),
-      title: string(),
-      status: integer(),
-      detail: string('What was expected, and what came.'),
-      code,
-      errors: maybe(
-        list(
-          objectOf<FieldError>('A field or a parameter that is refused.', {
-            pointer: string('A JSON Pointer into the body, or the name of a parameter.'),
-            code,
-            detail: string(),
-          }),
-        ),
-      ),
-      requestId: maybe(string('Of a failure of the server: what its log has it under.')),
-    },
+  };
+}
+
+/** The rows that only other views read. */
+const untold = new Set(
+  Object.keys(ofTypes).filter(
+    (name) => name.endsWith('Row') && !resources.some((resource) => rowSchema(resource) === name),
   ),
-};
-
-/** A row of a process names it; a key whose fold failed stands still and says so. */
-function asAnswered(name: string, schema: JsonSchema): JsonSchema {
-  const extra = {
-    type: 'object',
-    properties: {
-      processId: slug,
-      parked: {
-        type: 'object',
-        description:
-          'There when the row stands still before this entry: its fold failed, or made more of it than a row may be, 16 Mi characters. A row whose view cannot be made has this and its `key` alone.',
-        properties: { entryId: uuid, position },
-        required: ['entryId', 'position'],
-      },
-    },
-    ...(name === 'PartyRow' ? {} : { required: ['processId'] }),
-  };
-  return { allOf: [schema, extra] };
-}
-
-function rowSchemas(): Record<string, JsonSchema> {
-  const all = {
-    ...processAndPhaseSchemas,
-    ...commitmentSchemas,
-    ...agreementAndMeetingSchemas,
-    ...timelineAndPartySchemas,
-  };
-  return Object.fromEntries(
-    Object.entries(all).map(([name, schema]) => [
-      name,
-      name.endsWith('Row') ? asAnswered(name, schema) : schema,
-    ]),
-  );
-}
+);
 
 export function components(): Readonly<Record<string, JsonSchema>> {
-  return {
+  const { ListAnswer: _list, RowAnswer: _row, ...answered } = ofTypes;
+  const all = described({
+    ...answered,
     ...schemaComponents(),
-    ...sharedSchemas,
     ...rowSchemas(),
-    ...eventSchemas,
-    ...readModelSchemas,
-    ...operateSchemas,
-    ...problemSchemas,
-  };
+    ...whatSchemas(),
+    ...frameSchemas(resources),
+    AnswerContext: told,
+    Parked: parked,
+    ProblemDocument: problemSchema(),
+  });
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !untold.has(name)));
 }

@@ -30,12 +30,19 @@ export function openApiDocument(): OpenAPIObject {
     .setDescription(description)
     .setVersion(version())
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0');
+  builder.addServer('/', 'This server');
   for (const [name, about] of Object.entries(tags)) builder.addTag(name, about);
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   }
-  return { ...builder.build(), paths, components: { schemas: { ...components() }, headers: { ...headers } } };
+  // There is no authentication yet.
+  return {
+    ...builder.build(),
+    security: [],
+    paths,
+    components: { schemas: { ...components() }, headers: { ...headers } },
+  };
 }
 
 function described(operation: Operation): Readonly<Record<string, unknown>> {
@@ -61,18 +68,23 @@ function parametersOf(operation: Operation): object[] {
   const query = (operation.query ?? []).map((parameter) => {
     const { name, required, schema, example } = parameter;
     const isList = parameter.list === true;
+    // Who browses the page tries an operation with every example that is filled in: only what has to be there is.
+    const such = required ? '' : ` Such as \`${example}\`.`;
     return {
       name,
       in: 'query',
-      description: `${parameter.description}${isList ? ' Comma-separated.' : ''}${onlyFor(parameter.only, operation)}`,
-      ...(required ? { required } : {}),
-      ...(isList
-        ? { style: 'form', explode: false, example: example.split(',') }
-        : { example: asValue(example, schema) }),
+      description: `${parameter.description}${isList ? ' Comma-separated.' : ''}${such}${onlyFor(parameter.only, operation)}`,
+      ...(required ? { required, example: asValue(example, schema) } : {}),
+      ...(isList ? { style: 'form', explode: false } : {}),
       schema,
     };
   });
-  const inHeader = (operation.headers ?? []).map((header) => ({ ...header, in: 'header', schema: string() }));
+  const inHeader = (operation.headers ?? []).map(({ name, description: about, example }) => ({
+    name,
+    in: 'header',
+    description: `${about} Such as \`${example}\`.`,
+    schema: string(),
+  }));
   return [...path, ...query, ...inHeader];
 }
 
@@ -115,10 +127,15 @@ function answered({ id, answers: expected }: Operation): Record<string, unknown>
     const content = forms.flatMap((answer) =>
       answer.mediaType === undefined ? [] : [contentOf(id, answer)],
     );
+    // A client that is generated takes one shape: where there is JSON, that is the answer, and the others stand beside it.
+    const json = content.filter(([mediaType]) => mediaType === 'application/json');
+    const main = json.length > 0 ? json : content;
+    const others = content.filter((one) => !main.includes(one));
     responses[status] = {
       description: forms.map((answer) => answer.description).join(' '),
       headers: headerRefs([...named, 'X-Request-Id']),
-      ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
+      ...(main.length > 0 ? { content: Object.fromEntries(main) } : {}),
+      ...(others.length > 0 ? { 'x-streams': Object.fromEntries(others) } : {}),
     };
   }
   return responses;

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.js';
+import { framesOf } from '../frames.js';
 import {
   after,
   changesFilter,
@@ -40,7 +41,7 @@ export const followOperations: readonly Operation[] = [
         status: 200,
         mediaType: 'text/event-stream',
         description: 'Followed live.',
-        schema: string('Frames; `data` of `entry` is an `Event`.'),
+        schema: framesOf('LogFrame'),
       },
       { status: 304, description: 'The answer that you have is still right.' },
     ],
@@ -68,7 +69,7 @@ export const followOperations: readonly Operation[] = [
         status: 200,
         mediaType: 'text/event-stream',
         description: 'The rows of all read models as a live feed.',
-        schema: ref('FeedFrames'),
+        schema: framesOf('ChangeFrame'),
       },
     ],
     refusals: [
@@ -116,7 +117,7 @@ export const followOperations: readonly Operation[] = [
         status: 200,
         mediaType: 'text/event-stream',
         description: 'The entries with their row changes.',
-        schema: string('Frames; `data` of `entry` has `entry` and `changes`, a row of null is gone.'),
+        schema: framesOf('ReplayFrame'),
       },
       { status: 204, description: 'The replay has been seen to its end.' },
     ],

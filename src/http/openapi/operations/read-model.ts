@@ -2,19 +2,22 @@
 import type { FilterParameter, ReadModel, Resource } from '../../../application/read-models.js';
 import type { ReadModelRoute } from '../../read-model-routes.js';
 import type { Operation, QueryParameter } from '../operation.js';
+import { frameName, framesOf } from '../frames.js';
 import { after, date, ifNoneMatch, lastEventId, moment, page } from '../parameters.js';
 import { flag, list, oneOf, ref, slug, type JsonSchema } from '../schemas.js';
 
 const FEED =
-  'Asked with `Accept: text/event-stream`, this is a live feed of the same rows under the same filter; see the schema `FeedFrames`. A row that is not there is refused as it is for JSON, but never to a client that comes back with an `id`.';
+  'Asked with `Accept: text/event-stream`, this is a live feed of the same rows under the same filter. A row that is not there is refused as it is for JSON, but never to a client that comes back with an `id`.';
 
 export const unchanged = { status: 304, description: 'The answer that you have is still right.' };
-const feed = {
-  status: 200,
-  mediaType: 'text/event-stream',
-  description: 'The rows as a live feed.',
-  schema: ref('FeedFrames'),
-} as const;
+function feedOf(resource: Resource): Operation['answers'][number] {
+  return {
+    status: 200,
+    mediaType: 'text/event-stream',
+    description: 'The rows as a live feed.',
+    schema: framesOf(frameName(resource)),
+  };
+}
 
 /** The operation of a route of the table. */
 export function readModelOperation(route: ReadModelRoute): Operation {
@@ -29,10 +32,10 @@ function rows(route: ReadModelRoute): Operation {
     query: [...filter, ...moment, ...page(ofProcess ? model.sort : undefined), after],
     answers: [
       answer(
-        listOf(ref(rowSchema(resource))),
+        ref(`${resource.many}Page`),
         'A page of rows; `nextCursor` is null on the last one. A narrowed page may hold fewer rows than asked for: it looks at 2,000 at most. As of a moment a page of all processes ends, with fewer rows than asked for, once 200,000 entries were looked at. A page ends before it has more than 16 MiB, unless a single row has.',
       ),
-      feed,
+      feedOf(resource),
       unchanged,
     ],
     refusals: [
@@ -53,11 +56,7 @@ function row(route: ReadModelRoute): Operation {
   return {
     ...asked(route, `One of the ${spaced(resource.many).toLowerCase()}`),
     query: [...moment, after],
-    answers: [
-      answer({ allOf: [ref(rowSchema(resource)), ref('AnswerContext')] }, 'The row.'),
-      feed,
-      unchanged,
-    ],
+    answers: [answer(ref(`${resource.one}Answer`), 'The row.'), feedOf(resource), unchanged],
     refusals: [
       ...(ofProcess ? (['process-not-found'] as const) : []),
       ...(isGlobal(model) ? (['too-many-entries'] as const) : []),
@@ -75,11 +74,6 @@ function row(route: ReadModelRoute): Operation {
 /** Its rows as of a moment are made from all processes at once. */
 function isGlobal({ scope }: ReadModel): boolean {
   return scope === 'global';
-}
-
-/** The name of the schema of its rows: `PhaseStatusRow` for `PhaseStatusView`. */
-export function rowSchema({ view }: Resource): string {
-  return view.replace(/View$/, 'Row');
 }
 
 function whose({ ofProcess, resource }: ReadModelRoute): string {
@@ -124,8 +118,4 @@ function asked(
 export function answer(schema: JsonSchema, description: string): Operation['answers'][number] {
   const headers = ['ETag', 'Chancery-Position', 'Vary'];
   return { status: 200, mediaType: 'application/json', description, schema, headers };
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { allOf: [ref('ListPage'), { type: 'object', properties: { items: list(items) } }] };
 }

@@ -37,7 +37,7 @@ export const recordOperations: readonly Operation[] = [
         status: 200,
         mediaType: 'application/json',
         description: 'All of it was on the record already; or a dry run, which has no positions.',
-        schema: { anyOf: [ref('Receipt'), ref('DryRun')] },
+        schema: ref('Outcome'),
       },
     ],
     refusals: [
@@ -88,7 +88,7 @@ export const recordOperations: readonly Operation[] = [
         status: 200,
         mediaType: 'application/json',
         description: 'The entry; `about` has the editorial entries in recorded order.',
-        schema: ref('EventFile'),
+        schema: ref('EventDetail'),
         headers: ['ETag'],
       },
       { status: 304, description: 'The answer that you have is still right.' },

@@ -1,0 +1,222 @@
+/**
+ * The shapes of what the API answers beside the rows of the read models. The schemas of the OpenAPI document are made of these
+ * types and of their comments: `scripts/type-schemas.ts`.
+ */
+import type { RebuildState } from '../application/project/rebuild.js';
+import type { ProjectionStatus } from '../application/project/status.js';
+import type { UnknownId } from '../application/query/unknown-ids.js';
+
+export type { ListAnswer, RowAnswer } from '../application/query/ask.js';
+export type { Difference } from '../application/query/difference.js';
+export type { ProblemDocument } from './problem.js';
+
+/** An event of the log: its envelope, then what was posted. */
+export interface Event {
+  readonly processId: string;
+  readonly position: string;
+  readonly revision: number;
+  /**
+   * The id of the entry.
+   * @format uuid
+   */
+  readonly id: string;
+  /** The event type. */
+  readonly type: string;
+  /** The version of the format of its payload. */
+  readonly version: number;
+  readonly recordedAt: string;
+  /** Only where the store took it in late: it counts for `knownAt` from then on. */
+  readonly knownSince?: string;
+  readonly recordedBy: string;
+  /** The `hash` of the event before it in its process; null at revision 0. */
+  readonly previousHash: string | null;
+  /** SHA-256 of its canonical JSON (RFC 8785), `previousHash` included. */
+  readonly hash: string;
+  /** As posted: EDTF or ISO 8601. */
+  readonly occurred?: string;
+  /** The payload; see the schema of the type. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The sources, each as `Source` has it. */
+  readonly sources?: readonly Readonly<Record<string, unknown>>[];
+  /** A remark in one or more languages. */
+  readonly note?: Readonly<Record<string, unknown>>;
+}
+
+/** An entry with every editorial entry about it. */
+export interface EventDetail extends Event {
+  /** The editorial entries about it, and about those, in recorded order. */
+  readonly about: readonly Event[];
+}
+
+/** A page of the entries of a process. */
+export interface EventPage {
+  /** In recorded order. */
+  readonly items: readonly Event[];
+  readonly nextCursor: string | null;
+}
+
+/** A page of the log. */
+export interface LogPage {
+  /** In recorded order. */
+  readonly items: readonly Event[];
+  /** Where to go on; null when the page reaches the head. */
+  readonly nextAfter: string | null;
+  /** The position of the head. */
+  readonly position: string;
+}
+
+/** Where an entry is on the record. */
+export interface ReceiptEntry {
+  /**
+   * The id of the entry: the one that was posted, or one that was made for it.
+   * @format uuid
+   */
+  readonly id: string;
+  /** The event type. */
+  readonly type: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly recordedAt: string;
+  /** SHA-256 of its canonical JSON (RFC 8785). */
+  readonly hash: string;
+}
+
+/** Entries that are on the record. */
+export interface Receipt {
+  readonly processId: string;
+  /** Of the last of the entries. */
+  readonly revision: number;
+  /** Of the last of the entries. */
+  readonly position: string;
+  /** In the order in which they were posted. */
+  readonly events: readonly ReceiptEntry[];
+}
+
+/** An entry that would be recorded. */
+export interface DryRunEntry {
+  /**
+   * The id that it was posted with, or one that was made for it.
+   * @format uuid
+   */
+  readonly id: string;
+  /** The event type. */
+  readonly type: string;
+}
+
+/** What would be recorded; nothing was. */
+export interface DryRun {
+  /** Tells it from a receipt. */
+  readonly dryRun: true;
+  readonly processId: string;
+  /** In the order in which they were posted. */
+  readonly events: readonly DryRunEntry[];
+}
+
+/** What a post that recorded nothing new answers; only a dry run has `dryRun`. */
+export type Outcome = Receipt | DryRun;
+
+/** The last event of a process. */
+export interface ChainHead {
+  readonly revision: number;
+  /** Its hash, to be kept elsewhere. */
+  readonly hash: string;
+}
+
+/** The chain of a process holds. */
+export interface ChainIntact {
+  readonly processId: string;
+  /** Whether the chain holds. */
+  readonly ok: true;
+  /** How many events were checked. */
+  readonly events: number;
+  /** Null where there is none. */
+  readonly head: ChainHead | null;
+}
+
+/** The chain of a process breaks. */
+export interface ChainBroken {
+  readonly processId: string;
+  /** Whether the chain holds. */
+  readonly ok: false;
+  /** Where it breaks. */
+  readonly revision: number;
+  /** Null where the event cannot be read. */
+  readonly eventId: string | null;
+  /** What does not hold. */
+  readonly reason: string;
+  /** What should be there. */
+  readonly expected: string;
+  /** What is there. */
+  readonly actual: string;
+}
+
+/** Whether the chain of a process holds; if not, where it breaks. */
+export type Verification = ChainIntact | ChainBroken;
+
+/** How every read model stands. */
+export interface Projections {
+  /** One for each read model. */
+  readonly items: readonly ProjectionStatus[];
+}
+
+/** A rebuild that has begun, or was running. */
+export interface Rebuild {
+  /** The name of the read model. */
+  readonly name: string;
+  /** How it goes. */
+  readonly rebuild: RebuildState;
+}
+
+/** How the server is. */
+export interface Health {
+  /** `ok`; `degraded`: it answers and cannot record; `error`. */
+  readonly status: string;
+  /** Why not, where it is not. */
+  readonly reason?: string;
+  /** The parts that are well. */
+  readonly info?: Readonly<Record<string, unknown>>;
+  /** The parts that are not. */
+  readonly error?: Readonly<Record<string, unknown>>;
+  /** All parts. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** What a feed says of its filter. */
+export interface ContextData {
+  /** The ids that name nothing on the record, 20 at most. */
+  readonly unknown: readonly UnknownId[];
+}
+
+/** A row that no longer matches the filter or no longer exists. */
+export interface GoneData {
+  /** The read model, in the feed of all of them. */
+  readonly projection?: string;
+  readonly key: string;
+}
+
+/** Everything up to here has been sent. */
+export interface UpToDateData {
+  readonly position: string;
+}
+
+/** Forget what you have, a snapshot follows. An `id` that cannot be used gives this, never an error. */
+export interface ResetData {
+  /** Why what you have cannot be gone on with. */
+  readonly reason: 'projection-version' | 'unknown-id' | 'ahead-of-log';
+}
+
+/** A row that an entry changes in a replay. */
+export interface ReplayedChange {
+  readonly projection: string;
+  readonly key: string;
+  /** As the read model gives it; null: there is no such row any more. */
+  readonly row: Readonly<Record<string, unknown>> | null;
+}
+
+/** A step of a replay: an entry with the row changes that it makes. */
+export interface ReplayStep {
+  /** The entry as a fold sees it, corrections applied in occurred order. */
+  readonly entry: Readonly<Record<string, unknown>>;
+  /** The rows that it changes. */
+  readonly changes: readonly ReplayedChange[];
+}
