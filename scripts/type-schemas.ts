@@ -50,7 +50,7 @@ for (const symbol of exportsOf(posted)) {
         const text = commentOf(property);
         return text === '' ? [] : [[property.name, text]];
       }),
-    ) as Record<string, string>,
+    ),
   };
 }
 for (const symbol of [

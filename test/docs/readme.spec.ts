@@ -23,3 +23,13 @@ test('every command of the tour does what it says, one after the other', async (
     expect(stdout).not.toBe('');
   }
 });
+
+test('the tour taken twice records nothing twice', async () => {
+  const posts = blocks.filter((block) => block.includes("-d '["));
+  expect(posts.length).toBe(2);
+  const log = async (): Promise<string> => (await server.http.get('/v1/log').expect(200)).text;
+  const before = await log();
+  for (const block of posts)
+    await run('bash', ['-ec', block.replaceAll('http://127.0.0.1:3000', server.url)]);
+  expect(await log()).toBe(before);
+});

@@ -1,6 +1,5 @@
 /**
  * What a field of each name means, wherever the comment of its type says nothing closer: a name means one thing everywhere.
- * `docs/vocabulary.md` has the same table.
  */
 import { instant, position, recordedAt, slug, uuid, type JsonSchema } from './schemas.js';
 

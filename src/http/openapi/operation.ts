@@ -3,7 +3,8 @@ import type { ProblemCode } from '../problem.js';
 import type { JsonSchema } from './schemas.js';
 
 export const tags = {
-  record: 'Post entries to the record of a process, and read them back as they were posted.',
+  record:
+    'Post entries to the record of a process, and read them back as they were posted. Who says something decides what it is: a claim of a party, a finding of an assessor, a determination of the recording desk.',
   ask: 'Read models: rows folded from the entries, as of any moment. The same URLs are live feeds.',
   follow: 'The log in recorded order, the feed of all read models, and the replay of a history.',
   operate: 'Projections, the hash chain, health and metrics.',
