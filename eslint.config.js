@@ -52,7 +52,7 @@ const pure = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/', 'test/openapi/clients/']),
+  globalIgnores(['dist/', 'coverage/', 'data/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

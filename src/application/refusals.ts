@@ -42,10 +42,7 @@ export class Abandoned extends Error {
 
 /** `when` says as of what, ` as known at ...`. */
 export function processNotFound(process: string, when = ''): Refused {
-  return new Refused(
-    'process-not-found',
-    `process "${process}" does not exist${when}`,
-  );
+  return new Refused('process-not-found', `process "${process}" does not exist${when}`);
 }
 
 /** Entries that the record does not take, item by item. */

@@ -15,7 +15,7 @@ export interface ReadModelRoute {
 
 const PROCESS = '{processId}';
 
-export function routesOf(model: ReadModel): readonly ReadModelRoute[] {
+function routesOf(model: ReadModel): readonly ReadModelRoute[] {
   const { resource } = model;
   if (!resource) return [];
   const { path, one, many, lists, key } = resource;

@@ -147,7 +147,7 @@ export const logFilter: readonly QueryParameter[] = [
   limit,
 ];
 
-export const clocks = ['occurred', 'recorded'] as const;
+const clocks = ['occurred', 'recorded'] as const;
 
 export function clock(name: string, description: string): QueryParameter {
   return { name, description, schema: { ...oneOf(clocks), default: 'occurred' }, example: 'recorded' };
