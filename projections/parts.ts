@@ -20,6 +20,7 @@ export type PartyPart = (typeof partyParts)[number];
 export interface PartyInvolved {
   /** A party id; of an assessor also a free name. */
   readonly party: string;
+  /** The field of the payload that names it. */
   readonly part: PartyPart;
   /** Whether it has the part in the entry itself, or in what the entry is about: a commitment is `by` a party. */
   readonly of: 'entry' | 'subject';

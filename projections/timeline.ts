@@ -43,6 +43,7 @@ export interface TimelineView {
   readonly entryId: string;
   readonly type: SubstantiveType;
   readonly kind: TimelineKind;
+  /** What it says, in its own words and values. */
   readonly what: TimelineWhat;
   readonly occurred: Occurred;
   /** Its own title, or that of what it is a step of; the text of a commitment, a violation, a statement without title. */

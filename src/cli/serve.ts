@@ -26,7 +26,10 @@ export async function serve(words: readonly string[]): Promise<ExitStatus> {
       return 0;
     case 'refused': {
       const logger = createLogger({ level: 'info', store: '' });
-      for (const problem of reading.problems) logger.fatal(`Chancery cannot start: ${problem}`);
+      for (const problem of reading.problems) {
+        logger.fatal(`Chancery cannot start: ${problem}`);
+        process.stderr.write(`${problem}\n`);
+      }
       return 2;
     }
     case 'read':
@@ -55,7 +58,10 @@ async function start(configuration: Configuration): Promise<ExitStatus> {
     await tellStart(app, configuration, always);
     return 0;
   } catch (error) {
-    always.fatal({ err: error }, `Chancery cannot start: ${sentenceOf(error)}`);
+    // A line of the log for machines, and a sentence for who has started it.
+    const sentence = `Chancery cannot start: ${sentenceOf(error)}`;
+    always.fatal({ err: error }, sentence);
+    process.stderr.write(`${sentence}\n`);
     return 1;
   }
 }

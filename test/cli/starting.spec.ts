@@ -124,6 +124,16 @@ describe('the program in bin/', () => {
   });
 });
 
+/** A server says the same as a line of its log. */
+function expectOneFatalLine(out: string): void {
+  const [line, ...more] = out.trimEnd().split('\n');
+  expect(more).toEqual([]);
+  expect(JSON.parse(line ?? '')).toMatchObject({
+    level: 60,
+    msg: expect.stringMatching(/^Chancery cannot start: /) as unknown,
+  });
+}
+
 describe('a start that cannot be', () => {
   const file = (): string => {
     const path = join(top, 'a-file');
@@ -148,7 +158,8 @@ describe('a start that cannot be', () => {
   ])('says in one sentence that the data folder is %s', async (_, folder, expected) => {
     const { status, out, err } = await run(['serve', '--data', folder(), ...quiet]);
 
-    expect([status, out]).toEqual([1, '']);
+    expect(status).toBe(1);
+    expectOneFatalLine(out);
     expect(err).toMatch(/^Chancery cannot start: [^\n]+\n$/);
     expect(err.trimEnd()).toMatch(expected);
   });
@@ -198,7 +209,9 @@ describe('a start that cannot be', () => {
     [['copy-log']],
   ])('is told with exit status 2 where a word is wrong: %j', async (words) => {
     const { status, out, err } = await run(words);
-    expect([status, out]).toEqual([2, '']);
+    expect(status).toBe(2);
+    if (words[0] === 'serve') expectOneFatalLine(out);
+    else expect(out).toBe('');
     expect(err).toMatch(/^[^\n]*expected [^\n]+\n$/);
   });
 });

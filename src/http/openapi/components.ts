@@ -49,7 +49,7 @@ function asAnswered({ view, lists, path }: Resource): JsonSchema {
     properties: {
       ...(isOfProcess ? { processId: slug } : {}),
       ...properties,
-      parked: ref('Parked'),
+      parked: { ...ref('Parked'), description: 'There when the row stands still.' },
     },
     required: [...new Set([...(isOfProcess ? ['processId'] : []), ...required])],
   };

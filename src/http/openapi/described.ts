@@ -13,7 +13,8 @@ const comments: Readonly<Record<string, Comments | undefined>> = types.descripti
 export function described(schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
-      const told = comments[name];
+      // What an entry says has the fields of its payload.
+      const told = comments[name] ?? comments[name.replace(/What$/, '')];
       const inner = part(schema, told?.properties);
       const text = told?.description;
       return [name, text && !('description' in inner) ? { ...inner, description: text } : inner];
