@@ -1,5 +1,5 @@
 /** Rows and answers are bounded in size: a row that grows past the bound stands still alone, a page ends before it is too large. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { LARGEST_PAGE } from '../../src/application/query/page-size.js';
 import { LARGEST_ROW } from '../../src/views/sound-row.js';
 import { en, joined, made, opened, translate, type Posted } from '../domain/record/entries.js';
@@ -24,7 +24,7 @@ async function record(processId: string, entry: Posted): Promise<void> {
   const { position } = body as Receipt;
   const covered = async (): Promise<number> =>
     (await desk.server.http.get('/v1/processes').query({ minPosition: position, limit: '1' })).status;
-  await expect.poll(covered, { timeout: 60_000 }).toBe(200);
+  await vi.waitFor(async () => expect(await covered()).toBe(200), { timeout: 60_000 });
 }
 
 let desk: Desk;

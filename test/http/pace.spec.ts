@@ -38,7 +38,9 @@ describe('a pace', () => {
     ].concat('1234567/s', 'NaN/s', '１/s'),
   )('"%s" is none', (text) => {
     expect(() => readPace(text)).toThrow(Refused);
-    expect(() => readPace(text)).toThrow(expect.objectContaining({ code: 'invalid-query', pointer: 'pace' }));
+    expect(() => readPace(text)).toThrow(
+      expect.objectContaining({ code: 'invalid-query', pointers: ['pace'] }),
+    );
   });
 });
 

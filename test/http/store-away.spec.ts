@@ -1,4 +1,5 @@
 /** A store that does not answer, under a server that has caught up: what it still answers, and what it says of the rest. */
+import { partyCommitments } from '../../projections/party-commitments.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LogUnavailable, type EventLog } from '../../src/log/event-log.js';
 import { ceasefire } from './ceasefire.js';
@@ -121,7 +122,7 @@ describe('while the store is away', () => {
   test('a feed that was further on another server waits for the rows to be as far', async () => {
     const url = `${desk.server.url}${at}/commitments`;
     goAway();
-    const ahead = `party-commitments@2.${Number(position) + 1}.1768899600`;
+    const ahead = `party-commitments@${partyCommitments.version}.${Number(position) + 1}.1768899600`;
     const client = await openStream(url, { lastEventId: ahead });
     comeBack();
     const receipt = await desk.record('gaza-2025', assessed('aid', 'minimum', '2026-01-10'));

@@ -114,18 +114,18 @@ async function runToItsEnd(
   return { code: child.exitCode, printed };
 }
 
-test('without a mirror it ends with one line that says what is missing', async () => {
+test('without a mirror it ends, and its log and standard error say what is missing', async () => {
   const { code, printed } = await runToItsEnd(`${folder}/fresh`);
 
   expect(code).toBe(1);
-  const [line, ...more] = printed.trim().split('\n');
-  expect(more).toEqual([]);
-  expect(JSON.parse(line ?? '')).toMatchObject({
-    level: 60,
-    msg: expect.stringMatching(
-      /^Chancery cannot start: The store cannot be reached: .* there is nothing to answer from/,
-    ) as string,
-  });
+  const lines = printed.trim().split('\n');
+  const told = lines.find((line) => !line.startsWith('{'));
+  const logged = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as object] : []));
+  expect(told).toMatch(
+    /^Chancery cannot start: The store cannot be reached: .* there is nothing to answer from/,
+  );
+  expect(lines).toHaveLength(2);
+  expect(logged).toMatchObject([{ level: 60, msg: told }]);
 });
 
 test('a store that comes and is not the one of the mirror ends the server, which says what to do', async () => {

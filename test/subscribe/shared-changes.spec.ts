@@ -1,4 +1,5 @@
 /** A change is read once and written once, however many ask for it; who comes back pays for what has changed. */
+import { partyCommitments } from '../../projections/party-commitments.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readModel } from '../../src/application/read-models.js';
 import { partsOf } from '../server/running-server.js';
@@ -166,7 +167,7 @@ describe('a row that a filter leaves out', () => {
     const first = await live(completeCommitments);
     const { position } = await desk.record('p', made('water', '2025-10-01', { by: ['egypt'] }));
     await live(completeCommitments);
-    await live(completeCommitments, `party-commitments@2.${position}.1766224800`);
+    await live(completeCommitments, `party-commitments@${partyCommitments.version}.${position}.1766224800`);
     await desk.record('p', aid);
     await desk.record('p', assessed('aid', 'complete', '2025-10-20'));
     for (const reader of [first, ...readers.slice(1)])

@@ -1,4 +1,5 @@
 /** Time is a change too: a commitment that becomes overdue is told, although nothing is recorded. */
+import { partyCommitments } from '../../projections/party-commitments.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assessed, due, joined, made, opened, type Posted } from '../domain/record/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
@@ -57,7 +58,7 @@ describe('a live client', () => {
     client.cut();
     expect(frame).toEqual({
       event: 'row',
-      id: `party-commitments@2.${position}.1766275200`,
+      id: `party-commitments@${partyCommitments.version}.${position}.1766275200`,
       data: {
         key: 'aid',
         row: (await serverRows(desk, `${p}/commitments/aid`)).get(' aid'),
@@ -172,10 +173,14 @@ describe('a client that comes back', () => {
     const frames = await readFeed(
       desk.server.url + url,
       upToDate,
-      `party-commitments@2.${position}.1999999999`,
+      `party-commitments@${partyCommitments.version}.${position}.1999999999`,
     );
     expect(frames).toEqual([
-      { event: 'up-to-date', id: `party-commitments@2.${position}.1766275170`, data: { position } },
+      {
+        event: 'up-to-date',
+        id: `party-commitments@${partyCommitments.version}.${position}.1766275170`,
+        data: { position },
+      },
     ]);
   });
 });

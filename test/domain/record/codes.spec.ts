@@ -6,6 +6,7 @@ import { refusalCodes, type RefusalCode } from '../../../src/domain/record/refus
 const elsewhere: ReadonlySet<RefusalCode> = new Set([
   'unknown-event-type',
   'event-id-reused',
+  'idempotency-key-reused',
   'revision-conflict',
 ]);
 
