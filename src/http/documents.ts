@@ -1,6 +1,7 @@
-/** Serves the OpenAPI document at `/openapi.json`, and a page to browse it at `/docs`. */
+/** Serves the OpenAPI document at `/openapi.json`, a page to browse it at `/docs`, and at `/` what leads there. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import { serveLanding } from './landing.js';
 import { openApiDocument } from './openapi/document.js';
 
 /** The page brings its own scripts and styles along; it styles single elements, and asks this server only. */
@@ -15,6 +16,7 @@ export function serveDocuments(app: NestFastifyApplication): void {
     if (/^\/docs(?:[/?]|$)/.test(request.url)) reply.header('content-security-policy', PAGE_POLICY);
     done();
   });
+  serveLanding(fastify);
   SwaggerModule.setup('docs', app, () => openApiDocument(), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
