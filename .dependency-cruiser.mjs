@@ -13,6 +13,10 @@ const module = '^src/app\\.module\\.ts$';
 const opening = '^src/open-(log|backup|read-side|projection)\\.ts$';
 const workers = '^src/(question|projection)-worker\\.ts$';
 const server = '^src/server\\.ts$';
+/** What a program says of itself, and how. */
+const ofPrograms = '^src/http/(logger|version)\\.ts$';
+/** Programs of threads by their names in package.json: there once they are built. */
+const built = '^#(question|projection)-worker$';
 const start = '^src/main\\.ts$';
 const tests = '^test/';
 
@@ -110,6 +114,7 @@ const rules = [
         '^src/config/',
         '^node_modules/',
         server,
+        ofPrograms,
         opening,
       ],
     },
@@ -205,7 +210,7 @@ const rules = [
     comment:
       'The package is not in package.json, or the file is not there. Declare it with an exact version, or mend the path.',
     from: {},
-    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'], pathNot: built },
   },
   {
     name: 'no-cycles',

@@ -46,6 +46,8 @@ async function run(plan: Plan): Promise<void> {
     const results: Result[] = [];
     for (const figure of figures.filter(({ id }) => plan.figures.includes(id))) {
       results.push(...(await measure(figure, bench)));
+      // After each: a run takes the better part of an hour, and what it has measured outlives its end.
+      if (bench.profiles === undefined) keep(plan, results);
     }
     if (bench.profiles === undefined) report(plan, results);
     else process.stdout.write(`${profileReport(bench.profiles, FUNCTIONS)}\n`);
@@ -81,9 +83,12 @@ async function measure(figure: Figure, bench: Bench): Promise<readonly Result[]>
   }
 }
 
+function keep({ size }: Plan, results: readonly Result[]): void {
+  writeFileSync(RESULTS, `${JSON.stringify({ size, machine: thisMachine(), results }, null, 2)}\n`);
+}
+
 function report({ size, writeDocs }: Plan, results: readonly Result[]): void {
   const machine = thisMachine();
   process.stdout.write(`${terminalTable(results)}\n`);
-  writeFileSync(RESULTS, `${JSON.stringify({ size, machine, results }, null, 2)}\n`);
   if (writeDocs) writeFileSync(PAGE, withRun(readFileSync(PAGE, 'utf8'), { size, machine, results }));
 }

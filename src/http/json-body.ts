@@ -45,7 +45,7 @@ function expectPlain(headers: FastifyRequest['headers']): void {
 }
 
 /** @throws HttpProblem malformed-json, body-too-large; invalid-payload where a field stands twice */
-export function readJson(body: Buffer): unknown {
+function readJson(body: Buffer): unknown {
   if (body.length === 0) throw new HttpProblem('malformed-json', 'expected a JSON body, got an empty one');
   if (!isUtf8(body)) throw new HttpProblem('malformed-json', 'expected UTF-8, got bytes that are none');
   const text = body.toString('utf8');
