@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
 import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
 import { withoutCredentials } from '../config/shown.js';
-import { createLogger, type Logger } from '../http/logger.js';
+import { createLogger, withoutPassword, type Logger } from '../http/logger.js';
 import { createServer, loggerFor } from '../server.js';
 import { version } from '../http/version.js';
 import { openToOthers } from './data-folder.js';
@@ -61,7 +61,7 @@ async function start(configuration: Configuration): Promise<ExitStatus> {
     // A line of the log for machines, and a sentence for who has started it.
     const sentence = `Chancery cannot start: ${sentenceOf(error)}`;
     always.fatal({ err: error }, sentence);
-    process.stderr.write(`${sentence}\n`);
+    process.stderr.write(`${withoutPassword(sentence, configuration.store)}\n`);
     return 1;
   }
 }

@@ -66,6 +66,11 @@ export function frameworkLogger(logger: Logger): LoggerService {
   };
 }
 
+/** A text without the password of the store, for what is not said through the logger. */
+export function withoutPassword(text: string, store: string): string {
+  return withoutSecrets(text, secretsOf(store));
+}
+
 /** The user and the password of a connection string, as they stand in it and decoded, as JSON writes them. */
 function secretsOf(store: string): readonly string[] {
   const [, given] = /:\/\/(.*)@/s.exec(store) ?? [];

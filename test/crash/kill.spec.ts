@@ -120,8 +120,8 @@ test('a second server on the same folder is refused and says why; the first goes
   const { child, url } = await startProcess(folder);
   const second = await runProcess(folder);
   expect(second.code).toBe(1);
-  expect(second.printed).toContain('Chancery cannot start');
-  expect(second.printed).toContain(folder);
+  expect(second.told).toContain('Chancery cannot start');
+  expect(second.told).toContain(folder);
   expect(await post(url, 'p', opening('p'))).toHaveLength(2);
   child.kill('SIGTERM');
   await once(child, 'exit');

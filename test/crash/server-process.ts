@@ -14,6 +14,13 @@ export interface ServerProcess {
   readonly printed: () => string;
 }
 
+/** What a server has said by its end: its log, and what it told whoever had started it. */
+export interface EndedProcess {
+  readonly code: number | null;
+  readonly log: string;
+  readonly told: string;
+}
+
 const SILENT = ['--log-level', 'silent'];
 
 /** Resolves once it listens; rejects with what it printed when it stops before. */
@@ -31,26 +38,31 @@ export async function startProcess(folder: string, flags = SILENT): Promise<Serv
 }
 
 /** Starts it and waits for its end. */
-export async function runProcess(
-  folder: string,
-  flags = SILENT,
-): Promise<{ code: number | null; printed: string }> {
+export async function runProcess(folder: string, flags = SILENT): Promise<EndedProcess> {
   const store = flags.includes('--store') ? [] : storeOf(folder);
-  const { child, printed } = launch([...store, '--data', folder, '--port', '0', ...flags]);
+  const { child, log, told } = launch([...store, '--data', folder, '--port', '0', ...flags]);
   await once(child, 'close');
-  return { code: child.exitCode, printed: printed() };
+  return { code: child.exitCode, log: log(), told: told() };
 }
 
-function launch(flags: readonly string[]): { child: ChildProcess; printed: () => string } {
+interface Launched {
+  readonly child: ChildProcess;
+  readonly log: () => string;
+  readonly told: () => string;
+  readonly printed: () => string;
+}
+
+function launch(flags: readonly string[]): Launched {
   const child = spawn(process.execPath, [main, ...flags], {
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
+  const [log, told] = [child.stdout, child.stderr].map((stream) => {
+    let text = '';
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
     });
-  }
-  return { child, printed: () => text };
+    return () => text;
+  }) as [() => string, () => string];
+  return { child, log, told, printed: () => log() + told() };
 }

@@ -154,20 +154,21 @@ test('faults, of a thread or of the store, are told with cause and stack under t
     expect((err as Line)['stack']).toMatch(/\n\s+at .*\ncaused by: .*no such table/s);
 });
 
-test('a start that fails is a line of the same form, and so is each thing that is wrong with the configuration', async () => {
+test('a start that fails is a line of the same form and a sentence on standard error, and so is each thing that is wrong with the configuration', async () => {
   const first = await startProcess(folder);
   const second = await runProcess(folder);
-  expect(linesOf(second.printed)).toEqual([
+  expect(linesOf(second.log)).toEqual([
     expect.objectContaining({
       level: FATAL,
       msg: expect.stringMatching(/^Chancery cannot start: /) as unknown,
       err: expect.objectContaining({ stack: expect.any(String) as unknown }) as unknown,
     }),
   ]);
+  expect(second.told).toMatch(/^Chancery cannot start: [^\n]+\n$/);
   await stopped(first);
   const misled = await runProcess(folder, ['--log-level', 'loud', '--prot', '1']);
   expect(misled.code).toBe(2);
-  const told = linesOf(misled.printed).map(({ level, msg }) => [level, String(msg).split(': ')[1]]);
+  const told = linesOf(misled.log).map(({ level, msg }) => [level, String(msg).split(': ')[1]]);
   expect(told.sort()).toEqual([
     [FATAL, '--log-level'],
     [FATAL, '--prot'],
@@ -176,8 +177,8 @@ test('a start that fails is a line of the same form, and so is each thing that i
 
 test('the password of a connection string stands nowhere', async () => {
   const store = 'kurrentdb://desk:pass%2Fword-9@127.0.0.1:1?tls=false';
-  const { code, printed } = await runProcess(folder, ['--store', store, '--log-level', 'trace']);
+  const { code, log, told } = await runProcess(folder, ['--store', store, '--log-level', 'trace']);
   expect(code).toBe(1);
-  expect(linesOf(printed).at(-1)).toMatchObject({ level: FATAL });
-  expect(printed).not.toMatch(/pass.{1,3}word-9/);
+  expect(linesOf(log).at(-1)).toMatchObject({ level: FATAL });
+  for (const text of [log, told]) expect(text).not.toMatch(/pass.{1,3}word-9/);
 });
