@@ -1,6 +1,6 @@
 /** `chancery backup` and `chancery restore`: the embedded log into one file, and back. */
 import { backUpLog, restoreFolder, type CheckedCopy, type CopyProgress } from '../open-backup.js';
-import type { Surroundings } from './copy-log.js';
+import type { CliContext } from './copy-log.js';
 import type { ExitStatus } from './program.js';
 import { readFileFlags, type FileCommand } from './file-flags.js';
 import { progressOn, tenths, type Progress } from './progress.js';
@@ -39,16 +39,16 @@ const restore: FileCommand = { file: 'from', switches: ['json', 'replace'] };
 const clock = (): bigint => BigInt(Date.now()) * 1_000n;
 
 /** @param words what follows `backup` on the command line */
-export function runBackup(words: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
-  return run({ command: backup, help: backupHelp, words }, surroundings, async ({ file, ...given }) => {
+export function runBackup(words: readonly string[], context: CliContext): Promise<ExitStatus> {
+  return run({ command: backup, help: backupHelp, words }, context, async ({ file, ...given }) => {
     const copy = await backUpLog({ to: file, ...given });
     return { result: { outcome: 'backed-up', ...copy, file }, sentence: `Done: ${holds(file, copy)}` };
   });
 }
 
 /** @param words what follows `restore` on the command line */
-export function runRestore(words: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
-  return run({ command: restore, help: restoreHelp, words }, surroundings, async ({ file, on, ...given }) => {
+export function runRestore(words: readonly string[], context: CliContext): Promise<ExitStatus> {
+  return run({ command: restore, help: restoreHelp, words }, context, async ({ file, on, ...given }) => {
     const restored = await restoreFolder({ from: file, replace: on.has('replace'), clock, ...given });
     const { folder } = given;
     const kept = restored.kept === null ? '' : ` The log that was there is kept in ${restored.kept}.`;
@@ -83,7 +83,7 @@ interface Ending {
 
 async function run(
   { command, help, words }: Command,
-  { environment, out, err, signal }: Surroundings,
+  { environment, out, err, signal }: CliContext,
   work: (given: Given) => Promise<Ending>,
 ): Promise<ExitStatus> {
   const reading = readFileFlags(command, words, environment);

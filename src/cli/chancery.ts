@@ -1,6 +1,6 @@
 /** `chancery`: the server, the demo, and what is run beside them. Each command loads no more than it needs. */
 import { shown } from '../config/shown.js';
-import type { Surroundings } from './copy-log.js';
+import type { CliContext } from './copy-log.js';
 import { beginProgram } from './program.js';
 import { version } from '../http/version.js';
 
@@ -36,17 +36,17 @@ switch (command) {
   }
   case 'backup': {
     const { runBackup } = await import('./backup.js');
-    process.exitCode = await runBackup(words, surroundings());
+    process.exitCode = await runBackup(words, context());
     break;
   }
   case 'restore': {
     const { runRestore } = await import('./backup.js');
-    process.exitCode = await runRestore(words, surroundings());
+    process.exitCode = await runRestore(words, context());
     break;
   }
   case 'copy-log': {
     const { runCopyLog } = await import('./copy-log.js');
-    process.exitCode = await runCopyLog(words, surroundings());
+    process.exitCode = await runCopyLog(words, context());
     break;
   }
   case '--help':
@@ -64,7 +64,7 @@ switch (command) {
     process.exitCode = 2;
 }
 
-function surroundings(): Surroundings {
+function context(): CliContext {
   return { environment, out, err, signal: stopSignal() };
 }
 

@@ -9,7 +9,7 @@ import { sentenceOf, type ExitStatus } from './program.js';
 import { reportTo, type CopyEnding, type CopyReport } from './copy-report.js';
 import type { Output } from './progress.js';
 
-export interface Surroundings {
+export interface CliContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: Output;
   readonly err: Output;
@@ -25,7 +25,7 @@ const clock = (): bigint => BigInt(Date.now()) * 1_000n;
 /** @param words what follows `copy-log` on the command line */
 export async function runCopyLog(
   words: readonly string[],
-  { environment, out, err, signal }: Surroundings,
+  { environment, out, err, signal }: CliContext,
 ): Promise<ExitStatus> {
   const reading = readCopyFlags(words, environment);
   switch (reading.outcome) {

@@ -2,7 +2,7 @@
 import type { Projection } from '../../projections/projection.js';
 import type { HistoryEntry } from '../domain/history/history-entry.js';
 import type { FoundRow } from './row-source.js';
-import { evolved, flawOf, placingOf } from './sound-row.js';
+import { evolved, flawOf, placingOf } from './valid-row.js';
 import { rowKey, type Parked, type RowKey, type RowState } from './view-store.js';
 
 export interface FoldedRow {
@@ -108,17 +108,17 @@ export function standing(projection: Projection, at: RowKey, entries: Iterable<H
     steps.push(next);
     if (next.parked) break;
   }
-  let sound = 0;
+  let valid = 0;
   let flawed = steps.length - 1;
   const last = steps[flawed] ?? { at, row: undefined };
   if (!last.row || !flawOf(projection, at, last.row)) return last;
-  while (flawed - sound > 1) {
-    const middle = (sound + flawed) >> 1;
+  while (flawed - valid > 1) {
+    const middle = (valid + flawed) >> 1;
     const row = steps[middle]?.row;
     if (row && flawOf(projection, at, row)) flawed = middle;
-    else sound = middle;
+    else valid = middle;
   }
-  const [before = last, after = last] = [steps[sound], steps[flawed]];
+  const [before = last, after = last] = [steps[valid], steps[flawed]];
   return standingAfter(projection, before, after);
 }
 

@@ -11,7 +11,7 @@ import type { HistoryEntry } from '../domain/history/history-entry.js';
 import { comparePlaces, type Place } from '../domain/history/placement.js';
 import type { RecordedEntry } from '../domain/history/recorded-entry.js';
 import { standing } from './folded-rows.js';
-import { evolved, flawOf } from './sound-row.js';
+import { evolved, flawOf } from './valid-row.js';
 import { rowKey, type Parked, type RowKey, type RowState, type ViewStore } from './view-store.js';
 
 /** A row that an entry changed, or that stands still because of it, or does so no longer. */

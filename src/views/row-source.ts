@@ -1,6 +1,6 @@
 /** Where a question finds rows: the live read models, or the ones folded for a moment of the past. */
 import type { Extent, LinkedRows, Projection, ViewContext } from '../../projections/projection.js';
-import { LARGEST_ROW } from './sound-row.js';
+import { LARGEST_ROW } from './valid-row.js';
 import type { Parked, RowKey } from './view-store.js';
 
 export interface FoundRow {

@@ -1,7 +1,7 @@
 /** Rows and answers are bounded in size: a row that grows past the bound stands still alone, a page ends before it is too large. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { LARGEST_PAGE } from '../../src/application/query/page-size.js';
-import { LARGEST_ROW } from '../../src/views/sound-row.js';
+import { LARGEST_ROW } from '../../src/views/valid-row.js';
 import { en, joined, made, opened, translate, type Posted } from '../domain/record/entries.js';
 import { openDesk, postTo, type Desk, type Receipt, type Row } from './desk.js';
 

@@ -63,14 +63,14 @@ export function effective<E extends NumberedEntry>(file: EntryWithAmendments<E>)
   const about = Map.groupBy(file.editorials, (editorial) => editorialTarget(editorial));
   const byId = new Map([file.original, ...file.editorials].map((entry) => [entry.id, entry]));
   const editorials = new Map<string, NumberedEntry>();
-  const sound = new Map<string, NumberedEntry>();
+  const valid = new Map<string, NumberedEntry>();
   const retracted = new Set<string>();
   const inapplicable: Inapplicable[] = [];
   const resolve = (original: NumberedEntry): { entry: NumberedEntry | undefined; marks: Marks } => {
     const marks: Marking = { corrections: [], disputes: [], corroborations: [], translations: [] };
     let entry: NumberedEntry | undefined = original;
     for (const { id } of about.get(original.id) ?? []) {
-      const editorial = sound.get(id);
+      const editorial = valid.get(id);
       if (!entry || !editorial) continue;
       const result = applied(entry, editorial, marks, typesBelow(original, byId));
       if ('code' in result) inapplicable.push({ ...result, id });
@@ -83,7 +83,7 @@ export function effective<E extends NumberedEntry>(file: EntryWithAmendments<E>)
     const { entry, marks } = resolve(editorial);
     if (!entry) continue;
     editorials.set(entry.id, entry);
-    if (marks.corrections.length === 0 || isWhole(entry)) sound.set(entry.id, entry);
+    if (marks.corrections.length === 0 || isValid(entry)) valid.set(entry.id, entry);
   }
   const { entry, marks } = resolve(file.original);
   // What a correction replaces are parts of the entry; the fields of its recording pass through untouched.
@@ -102,7 +102,7 @@ export function editorialTarget(entry: PostedEntry): string | undefined {
 }
 
 /** A correction may leave anything of an editorial entry; the decision refuses what it leaves broken, here it does nothing. */
-function isWhole({ type, data }: NumberedEntry): boolean {
+function isValid({ type, data }: NumberedEntry): boolean {
   return checkData(type, data).length === 0;
 }
 

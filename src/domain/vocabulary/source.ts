@@ -1,6 +1,6 @@
 // This is the stored format of a source.
 import { sourceKinds, type SourceKind } from './enumerations.js';
-import { listOf, nested, whole } from './rules/compounds.js';
+import { listOf, nested, refined } from './rules/compounds.js';
 import { languageTag, oneOf, publicationDate, text, url } from './rules/leaves.js';
 import { Field, OptionalField, Rule } from './rules/rule.js';
 import type { JsonSchema, SchemaScope } from './rules/schema.js';
@@ -19,7 +19,7 @@ export class Source {
 }
 
 /** A source, found by its url or its title. */
-const source: Rule<Source> = whole(
+const source: Rule<Source> = refined(
   nested(() => Source),
   {
     expected: 'a source with a url or a title',

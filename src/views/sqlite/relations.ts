@@ -1,7 +1,7 @@
 /** Which views read which rows, and what rows add to the sums of others. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection, RowAddress } from '../../../projections/projection.js';
-import { relationsOf } from '../sound-row.js';
+import { relationsOf } from '../valid-row.js';
 import type { RowKey } from '../view-store.js';
 import type { ReadModelNumbers, RowNumbers } from './row-numbers.js';
 

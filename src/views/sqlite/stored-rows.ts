@@ -4,7 +4,7 @@ import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { standing } from '../folded-rows.js';
 import { RecentlyUsed } from '../recently-used.js';
-import { placingOf, textOf, type RowPlacing } from '../sound-row.js';
+import { placingOf, textOf, type RowPlacing } from '../valid-row.js';
 import type { Parked, RowKey, RowState } from '../view-store.js';
 import type { Facets } from './facets.js';
 import type { Numbers } from './numbers.js';

@@ -1,6 +1,6 @@
 // This is the stored format of the editorial events: about the record, not the world.
 import { localized, translations, type LocalizedText, type Translations } from '../localized-text.js';
-import { nested, ownField, whole } from '../rules/compounds.js';
+import { nested, ownField, refined } from '../rules/compounds.js';
 import { edtf, flag, innerPointer, slug, uuid } from '../rules/leaves.js';
 import { changedFields, type ChangedFields } from '../rules/changed-fields.js';
 import { fieldsOf, Field, OptionalField, type Rule } from '../rules/rule.js';
@@ -15,7 +15,7 @@ export class EntryChanges {
   @OptionalField(changedFields) readonly data?: ChangedFields;
 }
 
-const changes: Rule<EntryChanges> = whole(
+const changes: Rule<EntryChanges> = refined(
   nested(() => EntryChanges),
   {
     expected: 'at least one of occurred, sources, note, data',

@@ -1,7 +1,7 @@
 // This is the stored format of the events about violations.
 import { localized, type LocalizedText } from '../localized-text.js';
 import { Place } from '../place.js';
-import { nested, setOf, whole, type JsonObject } from '../rules/compounds.js';
+import { nested, setOf, refined, type JsonObject } from '../rules/compounds.js';
 import { slug, wholeNumber } from '../rules/leaves.js';
 import { Field, OptionalField, type Rule } from '../rules/rule.js';
 
@@ -12,7 +12,7 @@ export class Toll {
   @Field(wholeNumber(0)) readonly high!: number;
 }
 
-const toll: Rule<Toll> = whole(
+const toll: Rule<Toll> = refined(
   nested(() => Toll),
   {
     expected: 'low <= best <= high',

@@ -159,7 +159,7 @@ interface Condition {
   readonly schema?: JsonSchema;
 }
 
-class Whole<V> extends Rule<V> {
+class Refined<V> extends Rule<V> {
   constructor(
     private readonly rule: Rule<V>,
     private readonly condition: Condition,
@@ -184,6 +184,6 @@ class Whole<V> extends Rule<V> {
 }
 
 /** A rule for an object, and a condition over it as a whole. */
-export function whole<V extends object>(rule: Rule<V>, condition: Condition): Rule<V> {
-  return new Whole(rule, condition);
+export function refined<V extends object>(rule: Rule<V>, condition: Condition): Rule<V> {
+  return new Refined(rule, condition);
 }
