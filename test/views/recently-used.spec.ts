@@ -1,7 +1,7 @@
 /** What is kept of what was read stays within its bound, and is what was set last. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keptBytes, RecentlyUsed } from '../../src/views/recently-used.js';
+import { keptBytes, RecentlyUsed, Room } from '../../src/views/recently-used.js';
 
 const most = 100;
 const steps = fc.array(
@@ -45,5 +45,20 @@ describe('the values that were used last', () => {
       kept.set(`cold ${i}`, i, keptBytes(`cold ${i}`));
       expect(kept.get('hot')).toBe(1);
     }
+  });
+
+  it('share a room: all together weigh no more than its bound, and what is used has most of it', () => {
+    const room = new Room(100);
+    const [rows, names] = [new RecentlyUsed<number, string>(room), new RecentlyUsed<number, string>(room)];
+    for (let i = 0; i < 50; i += 1) rows.set(i, 'row', 2);
+    expect([room.size, rows.size]).toEqual([100, 100]);
+    for (let i = 0; i < 100; i += 1) {
+      names.set(i, 'name', 1);
+      expect(room.size).toBe(rows.size + names.size);
+      expect(room.size).toBeLessThanOrEqual(100);
+    }
+    expect([rows.size, names.size >= 50]).toEqual([0, true]);
+    names.clear();
+    expect([room.size, names.get(99), names.weightOf(99)]).toEqual([0, undefined, undefined]);
   });
 });

@@ -1,7 +1,7 @@
 /** The entries of a log that lies beside the server, decoded once and kept while there is room. */
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { LogCorrupt, type Position, type RecordedEvent } from '../../log/event-log.js';
-import { keptBytes, RecentlyUsed } from '../../views/recently-used.js';
+import { keptBytes, RecentlyUsed, Room } from '../../views/recently-used.js';
 import type { EntrySource } from '../../views/view-store.js';
 import { decode } from './decode.js';
 
@@ -19,14 +19,13 @@ export interface LogFile {
 
 /** Bounds the memory unless something else is said, in bytes, roughly. */
 const KEPT_BYTES = 32 * 1024 * 1024;
-/** The share of the entries; the rest is for the positions of ids. */
-const ENTRIES = 0.875;
 /** What a byte of a body takes when it is decoded, and an entry besides, roughly. */
 const DECODED = 3;
 const ENTRY_OVERHEAD = 500;
 const PAGE = 500;
 
 export class LogEntries implements EntrySource {
+  private readonly room: Room;
   private readonly kept: RecentlyUsed<number, RecordedEntry>;
   private readonly positions: RecentlyUsed<string, number>;
 
@@ -35,13 +34,14 @@ export class LogEntries implements EntrySource {
     private readonly file: LogFile,
     bytes = KEPT_BYTES,
   ) {
-    this.kept = new RecentlyUsed(bytes * ENTRIES);
-    this.positions = new RecentlyUsed(bytes * (1 - ENTRIES));
+    this.room = new Room(bytes);
+    this.kept = new RecentlyUsed(this.room);
+    this.positions = new RecentlyUsed(this.room);
   }
 
   /** Bytes that are kept, roughly. */
   get cachedBytes(): number {
-    return this.kept.size + this.positions.size;
+    return this.room.size;
   }
 
   /** Keeps what was just decoded, so that it is not read again. `size` is that of its body. */

@@ -2,7 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Facet, Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { keptBytes, RecentlyUsed } from '../recently-used.js';
+import { keptBytes, RecentlyUsed, type Room } from '../recently-used.js';
 import type { RowKey } from '../view-store.js';
 import type { Numbers } from './numbers.js';
 import type { ReadModelNumbers } from './row-numbers.js';
@@ -20,10 +20,10 @@ export class Facets {
     db: Database,
     private readonly numbers: Numbers,
     private readonly readModels: ReadModelNumbers,
-    /** Bounds what is kept. */
-    bytes: number,
+    /** Where it is kept. */
+    room: Room,
   ) {
-    this.kept = new RecentlyUsed(bytes);
+    this.kept = new RecentlyUsed(room);
     this.find = db.prepare('SELECT facet FROM facets WHERE read_model = +? AND name = +?');
     this.add = db.prepare('INSERT INTO facets (read_model, name) VALUES (?, ?)');
     this.addRow = db.prepare(
@@ -35,11 +35,6 @@ export class Facets {
     );
     this.dropEntry = db.prepare(`DELETE FROM entry_facets
       WHERE facet = ? AND process = ? AND ord = ? AND depth = ? AND position = ?`);
-  }
-
-  /** Bytes that are kept, roughly. */
-  get cachedBytes(): number {
-    return this.kept.size;
   }
 
   /** The number of `theme=detainees`; undefined where no row ever had it. */

@@ -11,7 +11,7 @@ import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { isSubstantive } from '../../domain/vocabulary/catalogue.js';
-import { RecentlyUsed } from '../recently-used.js';
+import { RecentlyUsed, type Room } from '../recently-used.js';
 import type { EntrySource } from '../view-store.js';
 import type { Numbers } from './numbers.js';
 import { Subjects, type PlaceRecord } from './subjects.js';
@@ -22,9 +22,6 @@ interface HistoryRecord {
   readonly ord: number | null;
   readonly depth: number | null;
 }
-
-/** The share of the entries; the rest is for the things that they are about. */
-const NODES = 0.75;
 
 const PLACED = 'SELECT position, ord, depth FROM history';
 
@@ -54,11 +51,11 @@ export class Histories {
     db: Database,
     readonly numbers: Numbers,
     readonly entries: EntrySource,
-    /** Bounds what is kept, by the sizes of entries; what is not is read from the two files. */
-    bytes: number,
+    /** Where entries are kept, by their sizes; what is not is read from the two files. */
+    readonly room: Room,
   ) {
-    this.nodes = new RecentlyUsed(bytes * NODES);
-    this.subjects = new Subjects(db, bytes * (1 - NODES));
+    this.nodes = new RecentlyUsed(room);
+    this.subjects = new Subjects(db, room);
     this.insert = db.prepare(`INSERT INTO history
       (position, process, root, amended, ord, depth, subject, introduces, changed, known_since)
       VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`);
@@ -90,10 +87,6 @@ export class Histories {
       (newest ??= db.prepare(
         'SELECT MAX(position) position FROM history INDEXED BY history_by_recording WHERE process = +? AND ord IS NOT NULL',
       ));
-  }
-
-  get cachedBytes(): number {
-    return this.nodes.size + this.subjects.cachedBytes;
   }
 
   /** What was kept of a batch that was given up is void. */

@@ -1,6 +1,6 @@
 /** The numbers that stand for processes, and since when the entries of each are told. */
 import type { Database, Statement } from 'better-sqlite3';
-import { keptBytes, RecentlyUsed } from '../recently-used.js';
+import { keptBytes, RecentlyUsed, type Room } from '../recently-used.js';
 
 /** What is kept of a process besides its name, in bytes. */
 const KNOWN_BYTES = 40;
@@ -26,19 +26,13 @@ export class Numbers {
   private readonly addProcess: Statement<[string]>;
   private readonly keepKnownSince: Statement<[number, number]>;
 
-  /** @param bytes bounds what is kept: a look-up in the file costs microseconds */
-  constructor(db: Database, bytes: number) {
-    this.processes = new RecentlyUsed(bytes / 2);
-    this.names = new RecentlyUsed(bytes / 2);
+  constructor(db: Database, room: Room) {
+    this.processes = new RecentlyUsed(room);
+    this.names = new RecentlyUsed(room);
     this.findProcess = db.prepare('SELECT process, known_since FROM processes WHERE name = +?');
     this.findName = db.prepare('SELECT name FROM processes WHERE process = +?');
     this.addProcess = db.prepare('INSERT INTO processes (name, known_since) VALUES (?, 0)');
     this.keepKnownSince = db.prepare('UPDATE processes SET known_since = ? WHERE process = ?');
-  }
-
-  /** Bytes that are kept, roughly. */
-  get cachedBytes(): number {
-    return this.processes.size + this.names.size;
   }
 
   /** 0 for the empty name, which stands for all processes; undefined for one that has no entry. */

@@ -3,7 +3,6 @@
  * kept between questions: after its process has taken in something new, it is compared with its line before it is given again.
  */
 import type { Database, Statement } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import {
   amendedNode,
   nodeOf,
@@ -13,6 +12,7 @@ import {
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
 import { isSubstantive } from '../../domain/vocabulary/catalogue.js';
+import { RecentlyUsed } from '../recently-used.js';
 import type { Histories } from './histories.js';
 
 /** Which entries count: those that stand at an instant of the world (ms) or before, and were recorded up to a position. */
@@ -53,15 +53,13 @@ export interface Placed {
   readonly depth: number;
 }
 
-/** The share of the entries; the rest is for those that introduced something. */
-const ENTRIES = 0.75;
 /** Beyond so many new entries, or processes that have some, nothing is kept. */
 const MOST_NEW = 10_000;
 const PAGE = 200;
 
 export class PastEntries {
-  private readonly kept: LRUCache<number, Kept>;
-  private readonly introducers: LRUCache<number, Introducer>;
+  private readonly kept: RecentlyUsed<number, Kept>;
+  private readonly introducers: RecentlyUsed<number, Introducer>;
   /** How far the file had been taken in when it was last looked at, and then, process by process, where something is new. */
   private reached = 0;
   private readonly news = new Map<number, number>();
@@ -77,18 +75,11 @@ export class PastEntries {
 
   constructor(
     db: Database,
+    /** In whose room entries are kept, by their sizes. */
     private readonly histories: Histories,
-    /** Bounds what is kept, by the sizes of entries. */
-    bytes: number,
   ) {
-    this.kept = new LRUCache({
-      maxSize: bytes * ENTRIES,
-      sizeCalculation: (_kept, position) => histories.entries.sizeAt(position),
-    });
-    this.introducers = new LRUCache({
-      maxSize: bytes * (1 - ENTRIES),
-      sizeCalculation: ({ position }) => histories.entries.sizeAt(position),
-    });
+    this.kept = new RecentlyUsed(histories.room);
+    this.introducers = new RecentlyUsed(histories.room);
     this.line = db.prepare(
       'SELECT position, process, ord, depth, amended, subject FROM history WHERE position = +?',
     );
@@ -111,10 +102,6 @@ export class PastEntries {
     );
     this.newestRecorded = db.prepare(`SELECT MAX(position) position FROM history
       INDEXED BY history_by_place WHERE process = +? AND ord IS NOT NULL AND ord <= +? AND position <= +?`);
-  }
-
-  get cachedBytes(): number {
-    return this.kept.calculatedSize + this.introducers.calculatedSize;
   }
 
   /** Looks at what the file has taken in by now, if anything is kept that may be void. To be called before a question, and wherever others may have written. */
@@ -145,7 +132,12 @@ export class PastEntries {
     }
     const node = this.node(position, amended);
     const entry = node && toHistoryEntry({ ...node, order: ord, depth }, introducer);
-    if (entry) this.kept.set(position, { entry, amendment, introducer, checked: this.reached });
+    if (entry)
+      this.kept.set(
+        position,
+        { entry, amendment, introducer, checked: this.reached },
+        this.histories.entries.sizeAt(position),
+      );
     return entry;
   }
 
@@ -230,7 +222,7 @@ export class PastEntries {
     const node = this.node(line.position, line.amended);
     if (!node) return undefined;
     const made = { position: line.position, amendment, node, checked: this.reached };
-    this.introducers.set(subject, made);
+    this.introducers.set(subject, made, this.histories.entries.sizeAt(line.position));
     return made;
   }
 

@@ -1,7 +1,7 @@
 /** The numbers of read models and rows. A row gets one when it is first spoken of, also by a link to it. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
-import { keptBytes, RecentlyUsed } from '../recently-used.js';
+import { keptBytes, RecentlyUsed, type Room } from '../recently-used.js';
 import type { RowKey } from '../view-store.js';
 import type { Numbers } from './numbers.js';
 
@@ -75,19 +75,14 @@ export class RowNumbers {
     db: Database,
     private readonly numbers: Numbers,
     private readonly readModels: ReadModelNumbers,
-    /** Bounds what is kept. */
-    bytes: number,
+    /** Where it is kept. */
+    room: Room,
   ) {
-    this.kept = new RecentlyUsed(bytes);
+    this.kept = new RecentlyUsed(room);
     this.find = db.prepare('SELECT row FROM rows WHERE read_model = +? AND process = +? AND key = +?');
     this.findLast = db.prepare('SELECT MAX(row) row FROM rows');
     this.add = db.prepare(`INSERT INTO rows
       (row, read_model, process, key, position, sort1, sort2, sort3) VALUES (?, ?, ?, ?, 0, 0, 0, 0)`);
-  }
-
-  /** Bytes that are kept, roughly. */
-  get cachedBytes(): number {
-    return this.kept.size;
   }
 
   row(projection: string, at: RowKey): number | undefined {

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import type { Position } from '../../log/event-log.js';
+import { Room } from '../recently-used.js';
 import {
   compareRowKeys,
   type EntrySource,
@@ -52,21 +53,12 @@ export interface Past {
 }
 
 const KEPT_BYTES = 32 * 1024 * 1024;
-/** How what may be kept is shared out. */
-const SHARES = {
-  histories: 0.375,
-  rows: 0.25,
-  past: 0.25,
-  rowNumbers: 0.0625,
-  processes: 0.03125,
-  facets: 0.03125,
-} as const;
-
 export class SqliteViews implements ViewStore {
   readonly numbers: Numbers;
   readonly readModels: ReadModelNumbers;
   readonly rowNumbers: RowNumbers;
   readonly histories: Histories;
+  private readonly room: Room;
   private asked: Past | undefined;
   readonly facets: Facets;
   private readonly relations: Relations;
@@ -89,26 +81,22 @@ export class SqliteViews implements ViewStore {
     readonly projections: readonly Projection[],
     entries: EntrySource,
     /** Bounds what is kept of what was read, in bytes, roughly. */
-    private readonly bytes = KEPT_BYTES,
+    bytes = KEPT_BYTES,
   ) {
+    this.room = new Room(bytes);
+    const { room } = this;
     this.perEntry = projections.filter(({ rowPerEntry }) => rowPerEntry);
     // A reader of the file finds what its writer has put there.
     if (!db.readonly) registerReadModels(db, projections);
-    this.numbers = new Numbers(db, bytes * SHARES.processes);
+    this.numbers = new Numbers(db, room);
     this.readModels = new ReadModelNumbers(db, projections);
-    this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels, bytes * SHARES.rowNumbers);
-    this.histories = new Histories(db, this.numbers, entries, bytes * SHARES.histories);
-    this.facets = new Facets(db, this.numbers, this.readModels, bytes * SHARES.facets);
+    this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels, room);
+    this.histories = new Histories(db, this.numbers, entries, room);
+    this.facets = new Facets(db, this.numbers, this.readModels, room);
     this.relations = new Relations(db, this.rowNumbers, this.readModels);
     const numbers = { processes: this.numbers, readModels: this.readModels, rows: this.rowNumbers };
     const entriesOf = this.entriesOf.bind(this);
-    this.rows = new StoredRows(
-      db,
-      { ...numbers, entriesOf },
-      this.relations,
-      this.facets,
-      bytes * SHARES.rows,
-    );
+    this.rows = new StoredRows(db, { ...numbers, entriesOf }, this.relations, this.facets, room);
     this.touches = new Touches(db, numbers, this.histories);
     this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
@@ -127,11 +115,7 @@ export class SqliteViews implements ViewStore {
 
   /** Bytes that are kept of what was read, roughly. */
   get cachedBytes(): number {
-    const { numbers, rowNumbers, histories, facets, rows, asked } = this;
-    return [numbers, rowNumbers, histories, facets, rows, asked?.entries].reduce(
-      (sum, part) => sum + (part?.cachedBytes ?? 0),
-      0,
-    );
+    return this.room.size;
   }
 
   checkpoint(): Checkpoint {
@@ -142,7 +126,7 @@ export class SqliteViews implements ViewStore {
   get past(): Past {
     const { db, histories, readModels } = this;
     this.asked ??= {
-      entries: new PastEntries(db, histories, this.bytes * SHARES.past),
+      entries: new PastEntries(db, histories),
       knowledge: new PastKnowledge(db, readModels),
       addresses: new RowAddresses(db, readModels),
     };

@@ -3,7 +3,7 @@ import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { standing } from '../folded-rows.js';
-import { RecentlyUsed } from '../recently-used.js';
+import { RecentlyUsed, type Room } from '../recently-used.js';
 import { placingOf, textOf, type RowPlacing } from '../valid-row.js';
 import type { Parked, RowKey, RowState } from '../view-store.js';
 import type { Facets } from './facets.js';
@@ -96,10 +96,10 @@ export class StoredRows {
     },
     private readonly relations: Relations,
     private readonly facets: Facets,
-    /** Bounds what is kept between batches. */
-    bytes: number,
+    /** Where rows are kept between batches. */
+    room: Room,
   ) {
-    this.known = new RecentlyUsed(bytes);
+    this.known = new RecentlyUsed(room);
     this.find = db.prepare(`SELECT body, position, last_ord, last_depth, last_position, parked
       FROM rows WHERE row = +?`);
     this.insert = db.prepare(`INSERT INTO rows (body, position, last_ord, last_depth, last_position,
@@ -115,10 +115,6 @@ export class StoredRows {
     this.count = db.prepare('UPDATE read_models SET row_count = row_count + ? WHERE read_model = ?');
     this.findAny = db.prepare('SELECT row FROM rows WHERE read_model = +? LIMIT 1');
     this.findName = db.prepare('SELECT read_model, process, key FROM rows WHERE row = +?');
-  }
-
-  get cachedBytes(): number {
-    return this.known.size;
   }
 
   state(projection: Projection, at: RowKey): RowState | undefined {

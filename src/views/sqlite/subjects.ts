@@ -1,7 +1,7 @@
 /** What entries are about: its number, its place, and the entry that introduced it. Asked for several times an entry. */
 import type { Database, Statement } from 'better-sqlite3';
 import { comparePlaces, type Place, type SubjectKey } from '../../domain/history/placement.js';
-import { keptBytes, RecentlyUsed } from '../recently-used.js';
+import { keptBytes, RecentlyUsed, type Room } from '../recently-used.js';
 
 /** What is kept of a thing besides its name, in bytes. */
 const SUBJECT_BYTES = 100;
@@ -35,9 +35,8 @@ export class Subjects {
   private readonly firstPlace: Statement<[number], PlaceRecord>;
   private readonly introducer: Statement<[number], { position: number | null }>;
 
-  /** @param bytes bounds what is kept: a look-up in the file costs microseconds */
-  constructor(db: Database, bytes: number) {
-    this.kept = new RecentlyUsed(bytes);
+  constructor(db: Database, room: Room) {
+    this.kept = new RecentlyUsed(room);
     this.find = db.prepare('SELECT subject FROM subjects WHERE process = +? AND name = +?');
     this.add = db.prepare('INSERT INTO subjects (process, name) VALUES (?, ?)');
     this.firstPlace = db.prepare(`SELECT position, ord, depth FROM history
@@ -45,11 +44,6 @@ export class Subjects {
     this.introducer = db.prepare(
       'SELECT MIN(position) position FROM history WHERE subject = +? AND introduces = 1',
     );
-  }
-
-  /** Bytes that are kept, roughly. */
-  get cachedBytes(): number {
-    return this.kept.size;
   }
 
   of(process: number, key: SubjectKey): Subject {
