@@ -1,7 +1,7 @@
 /** `chancery backup` and `chancery restore`: the embedded log into one file, and back. */
 import { backUpLog, restoreFolder, type CheckedCopy, type CopyProgress } from '../open-backup.js';
 import type { CliContext } from './copy-log.js';
-import type { ExitStatus } from './program.js';
+import { sentenceOf, type ExitStatus } from './program.js';
 import { readFileFlags, type FileCommand } from './file-flags.js';
 import { progressOn, tenths, type Progress } from './progress.js';
 
@@ -114,7 +114,7 @@ async function run(
     return 0;
   } catch (error) {
     stop();
-    const message = signal.aborted ? 'Stopped: nothing was changed' : textOf(error);
+    const message = signal.aborted ? 'Stopped: nothing was changed' : sentenceOf(error);
     if (json) print({ outcome: signal.aborted ? 'stopped' : 'failed', message });
     else err.write(signal.aborted ? `${message}.\n` : `Failed. ${message}\n`);
     return 1;
@@ -132,8 +132,4 @@ function holds(place: string, { entries, processes, head, bytes }: CheckedCopy):
 
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

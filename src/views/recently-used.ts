@@ -1,10 +1,4 @@
-/**
- * The values that were used last, by key, bounded in weight: two generations of a map. A value that is used in the older
- * one moves to the younger; when that has its share, the older one goes as a whole. A look-up costs what it costs in a map.
- * An exact order of use costs several times as much, and taking an entry into the rows is made of look-ups.
- *
- * Several of them may share one room: what is used most has most of it, whatever it is.
- */
+/** What several caches may keep together: what is used most has most of it, whatever it is. */
 export class Room {
   private readonly caches: { age(): void }[] = [];
   private young = 0;
@@ -33,6 +27,11 @@ export class Room {
   }
 }
 
+/**
+ * The values that were used last, by key, bounded in weight: two generations of a map. A value that is used in the older
+ * one moves to the younger; when that has its share, the older one goes as a whole. A look-up costs what it costs in a map.
+ * An exact order of use costs several times as much, and taking an entry into the rows is made of look-ups.
+ */
 export class RecentlyUsed<K, V> {
   private young = new Map<K, Kept<V>>();
   private old = new Map<K, Kept<V>>();

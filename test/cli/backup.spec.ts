@@ -13,50 +13,18 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { runBackup, runRestore } from '../../src/cli/backup.js';
-import type { ExitStatus } from '../../src/cli/program.js';
 import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, MORNING, StandingClock, statements, statementWith } from '../contract/sample-events.js';
 import { compileLog } from '../log/compiled-log.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { WritingProcess } from '../log/writing-process.js';
-import { Screen } from './screen.js';
+import { runOnScreen as run } from './screen.js';
 
 const compiled = compileLog();
 afterAll(() => {
   compiled.remove();
 });
-
-interface Run {
-  readonly status: ExitStatus;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Circumstances {
-  readonly environment?: Record<string, string>;
-  readonly terminal?: boolean;
-  /** What happens as this is printed. */
-  readonly at?: readonly [text: string, happens: (stop: () => void) => void];
-}
-
-async function run(
-  command: typeof runBackup,
-  words: readonly string[],
-  { environment = {}, terminal = false, at }: Circumstances = {},
-): Promise<Run> {
-  const stopping = new AbortController();
-  const out = new Screen(terminal, (text) => {
-    if (at && text.includes(at[0])) {
-      at[1](() => {
-        stopping.abort();
-      });
-    }
-  });
-  const err = new Screen(terminal);
-  const status = await command(words, { environment, out, err, signal: stopping.signal });
-  return { status, out: out.text, err: err.text };
-}
 
 const clock = new StandingClock(MORNING).read;
 

@@ -4,34 +4,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { runCopyLog } from '../../src/cli/copy-log.js';
-import type { ExitStatus } from '../../src/cli/program.js';
 import type { EventLog } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, MORNING, StandingClock, statement, statements } from '../contract/sample-events.js';
-import { Screen } from './screen.js';
-
-interface Run {
-  readonly status: ExitStatus;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Circumstances {
-  readonly environment?: Record<string, string>;
-  readonly terminal?: boolean;
-  /** The operator stops it when this is printed. */
-  readonly stopAt?: string;
-}
+import { runOnScreen, type Circumstances, type Run } from './screen.js';
 
 async function run(words: readonly string[], circumstances: Circumstances = {}): Promise<Run> {
-  const { environment = {}, terminal = false, stopAt } = circumstances;
-  const stopping = new AbortController();
-  const out = new Screen(terminal, (text) => {
-    if (stopAt !== undefined && text.includes(stopAt)) stopping.abort();
-  });
-  const err = new Screen(terminal);
-  const status = await runCopyLog(words, { environment, out, err, signal: stopping.signal });
-  return { status, out: out.text, err: err.text };
+  return runOnScreen(runCopyLog, words, circumstances);
+}
+
+/** The operator stops it when this is printed. */
+function stopAt(text: string): Pick<Circumstances, 'at'> {
+  return { at: [text, (stop) => stop()] };
 }
 
 const clock = new StandingClock(MORNING).read;
@@ -166,13 +150,13 @@ describe('chancery copy-log', () => {
 
   it('stops when it is told to, says that it can go on, and goes on when it is run again', async () => {
     const words = ['--from', `sqlite:${from}`, '--to', `sqlite:${to}`];
-    const stopped = await run(words, { stopAt: 'copying     0 %' });
+    const stopped = await run(words, stopAt('copying     0 %'));
 
     expect([stopped.status, stopped.err]).toEqual([
       1,
       'Stopped after 0 events copied. Run it again: it goes on where it was.\n',
     ]);
-    const verifying = await run(words, { stopAt: 'verifying' });
+    const verifying = await run(words, stopAt('verifying'));
     expect([verifying.status, verifying.err]).toEqual([
       1,
       'Stopped after 3 events copied. Run it again: it goes on where it was.\n',
@@ -184,7 +168,7 @@ describe('chancery copy-log', () => {
 
   it('leaves the bar in order when it is stopped', async () => {
     const words = ['--from', `sqlite:${from}`, '--to', `sqlite:${to}`];
-    const { out } = await run(words, { terminal: true, stopAt: 'copying' });
+    const { out } = await run(words, { terminal: true, ...stopAt('copying') });
 
     // Wrapping of lines is off while a bar is drawn.
     expect(out.lastIndexOf('\u001b[?7h')).toBeGreaterThan(out.lastIndexOf('\u001b[?7l'));

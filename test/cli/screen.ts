@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream';
+import type { CliContext } from '../../src/cli/copy-log.js';
+import type { ExitStatus } from '../../src/cli/program.js';
 
 /** Keeps what is printed, and may pass for a terminal. */
-export class Screen extends Writable {
+class Screen extends Writable {
   text = '';
   constructor(
     readonly isTTY: boolean,
@@ -15,4 +17,37 @@ export class Screen extends Writable {
     this.onText(chunk);
     done();
   }
+}
+
+/** How a command has ended, and what it has printed. */
+export interface Run {
+  readonly status: ExitStatus;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Circumstances {
+  readonly environment?: Record<string, string>;
+  readonly terminal?: boolean;
+  /** What happens as this is printed. */
+  readonly at?: readonly [text: string, happens: (stop: () => void) => void];
+}
+
+/** Runs a command in this process, on a screen. */
+export async function runOnScreen(
+  command: (words: readonly string[], context: CliContext) => Promise<ExitStatus>,
+  words: readonly string[],
+  { environment = {}, terminal = false, at }: Circumstances = {},
+): Promise<Run> {
+  const stopping = new AbortController();
+  const out = new Screen(terminal, (text) => {
+    if (at && text.includes(at[0])) {
+      at[1](() => {
+        stopping.abort();
+      });
+    }
+  });
+  const err = new Screen(terminal);
+  const status = await command(words, { environment, out, err, signal: stopping.signal });
+  return { status, out: out.text, err: err.text };
 }

@@ -1,21 +1,10 @@
 /** A recording desk at a running server: it posts entries, waits until the rows cover them, and asks. */
 import type { Test } from 'supertest';
 import { expect } from 'vitest';
+import type { Receipt } from '../../src/http/answers.js';
 import { partsOf, settableClock, startServer, type RunningServer } from '../server/running-server.js';
 
-export interface Receipt {
-  readonly processId: string;
-  readonly revision: number;
-  readonly position: string;
-  readonly events: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly revision: number;
-    readonly position: string;
-    readonly recordedAt: string;
-    readonly hash: string;
-  }[];
-}
+export type { Receipt } from '../../src/http/answers.js';
 
 export interface Problem {
   readonly type: string;

@@ -41,8 +41,9 @@ const told: ObjectSchema = {
 };
 
 /** A row of a process names it; a key whose fold failed stands still and says so. */
-function asAnswered({ view, lists, path }: Resource): JsonSchema {
-  const { properties, required, ...row } = ofType(view.replace(/View$/, 'Row'));
+function asAnswered(resource: Resource): JsonSchema {
+  const { lists, path } = resource;
+  const { properties, required, ...row } = ofType(rowSchema(resource));
   const isOfProcess = lists.includes('process') || path === 'processes';
   return {
     ...row,
