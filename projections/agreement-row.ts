@@ -1,7 +1,7 @@
 /** The row of an agreement, and what a reader is told of it. */
-import type { AgreementKind } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { AgreementPoint } from '../src/domain/vocabulary/payloads/agreements.js';
+import type { AgreementKind } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
+import type { AgreementPoint } from '../src/domain/events/agreement/payloads.js';
 import type { Citation, Since } from './citation.js';
 
 export type AgreementState =

@@ -1,7 +1,7 @@
 /** How a row says when something was and which entry says so. */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
 import { isoInstant, parseOccurred } from '../src/domain/time/occurred.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
 
 /** When an entry occurred: its text as posted, and the first and last instant that it allows (UTC, ms). */
 export interface Occurred {

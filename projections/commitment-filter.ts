@@ -1,5 +1,5 @@
 /** What the lists of commitments are narrowed by. */
-import { levels, standings, themes } from '../src/domain/vocabulary/enumerations.js';
+import { levels, standings, themes } from '../src/domain/events/enumerations.js';
 import type { Filter } from './resource.js';
 
 export const commitmentFilter: Filter = {

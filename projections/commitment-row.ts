@@ -1,6 +1,6 @@
 /** The row of a commitment, and what a reader is told of it at a moment. */
-import type { Level, Standing, Theme } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { Level, Standing, Theme } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { Citation, PlannedDate, ReasonedSince } from './citation.js';
 import type { CommitmentViolation } from './violations.js';
 

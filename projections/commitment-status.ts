@@ -1,5 +1,5 @@
 /** What follows from a commitment's row at a moment: shared by the commitments' own view and the parties' scoreboards. */
-import type { Level, Standing } from '../src/domain/vocabulary/enumerations.js';
+import type { Level, Standing } from '../src/domain/events/enumerations.js';
 import type { CommitmentRow, CommitmentStatus } from './commitment-row.js';
 
 /** `now` is ms since the epoch. */

@@ -1,7 +1,7 @@
 /** How the timeline tells an entry of each type: its title, its text, what it is about. */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
-import type { SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { SubstantiveType } from '../src/domain/events/catalogue.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import {
   agreementTypes,
   each,

@@ -1,5 +1,5 @@
 /** The event types by what they are about, so that a read model can name the ones it leaves alone group by group. */
-import type { SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
+import type { SubstantiveType } from '../src/domain/events/catalogue.js';
 
 export const processTypes = ['ProcessOpened', 'ProcessClosed', 'ProcessReopened'] as const;
 

@@ -3,7 +3,7 @@
  * type that was forgotten does not compile, and the compiler names it.
  */
 import type { HistoryEntryOf } from '../src/domain/history/history-entry.js';
-import type { SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
+import type { SubstantiveType } from '../src/domain/events/catalogue.js';
 import { each } from './event-types.js';
 import type { Projection } from './projection.js';
 

@@ -1,9 +1,9 @@
 /** The meetings of a process: planned, moved, held or called off, and what was said there. */
-import type { MeetingFormat, StatementMedium } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { Participant } from '../src/domain/vocabulary/payloads/meetings.js';
-import type { Person } from '../src/domain/vocabulary/person.js';
-import type { Place } from '../src/domain/vocabulary/place.js';
+import type { MeetingFormat, StatementMedium } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
+import type { Participant } from '../src/domain/events/meeting/payloads.js';
+import type { Person } from '../src/domain/values/person.js';
+import type { Place } from '../src/domain/values/place.js';
 import {
   cite,
   citeWithReason,

@@ -1,5 +1,5 @@
 /** A party's stays in a process. It may leave and join again. */
-import type { PartyRole } from '../src/domain/vocabulary/enumerations.js';
+import type { PartyRole } from '../src/domain/events/enumerations.js';
 import { cite, citeWithReason, type Citation, type ReasonedCitation } from './citation.js';
 import type { EntryOf } from './fold.js';
 

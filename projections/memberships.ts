@@ -1,8 +1,8 @@
 /** Who takes part in a process: one row a party, with its stays. The overview and the parties read it. */
 import type { Place } from '../src/domain/history/placement.js';
-import type { PartyKind } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { PartyIdentifiers } from '../src/domain/vocabulary/party.js';
+import type { PartyKind } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
+import type { PartyIdentifiers } from '../src/domain/events/party/party.js';
 import {
   agreementTypes,
   bodyTypes,

@@ -1,7 +1,7 @@
 /** The parties across processes: who they are, where they take part, and how the commitments stand that bind them. */
-import type { PartyKind } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { PartyIdentifiers } from '../src/domain/vocabulary/party.js';
+import type { PartyKind } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
+import type { PartyIdentifiers } from '../src/domain/events/party/party.js';
 import {
   agreementTypes,
   bodyTypes,

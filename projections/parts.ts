@@ -1,6 +1,6 @@
 /** Who has which part in an entry: its parties by the fields of the payload that name them. */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
-import { isSlug } from '../src/domain/vocabulary/rules/leaves.js';
+import { isSlug } from '../src/domain/validation/leaves.js';
 
 /** The field of the payload that names a party; `party` of one that joins, changes its roles or leaves. */
 export const partyParts = [

@@ -1,6 +1,6 @@
 /** What the parties have bound themselves to: its standing, what assessors and parties say of it, its violations. */
-import type { CommitmentMade } from '../src/domain/vocabulary/payloads/commitments.js';
-import { isSlug } from '../src/domain/vocabulary/rules/leaves.js';
+import type { CommitmentMade } from '../src/domain/events/commitment/payloads.js';
+import { isSlug } from '../src/domain/validation/leaves.js';
 import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
 import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
 import { commitmentFilter } from './commitment-filter.js';

@@ -1,6 +1,6 @@
 /** The phases of a process: what the desk has determined beside what the parties declare. */
-import type { PhaseStatus } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { PhaseStatus } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import {
   cite,
   plannedDateOrNull,

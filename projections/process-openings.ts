@@ -1,5 +1,5 @@
 /** What a process is and whether its record is open. The overview reads it. */
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import { since, type ReasonedSince } from './citation.js';
 import {
   agreementTypes,

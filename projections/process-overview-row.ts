@@ -1,11 +1,6 @@
 /** The row of a process, and what a reader is told of it. */
-import type {
-  PartyKind,
-  PartyRole,
-  PhaseStatus,
-  TimelineKind,
-} from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
+import type { PartyKind, PartyRole, PhaseStatus, TimelineKind } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { Citation, ReasonedCitation, Since } from './citation.js';
 import type { Departure } from './membership.js';
 import type { ProcessOpeningView } from './process-openings.js';

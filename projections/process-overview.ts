@@ -1,7 +1,7 @@
 /** A process at a glance: who takes part, where its phases stand, how much is on its record. */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
-import { catalogue } from '../src/domain/vocabulary/catalogue.js';
-import { timelineKinds, type TimelineKind } from '../src/domain/vocabulary/enumerations.js';
+import { catalogue } from '../src/domain/events/catalogue.js';
+import { timelineKinds, type TimelineKind } from '../src/domain/events/enumerations.js';
 import { cite } from './citation.js';
 import { MEMBERSHIPS, type MembershipRow } from './memberships.js';
 import type { PhaseStatusRow } from './phase-status.js';

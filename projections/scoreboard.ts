@@ -1,5 +1,5 @@
 /** How the commitments stand that bind a party: what each of them adds to the count, and the count. */
-import { levels, standings, type Level, type Standing } from '../src/domain/vocabulary/enumerations.js';
+import { levels, standings, type Level, type Standing } from '../src/domain/events/enumerations.js';
 import type { CommitmentRow } from './commitment-row.js';
 import { judgementOf, overdueFrom } from './commitment-status.js';
 import type { Contribution } from './projection.js';

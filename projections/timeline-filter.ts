@@ -1,6 +1,6 @@
 /** What a timeline is narrowed by. */
-import { eventTypes } from '../src/domain/vocabulary/catalogue.js';
-import { timelineKinds } from '../src/domain/vocabulary/enumerations.js';
+import { eventTypes } from '../src/domain/events/catalogue.js';
+import { timelineKinds } from '../src/domain/events/enumerations.js';
 import type { Filter } from './resource.js';
 
 export const timelineFilter: Filter = {

@@ -6,10 +6,10 @@ import type {
   TranslationMark,
 } from '../src/domain/history/history-entry.js';
 import type { Place } from '../src/domain/history/placement.js';
-import { catalogue, type PayloadOf, type SubstantiveType } from '../src/domain/vocabulary/catalogue.js';
-import type { TimelineKind } from '../src/domain/vocabulary/enumerations.js';
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { Source } from '../src/domain/vocabulary/source.js';
+import { catalogue, type PayloadOf, type SubstantiveType } from '../src/domain/events/catalogue.js';
+import type { TimelineKind } from '../src/domain/events/enumerations.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
+import type { Source } from '../src/domain/values/source.js';
 import { occurredOf, type Occurred } from './citation.js';
 import type { EntryOf } from './fold.js';
 import { facets, type Projection } from './projection.js';

@@ -1,7 +1,7 @@
 /** The alleged violations of a process, each with what was said of it. A commitment reads those that are of it. */
-import type { LocalizedText } from '../src/domain/vocabulary/localized-text.js';
-import type { Harm } from '../src/domain/vocabulary/payloads/violations.js';
-import type { Place } from '../src/domain/vocabulary/place.js';
+import type { LocalizedText } from '../src/domain/values/localized-text.js';
+import type { Harm } from '../src/domain/events/violation/payloads.js';
+import type { Place } from '../src/domain/values/place.js';
 import { cite, type Citation } from './citation.js';
 import {
   agreementTypes,

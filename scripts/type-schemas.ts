@@ -11,13 +11,11 @@ type Schema = Record<string, unknown>;
 const root = process.argv[2] ?? process.cwd();
 const TARGET = 'src/http/openapi/types.json';
 /** Their schemas are made of the rules of their fields; the types add what the fields mean. */
-const POSTED = 'src/domain/vocabulary/';
+const isPosted = (file: string): boolean => /^src\/domain\/(events|values)\//.test(file);
 
 const views = globSync('projections/*.ts', { cwd: root });
 const answers = ['src/http/answers.ts'];
-const posted = globSync(`${POSTED}{payloads/*,party,person,place,reference,source,localized-text}.ts`, {
-  cwd: root,
-});
+const posted = globSync('src/domain/{events/*/{payloads,party},values/*}.ts', { cwd: root });
 
 const program = ts.createProgram(
   [...views, ...answers, ...posted].map((file) => join(root, file)),
@@ -157,7 +155,7 @@ function nameOf(type: ts.Type): ts.Symbol | undefined {
 
 function reference(symbol: ts.Symbol, type: ts.Type): Schema {
   const file = relative(root, symbol.declarations?.[0]?.getSourceFile().fileName ?? '');
-  const name = file.startsWith(POSTED) ? symbol.name : define(symbol, type);
+  const name = isPosted(file) ? symbol.name : define(symbol, type);
   return { $ref: `#/components/schemas/${name}` };
 }
 

@@ -16,7 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { levels, phaseStatuses } from '../../src/domain/vocabulary/enumerations.js';
+import { levels, phaseStatuses } from '../../src/domain/events/enumerations.js';
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,5 +1,5 @@
 /** The JSON Schema of an entry of the load, for Fastify's own validation. */
-import { levels, phaseStatuses } from '../../src/domain/vocabulary/enumerations.js';
+import { levels, phaseStatuses } from '../../src/domain/events/enumerations.js';
 
 const slug = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' };
 const string = { type: 'string' };

@@ -1,6 +1,6 @@
 /** What the application refuses or cannot do, each with a stable code. Only the HTTP edge knows status codes. */
 import { AppendOutcomeUnknown, AppendTooLarge, LogCorrupt, LogUnavailable } from '../log/event-log.js';
-import type { Refusal } from '../domain/record/refusal.js';
+import type { Refusal } from '../domain/events/refusal.js';
 
 export const applicationCodes = [
   'process-not-found',

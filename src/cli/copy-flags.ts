@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { readConfiguration } from '../config/configuration.js';
 import { keys } from '../config/keys.js';
 import { shown, withoutCredentials } from '../config/shown.js';
-import { nearest } from '../domain/vocabulary/nearest.js';
+import { nearest } from '../domain/validation/nearest.js';
 import type { LogChoice } from '../open-log.js';
 
 export type CopyFlagsReading =

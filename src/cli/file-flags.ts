@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfiguration, type Configuration } from '../config/configuration.js';
 import { keys } from '../config/keys.js';
 import { shown } from '../config/shown.js';
-import { nearest } from '../domain/vocabulary/nearest.js';
+import { nearest } from '../domain/validation/nearest.js';
 
 /** The flags of a command: the one that names its file, and what it can be switched. */
 export interface FileCommand {

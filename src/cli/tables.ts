@@ -1,6 +1,6 @@
 /** The demo's answers as tables that fit the terminal. */
 import type { PartyCommitmentsView, PhaseStatusView } from '../application/read-models.js';
-import { textsOf, type LocalizedText } from '../domain/vocabulary/localized-text.js';
+import { textsOf, type LocalizedText } from '../domain/values/localized-text.js';
 import { layOut } from './columns.js';
 
 /** A phase as it stood at a moment. */

@@ -1,5 +1,5 @@
 /** What the server is told at its start, from the environment and from flags of the same names. */
-import { nearest } from '../domain/vocabulary/nearest.js';
+import { nearest } from '../domain/validation/nearest.js';
 import { keys, type Key } from './keys.js';
 import { shown } from './shown.js';
 

@@ -3,8 +3,8 @@ import type { Item } from '../application/query/ask.js';
 import { meets, type Criteria } from '../application/query/criteria.js';
 import { expectOrder, readAt, readSpan } from '../application/query/moment.js';
 import type { Resource } from '../application/read-models.js';
-import { eventTypes } from '../domain/vocabulary/catalogue.js';
-import { levels, standings, themes, timelineKinds } from '../domain/vocabulary/enumerations.js';
+import { eventTypes } from '../domain/events/catalogue.js';
+import { levels, standings, themes, timelineKinds } from '../domain/events/enumerations.js';
 import type { Parameters } from './parameters.js';
 
 /** The names of the parameters that narrow the lists of a resource. */

@@ -7,7 +7,7 @@ import { REPLAY_END } from '../application/replay/replay-id.js';
 import { ReplayProcess, type Replay } from '../application/replay/replay-process.js';
 import { readPace } from '../application/replay/pace.js';
 import { readReplaySpan } from '../application/replay/replay.js';
-import { eventTypes } from '../domain/vocabulary/catalogue.js';
+import { eventTypes } from '../domain/events/catalogue.js';
 import { eventObject } from './event-json.js';
 import { negotiated } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';

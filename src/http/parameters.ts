@@ -2,8 +2,8 @@
  * Reads query parameters: an unknown, empty or missing one is refused by name. One that takes a list may be repeated, which
  * says the same as commas; any other may not.
  */
-import { isSlug } from '../domain/vocabulary/rules/leaves.js';
-import { nearest } from '../domain/vocabulary/nearest.js';
+import { isSlug } from '../domain/validation/leaves.js';
+import { nearest } from '../domain/validation/nearest.js';
 import { HttpProblem } from './problem.js';
 
 export class Parameters {

@@ -1,6 +1,6 @@
 /** Problem documents (RFC 9457): every code that the API answers with, its status and its title. */
 import { applicationCodes, type ApplicationCode } from '../application/refusals.js';
-import { refusalCodes, type RefusalCode } from '../domain/record/refusal.js';
+import { refusalCodes, type RefusalCode } from '../domain/events/refusal.js';
 
 export const edgeCodes = [
   'malformed-json',

@@ -1,6 +1,6 @@
 /** What the controllers read of a request beside its parameters. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isSlug } from '../domain/vocabulary/rules/leaves.js';
+import { isSlug } from '../domain/validation/leaves.js';
 import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
 import type { AsOf } from '../application/query/as-of-reader.js';
 import type { LiveAnswer } from '../application/query/live-answers.js';

@@ -18,7 +18,7 @@ import {
   retract,
   translate,
   type Posted,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { ceasefire } from '../http/ceasefire.js';
 import type { Receipt } from '../http/desk.js';
 import { settableClock, startServer, type RunningServer } from '../server/running-server.js';

@@ -4,7 +4,7 @@ import { defineProjection } from '../../projections/projection.js';
 import { project } from '../../src/views/project.js';
 import { MemoryViews } from '../../src/views/memory/memory-views.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
-import { examples } from '../../src/domain/vocabulary/examples.js';
+import { examples } from '../../src/domain/events/examples.js';
 import { spokespersons } from './spokespersons.js';
 
 const root = new URL('../../', import.meta.url);

@@ -1,8 +1,8 @@
 /** The page about the vocabulary names every event type, standing and level, as the catalogue has them. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../src/domain/vocabulary/catalogue.js';
-import { levels, standings } from '../../src/domain/vocabulary/enumerations.js';
+import { catalogue } from '../../src/domain/events/catalogue.js';
+import { levels, standings } from '../../src/domain/events/enumerations.js';
 
 const page = readFileSync(new URL('../../docs/vocabulary.md', import.meta.url), 'utf8');
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { PostedEntry } from '../../src/domain/vocabulary/entry.js';
-import { readEntry } from '../../src/domain/vocabulary/read-entry.js';
+import type { PostedEntry } from '../../src/domain/events/entry.js';
+import { readEntry } from '../../src/domain/events/read-entry.js';
 
 interface Line {
   readonly processId: string;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { HeavyQuestions } from '../../src/application/heavy/heavy-questions.js';
 import { Refused } from '../../src/application/refusals.js';
 import { EventReader } from '../../src/log/sqlite/event-reader.js';
-import { issued, process } from '../domain/record/entries.js';
+import { issued, process } from '../domain/decisions/entries.js';
 import { expectProblem, openDesk, type Desk } from '../http/desk.js';
 import { partsOf, startServer, type RunningServer } from '../server/running-server.js';
 

@@ -6,7 +6,7 @@ import type { ReadSide } from '../../src/application/heavy/read-side.js';
 import { fromFault, toFault } from '../../src/application/heavy/protocol.js';
 import { Abandoned, Refused } from '../../src/application/refusals.js';
 import { LogCorrupt, LogUnavailable } from '../../src/log/event-log.js';
-import { process } from '../domain/record/entries.js';
+import { process } from '../domain/decisions/entries.js';
 import { readModelsOf } from '../laws/read-models.js';
 import { recordedIn } from '../laws/recorded.js';
 

@@ -9,7 +9,7 @@ import {
   made,
   process,
   retract,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { expectProblem, openDesk, type Desk, type Query, type Row } from './desk.js';
 
 let desk: Desk;

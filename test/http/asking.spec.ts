@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { issued, joined, made, opened } from '../domain/record/entries.js';
+import { issued, joined, made, opened } from '../domain/decisions/entries.js';
 import { ceasefire } from './ceasefire.js';
 import { openDesk, postTo, type Desk, type Receipt, type Row } from './desk.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { declared, defined, en, issued, opened, press, process } from '../domain/record/entries.js';
+import { declared, defined, en, issued, opened, press, process } from '../domain/decisions/entries.js';
 import { expectProblem, failing, openDesk, postTo, type Desk, type Problem } from './desk.js';
 
 let desk: Desk;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defined, determined, made, process } from '../domain/record/entries.js';
+import { defined, determined, made, process } from '../domain/decisions/entries.js';
 import { expectProblem, openDesk, type Desk } from './desk.js';
 
 let desk: Desk;

@@ -17,7 +17,7 @@ import {
   signed,
   stands,
   type Posted,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 
 const release = made('release', '2025-10-08', {
   by: ['hamas'],

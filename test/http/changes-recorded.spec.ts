@@ -1,6 +1,6 @@
 /** What changed from what was known at one moment to what was known at another. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assessed, correct, defined, retract, translate } from '../domain/record/entries.js';
+import { assessed, correct, defined, retract, translate } from '../domain/decisions/entries.js';
 import type { Desk } from './desk.js';
 import {
   changed,

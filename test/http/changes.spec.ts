@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assessed, made, opened, process } from '../domain/record/entries.js';
+import { assessed, made, opened, process } from '../domain/decisions/entries.js';
 import { postTo, type Desk } from './desk.js';
 import { changed, claim, declaration, of, rating, recordOnThreeDays, release } from './three-days.js';
 

@@ -1,7 +1,7 @@
 /** A clock that jumps ahead takes no entry with it, and a record that is ahead of the clock is told, and settles nothing in between. */
 import { expect, onTestFinished, test } from 'vitest';
 import { rmSync } from 'node:fs';
-import { joined, opened } from '../domain/record/entries.js';
+import { joined, opened } from '../domain/decisions/entries.js';
 import { partsOf, settableClock, startServer, type RunningServer } from '../server/running-server.js';
 import { expectProblem, postTo } from './desk.js';
 

@@ -1,6 +1,6 @@
 /** Conditional requests by RFC 9110: the tag of a process is good for a post; lists, `*` and weak tags mean what they mean there. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { correct, defined, opened, process } from '../domain/record/entries.js';
+import { correct, defined, opened, process } from '../domain/decisions/entries.js';
 import { ceasefire } from './ceasefire.js';
 import { expectProblem, openDesk, postTo, type Desk } from './desk.js';
 

@@ -12,7 +12,7 @@ import {
   process,
   retract,
   translate,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { openDesk, type Desk, type Receipt, type Row } from './desk.js';
 
 /** No log reaches it. */

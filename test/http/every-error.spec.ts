@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SECURITY_HEADERS } from '../../src/http/security-headers.js';
-import { process } from '../domain/record/entries.js';
+import { process } from '../domain/decisions/entries.js';
 import { startServer, type RunningServer } from '../server/running-server.js';
 import { expectProblem, failing, postTo } from './desk.js';
 

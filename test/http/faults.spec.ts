@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../../src/log/event-log.js';
-import { opened, process } from '../domain/record/entries.js';
+import { opened, process } from '../domain/decisions/entries.js';
 import { partsOf } from '../server/running-server.js';
 import { expectProblem, openDesk, postTo, type Desk } from './desk.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { issued, joined, made, opened, process } from '../domain/record/entries.js';
+import { issued, joined, made, opened, process } from '../domain/decisions/entries.js';
 import { ceasefire } from './ceasefire.js';
 import { openDesk, type Desk, type Query } from './desk.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { examples } from '../../src/domain/vocabulary/examples.js';
+import { examples } from '../../src/domain/events/examples.js';
 import { readModelRoutes } from '../../src/http/read-model-routes.js';
-import { defined, made, process } from '../domain/record/entries.js';
+import { defined, made, process } from '../domain/decisions/entries.js';
 import { openDesk, postTo, type Desk } from './desk.js';
 
 let desk: Desk;

@@ -1,7 +1,7 @@
 /** `Idempotency-Key` names a batch: the same entries under it are known again, others are refused. Nothing but the entries is stored. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../server/running-server.js';
-import { defined, joined, opened } from '../domain/record/entries.js';
+import { defined, joined, opened } from '../domain/decisions/entries.js';
 import { expectProblem, failing, postTo, type Receipt } from './desk.js';
 
 let server: RunningServer;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../server/running-server.js';
-import { defined, idOf, joined, made, opened, process } from '../domain/record/entries.js';
+import { defined, idOf, joined, made, opened, process } from '../domain/decisions/entries.js';
 import { expectProblem, failing, postTo, type Receipt } from './desk.js';
 
 let server: RunningServer;

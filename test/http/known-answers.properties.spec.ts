@@ -1,8 +1,8 @@
 /** Law 4: a settled answer to `knownAt` never changes, whatever is appended later. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clock, legalHistories } from '../domain/record/histories.js';
-import type { Posted } from '../domain/record/entries.js';
+import { clock, legalHistories } from '../domain/decisions/histories.js';
+import type { Posted } from '../domain/decisions/entries.js';
 import { openDesk, type Desk, type Query, type Row } from './desk.js';
 
 let desk: Desk;

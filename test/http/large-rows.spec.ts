@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { LARGEST_PAGE } from '../../src/application/query/page-size.js';
 import { LARGEST_ROW } from '../../src/views/valid-row.js';
-import { en, joined, made, opened, translate, type Posted } from '../domain/record/entries.js';
+import { en, joined, made, opened, translate, type Posted } from '../domain/decisions/entries.js';
 import { openDesk, postTo, type Desk, type Receipt, type Row } from './desk.js';
 
 const TEXT = 'x'.repeat(20_000);

@@ -5,7 +5,7 @@ import type { StreamHead } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { recordedElsewhere } from '../contract/recorded-elsewhere.js';
 import { MORNING, StandingClock } from '../contract/sample-events.js';
-import { defined, determined, joined, opened, type Posted } from '../domain/record/entries.js';
+import { defined, determined, joined, opened, type Posted } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { openStream } from '../server/sse-client.js';
 import { expectProblem, openDesk, type Desk } from './desk.js';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problemCodes } from '../../src/http/problem.js';
-import { process as entries } from '../domain/record/entries.js';
+import { process as entries } from '../domain/decisions/entries.js';
 import { openDesk, postTo, type Desk } from './desk.js';
 
 let desk: Desk;

@@ -9,7 +9,7 @@ import {
   opened,
   process,
   proposed,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { expectProblem, failing, openDesk, postTo, type Desk, type Receipt } from './desk.js';
 
 let desk: Desk;

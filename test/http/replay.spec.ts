@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assessed, correct, determined, dispute, reported, retract } from '../domain/record/entries.js';
+import { assessed, correct, determined, dispute, reported, retract } from '../domain/decisions/entries.js';
 import { ceasefire } from './ceasefire.js';
 import { openDesk, type Desk, type Query, type Row } from './desk.js';
 

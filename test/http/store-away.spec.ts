@@ -3,7 +3,7 @@ import { partyCommitments } from '../../projections/party-commitments.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LogUnavailable, type EventLog } from '../../src/log/event-log.js';
 import { ceasefire } from './ceasefire.js';
-import { assessed, opened } from '../domain/record/entries.js';
+import { assessed, opened } from '../domain/decisions/entries.js';
 import { partsOf } from '../server/running-server.js';
 import { openStream } from '../server/sse-client.js';
 import { feedFrame, upToDate } from '../subscribe/feed-client.js';

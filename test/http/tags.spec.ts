@@ -1,6 +1,6 @@
 /** The tag of an answer is another one whenever the answer can be, also by the clock alone, and stays otherwise. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { alleged, assessed, joined, opened } from '../domain/record/entries.js';
+import { alleged, assessed, joined, opened } from '../domain/decisions/entries.js';
 import { ceasefire } from './ceasefire.js';
 import { openDesk, type Desk } from './desk.js';
 

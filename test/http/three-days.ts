@@ -9,7 +9,7 @@ import {
   made,
   process,
   reported,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { openDesk, type Desk, type Query, type Row } from './desk.js';
 
 export const release = made('release', '2025-10-08', { due: '2025-10-13' });

@@ -9,7 +9,7 @@ import {
   process,
   retract,
   translate,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { openDesk, type Desk, type Query, type Row } from './desk.js';
 
 const rating = assessed('release', 'minimum', '2025-10-14', { assessor: 'qatar' });

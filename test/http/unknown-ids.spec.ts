@@ -1,6 +1,6 @@
 /** Guards the rule that an id in a filter that names nothing is told: it must not look like "nothing promised". */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defined, joined, made, opened, process, retract } from '../domain/record/entries.js';
+import { defined, joined, made, opened, process, retract } from '../domain/decisions/entries.js';
 import { openStream } from '../server/sse-client.js';
 import { expectProblem, openDesk, type Desk, type Query } from './desk.js';
 

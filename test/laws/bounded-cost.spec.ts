@@ -34,7 +34,7 @@ import {
   stands,
   withdrawn,
   type Posted,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { Counted } from './counted.js';
 import { MemoryEntries } from './memory-entries.js';
 

@@ -20,8 +20,8 @@ import {
   joined,
   made,
   opened,
-} from '../domain/record/entries.js';
-import type { Posted } from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
+import type { Posted } from '../domain/decisions/entries.js';
 import { Counted } from './counted.js';
 import { MemoryEntries } from './memory-entries.js';
 

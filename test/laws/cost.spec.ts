@@ -15,7 +15,7 @@ import {
   made,
   opened,
   type Posted,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { MemoryEntries } from './memory-entries.js';
 import { recordedIn } from './recorded.js';
 

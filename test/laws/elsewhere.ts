@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import type { Micros } from '../../src/log/event-log.js';
 import { formatRecordedAt } from '../../src/log/recorded-at.js';
-import type { Posted } from '../domain/record/entries.js';
-import { clock, legalHistories } from '../domain/record/histories.js';
+import type { Posted } from '../domain/decisions/entries.js';
+import { clock, legalHistories } from '../domain/decisions/histories.js';
 
 const PROCESSES = ['gaza-2025', 'sudan-2023', 'yemen-2018'] as const;
 

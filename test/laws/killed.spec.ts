@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decode } from '../../src/application/log/decode.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import { collect } from '../contract/sample-events.js';
-import { assessed, idOf, joined, made, opened, type Posted } from '../domain/record/entries.js';
+import { assessed, idOf, joined, made, opened, type Posted } from '../domain/decisions/entries.js';
 import { randomFrom } from '../log/random.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { WritingProcess } from '../log/writing-process.js';

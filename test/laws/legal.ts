@@ -1,9 +1,9 @@
 /** Whether the decision takes an entry onto a record. */
 import type { NumberedEntry } from '../../src/domain/history/editorial.js';
-import { decide, evolve, entriesToLoad } from '../../src/domain/record/decide.js';
-import { RecordState } from '../../src/domain/record/record-state.js';
-import type { Posted } from '../domain/record/entries.js';
-import { clock } from '../domain/record/histories.js';
+import { decide, evolve, entriesToLoad } from '../../src/domain/decisions/decide.js';
+import { RecordState } from '../../src/domain/decisions/record-state.js';
+import type { Posted } from '../domain/decisions/entries.js';
+import { clock } from '../domain/decisions/histories.js';
 
 /** A record that takes entries one by one, as they are accepted. */
 export class LegalRecord {

@@ -17,7 +17,7 @@ import { SqliteRows } from '../../src/views/sqlite/sqlite-rows.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import { ViewTexts } from '../../src/views/sqlite/view-texts.js';
-import { assessed, issued, joined, made, opened, type Posted } from '../domain/record/entries.js';
+import { assessed, issued, joined, made, opened, type Posted } from '../domain/decisions/entries.js';
 import { Counted } from './counted.js';
 import { MemoryEntries } from './memory-entries.js';
 import { recordedIn } from './recorded.js';

@@ -8,7 +8,7 @@ import { processOverview } from '../../projections/process-overview.js';
 import { timeline } from '../../projections/timeline.js';
 import { replaySteps } from '../../src/application/replay/replay.js';
 import { LARGEST_ROW } from '../../src/views/valid-row.js';
-import { assessed, correct, joined, made, opened, reported } from '../domain/record/entries.js';
+import { assessed, correct, joined, made, opened, reported } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { pastRows, pastRowsOf, readModels, readModelsOf, told, type ReadModels } from './read-models.js';
 import { recordedIn } from './recorded.js';

@@ -1,8 +1,8 @@
 /** Arbitrary records as the projector meets them: legal entries of two processes, one recorded after the other. */
 import fc from 'fast-check';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
-import type { Posted } from '../domain/record/entries.js';
-import { legalHistories } from '../domain/record/histories.js';
+import type { Posted } from '../domain/decisions/entries.js';
+import { legalHistories } from '../domain/decisions/histories.js';
 
 const PROCESSES = ['gaza-2025', 'sudan-2023'] as const;
 

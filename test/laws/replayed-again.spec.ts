@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { replaySteps } from '../../src/application/replay/replay.js';
-import { correct, joined, made, opened } from '../domain/record/entries.js';
+import { correct, joined, made, opened } from '../domain/decisions/entries.js';
 import { readModels, type ReadModels } from './read-models.js';
 import { recordedIn } from './recorded.js';
 

@@ -6,7 +6,7 @@ import { partyCommitments } from '../../projections/party-commitments.js';
 import type { Projection } from '../../projections/projection.js';
 import { listRows } from '../../src/application/query/ask.js';
 import { RowsAcross, TooManyEntries } from '../../src/views/memory/rows-across.js';
-import { joined, made, opened } from '../domain/record/entries.js';
+import { joined, made, opened } from '../domain/decisions/entries.js';
 import { readModels, told } from './read-models.js';
 import { recordedIn } from './recorded.js';
 

@@ -1,7 +1,7 @@
 /** What a feed stands on: whenever a view changes, its row's position moves, also where only a row that it reads changed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correct, idOf, joined, made, opened, retract, type Posted } from '../domain/record/entries.js';
+import { correct, idOf, joined, made, opened, retract, type Posted } from '../domain/decisions/entries.js';
 import { pastRows, readModels, told, type ReadModels } from './read-models.js';
 import { pieces, recordedIn, records } from './recorded.js';
 import { runs, seeded } from './seed.js';

@@ -1,9 +1,9 @@
 /** Law 5: corrected and the correction retracted = never corrected, in every read model. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PayloadOf } from '../../src/domain/vocabulary/catalogue.js';
-import { correct, idOf, retract } from '../domain/record/entries.js';
-import { legalHistories } from '../domain/record/histories.js';
+import type { PayloadOf } from '../../src/domain/events/catalogue.js';
+import { correct, idOf, retract } from '../domain/decisions/entries.js';
+import { legalHistories } from '../domain/decisions/histories.js';
 import { accepts } from './legal.js';
 import { MOMENTS, readModels, readModelsOf, told } from './read-models.js';
 import { recordedIn } from './recorded.js';

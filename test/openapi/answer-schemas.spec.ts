@@ -4,7 +4,7 @@ import answers from '../../src/http/openapi/answers.json' with { type: 'json' };
 import { components } from '../../src/http/openapi/components.js';
 import { operations } from '../../src/http/openapi/operations.js';
 import type { ExampleAnswer } from '../../src/http/openapi/document.js';
-import { examples } from '../../src/domain/vocabulary/examples.js';
+import { examples } from '../../src/domain/events/examples.js';
 
 const stored: Readonly<Record<string, readonly ExampleAnswer[]>> = answers;
 const root = { $id: 'document', components: { schemas: components() } };

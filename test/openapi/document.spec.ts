@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
-import { eventTypes } from '../../src/domain/vocabulary/catalogue.js';
-import { examples } from '../../src/domain/vocabulary/examples.js';
-import { readEntry } from '../../src/domain/vocabulary/read-entry.js';
+import { eventTypes } from '../../src/domain/events/catalogue.js';
+import { examples } from '../../src/domain/events/examples.js';
+import { readEntry } from '../../src/domain/events/read-entry.js';
 import { openApiDocument } from '../../src/http/openapi/document.js';
 import { operations } from '../../src/http/openapi/operations.js';
 import { problemCodes } from '../../src/http/problem.js';

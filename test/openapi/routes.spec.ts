@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../src/config/configuration.js';
-import { examples } from '../../src/domain/vocabulary/examples.js';
+import { examples } from '../../src/domain/events/examples.js';
 import type { MediaType, Operation, QueryParameter } from '../../src/http/openapi/operation.js';
 import { operations } from '../../src/http/openapi/operations.js';
 import { pathParameters } from '../../src/http/openapi/parameters.js';

@@ -1,7 +1,7 @@
 /** A process is there while an entry of it is seen. That is one look-up, and says what the row of its overview says. */
 import { expect, it } from 'vitest';
 import { processOverview } from '../../projections/index.js';
-import { joined, opened, retract } from '../domain/record/entries.js';
+import { joined, opened, retract } from '../domain/decisions/entries.js';
 import { readModels } from '../laws/read-models.js';
 import { recordedIn } from '../laws/recorded.js';
 

@@ -3,7 +3,7 @@ import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import { RowVersions } from '../../src/views/sqlite/row-versions.js';
 import { ViewTexts } from '../../src/views/sqlite/view-texts.js';
-import { correct, joined, made, opened } from '../domain/record/entries.js';
+import { correct, joined, made, opened } from '../domain/decisions/entries.js';
 import { readModels, type ReadModels } from '../laws/read-models.js';
 import { recordedIn } from '../laws/recorded.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';

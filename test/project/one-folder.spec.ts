@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OtherLog, removeFile } from '../../src/views/sqlite/views-file.js';
-import { joined, opened } from '../domain/record/entries.js';
+import { joined, opened } from '../domain/decisions/entries.js';
 import { postTo, type Answer } from '../http/desk.js';
 import { ProtocolServer } from '../kurrentdb/protocol-server/protocol-server.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';

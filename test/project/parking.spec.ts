@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
-import { correct, idOf, joined, made, opened, retract, type Posted } from '../domain/record/entries.js';
+import { correct, idOf, joined, made, opened, retract, type Posted } from '../domain/decisions/entries.js';
 import { pastRows, readModels, told, type ReadModels } from '../laws/read-models.js';
 import { recordedIn } from '../laws/recorded.js';
 import { PROCESS } from './running-projector.js';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import type { EventLog } from '../../src/log/event-log.js';
 import { LARGEST_ROW } from '../../src/views/valid-row.js';
-import { joined, made, opened, reported } from '../domain/record/entries.js';
+import { joined, made, opened, reported } from '../domain/decisions/entries.js';
 import { told } from '../laws/read-models.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, openLog, openProjector, PROCESS, type RunningProjector } from './running-projector.js';

@@ -13,7 +13,7 @@ import { openLiveViews, type LiveViews } from '../../src/views/sqlite/live-views
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import { WriteAhead } from '../../src/views/sqlite/write-ahead.js';
-import { joined, made, opened } from '../domain/record/entries.js';
+import { joined, made, opened } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import { append, openLog, PROCESS } from './running-projector.js';

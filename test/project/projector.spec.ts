@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LogUnavailable, type EventLog, type FollowMessage } from '../../src/log/event-log.js';
-import { joined, made, opened } from '../domain/record/entries.js';
+import { joined, made, opened } from '../domain/decisions/entries.js';
 import { pastRowsOf, told } from '../laws/read-models.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, openLog, openProjector, PROCESS, type RunningProjector } from './running-projector.js';

@@ -12,7 +12,7 @@ import {
 } from '../../src/log/event-log.js';
 import { MORNING, SECOND, StandingClock } from '../contract/sample-events.js';
 import { altered } from '../copy/altered-log.js';
-import { joined, made, opened } from '../domain/record/entries.js';
+import { joined, made, opened } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, openLog, openProjector, type RunningProjector } from './running-projector.js';
 

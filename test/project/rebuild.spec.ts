@@ -16,8 +16,8 @@ import {
   opened,
   proposed,
   type Posted,
-} from '../domain/record/entries.js';
-import { legalHistories } from '../domain/record/histories.js';
+} from '../domain/decisions/entries.js';
+import { legalHistories } from '../domain/decisions/histories.js';
 import { pastRowsOf, told } from '../laws/read-models.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, openLog, PROCESS, startProjector, type RunningProjector } from './running-projector.js';

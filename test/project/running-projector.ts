@@ -14,7 +14,7 @@ import type { EventLog, NewEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import type { SqliteLog } from '../../src/log/sqlite/sqlite-log.js';
 import { collect, MORNING, StandingClock } from '../contract/sample-events.js';
-import type { Posted } from '../domain/record/entries.js';
+import type { Posted } from '../domain/decisions/entries.js';
 
 export const PROCESS = 'gaza-2025';
 

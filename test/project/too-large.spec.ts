@@ -8,7 +8,7 @@ import { LARGEST_VIEW } from '../../src/views/row-source.js';
 import { NarrowedRows } from '../../src/views/sqlite/narrowed-rows.js';
 import { RowVersions } from '../../src/views/sqlite/row-versions.js';
 import { ViewTexts } from '../../src/views/sqlite/view-texts.js';
-import { joined, made, opened } from '../domain/record/entries.js';
+import { joined, made, opened } from '../domain/decisions/entries.js';
 import { pastRows, readModelsOf, type ReadModels } from '../laws/read-models.js';
 import { recordedIn } from '../laws/recorded.js';
 

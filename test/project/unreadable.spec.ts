@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { phaseStatus } from '../../projections/phase-status.js';
 import type { NewEvent } from '../../src/log/event-log.js';
-import { idOf, joined, opened } from '../domain/record/entries.js';
+import { idOf, joined, opened } from '../domain/decisions/entries.js';
 import { told } from '../laws/read-models.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, appendEvents, openLog, PROCESS, startProjector } from './running-projector.js';

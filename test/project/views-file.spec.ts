@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';
-import { joined, made, opened } from '../domain/record/entries.js';
+import { joined, made, opened } from '../domain/decisions/entries.js';
 import { contents, readModels, told } from '../laws/read-models.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, openLog, startProjector } from './running-projector.js';

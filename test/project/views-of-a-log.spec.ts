@@ -8,7 +8,7 @@ import { holdViewsFile, OtherLog, type HeldViewsFile } from '../../src/views/sql
 import { LogCorrupt, LogUnavailable, type EventLog } from '../../src/log/event-log.js';
 import { collect } from '../contract/sample-events.js';
 import { altered, mapped } from '../copy/altered-log.js';
-import { idOf, joined, made, opened, type Posted } from '../domain/record/entries.js';
+import { idOf, joined, made, opened, type Posted } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, openLog, startProjector } from './running-projector.js';
 

@@ -1,7 +1,7 @@
 /** Entries about commitments, for the tests of what is folded from them. */
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { PayloadOf } from '../../src/domain/vocabulary/catalogue.js';
-import type { Level, Standing } from '../../src/domain/vocabulary/enumerations.js';
+import type { PayloadOf } from '../../src/domain/events/catalogue.js';
+import type { Level, Standing } from '../../src/domain/events/enumerations.js';
 import { historyEntry } from './history.js';
 
 export const commitmentId = 'point-04';

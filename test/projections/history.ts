@@ -3,8 +3,8 @@ import { structureOf } from '../../src/domain/history/structure.js';
 import type { HistoryEntry, HistoryEntryOf } from '../../src/domain/history/history-entry.js';
 import { comparePlaces, type SubjectKey } from '../../src/domain/history/placement.js';
 import { parseOccurred } from '../../src/domain/time/occurred.js';
-import type { PayloadOf, SubstantiveType } from '../../src/domain/vocabulary/catalogue.js';
-import type { PostedEntry } from '../../src/domain/vocabulary/entry.js';
+import type { PayloadOf, SubstantiveType } from '../../src/domain/events/catalogue.js';
+import type { PostedEntry } from '../../src/domain/events/entry.js';
 
 /** What a test may say of an entry besides its type and data. */
 export interface Told<T extends SubstantiveType> extends Partial<

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memberships } from '../../projections/memberships.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { PartyRole } from '../../src/domain/vocabulary/enumerations.js';
+import type { PartyRole } from '../../src/domain/events/enumerations.js';
 import { rowAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
 import { viewAfter } from './viewing.js';

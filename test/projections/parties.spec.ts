@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parties } from '../../projections/parties.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { PayloadOf } from '../../src/domain/vocabulary/catalogue.js';
-import type { Level, PartyRole, Standing } from '../../src/domain/vocabulary/enumerations.js';
+import type { PayloadOf } from '../../src/domain/events/catalogue.js';
+import type { Level, PartyRole, Standing } from '../../src/domain/events/enumerations.js';
 import { rowAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
 import { viewAfter } from './viewing.js';

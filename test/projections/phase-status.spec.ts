@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phaseStatus, type PhaseStatusRow } from '../../projections/phase-status.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { PhaseStatus } from '../../src/domain/vocabulary/enumerations.js';
+import type { PhaseStatus } from '../../src/domain/events/enumerations.js';
 import { rowAfter, rowsAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
 import { viewAfter } from './viewing.js';

@@ -2,13 +2,9 @@
 import fc from 'fast-check';
 import type { CorrectionMark, DisputeMark, HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { structureOf } from '../../src/domain/history/structure.js';
-import {
-  isSubstantive,
-  type PayloadOf,
-  type SubstantiveType,
-} from '../../src/domain/vocabulary/catalogue.js';
-import { levels, phaseStatuses, standings } from '../../src/domain/vocabulary/enumerations.js';
-import { examples } from '../../src/domain/vocabulary/examples.js';
+import { isSubstantive, type PayloadOf, type SubstantiveType } from '../../src/domain/events/catalogue.js';
+import { levels, phaseStatuses, standings } from '../../src/domain/events/enumerations.js';
+import { examples } from '../../src/domain/events/examples.js';
 import { history, historyEntry } from './history.js';
 
 type Draft = {

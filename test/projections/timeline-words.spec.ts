@@ -9,9 +9,9 @@ import {
   isEditorialType,
   type PayloadOf,
   type SubstantiveType,
-} from '../../src/domain/vocabulary/catalogue.js';
-import type { PostedEntry } from '../../src/domain/vocabulary/entry.js';
-import { examples } from '../../src/domain/vocabulary/examples.js';
+} from '../../src/domain/events/catalogue.js';
+import type { PostedEntry } from '../../src/domain/events/entry.js';
+import { examples } from '../../src/domain/events/examples.js';
 import { history, historyEntry } from './history.js';
 import { viewAfter } from './viewing.js';
 

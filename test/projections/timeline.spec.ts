@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { timeline } from '../../projections/timeline.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { Source } from '../../src/domain/vocabulary/source.js';
+import type { Source } from '../../src/domain/values/source.js';
 import { rowAfter } from './folding.js';
 import { history, historyEntry } from './history.js';
 import { viewAfter } from './viewing.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { violations } from '../../projections/violations.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import type { PayloadOf } from '../../src/domain/vocabulary/catalogue.js';
+import type { PayloadOf } from '../../src/domain/events/catalogue.js';
 import { rowAfter, rowsAfter, until } from './folding.js';
 import { history, historyEntry } from './history.js';
 import { viewAfter } from './viewing.js';

@@ -4,7 +4,7 @@ import { AsOfReader } from '../../src/application/query/as-of-reader.js';
 import { RecordClock } from '../../src/application/record-clock.js';
 import { Refused } from '../../src/application/refusals.js';
 import { LogUnavailable, type Position } from '../../src/log/event-log.js';
-import { joined, opened } from '../domain/record/entries.js';
+import { joined, opened } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { append, openLog, PROCESS, startProjector } from '../project/running-projector.js';
 

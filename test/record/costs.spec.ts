@@ -1,7 +1,7 @@
 /** What a server reads again does not grow with the length of the process. Counted, not timed. */
 import { beforeEach, expect, it } from 'vitest';
 import { AppendOutcomeUnknown, AppendTooLarge, LogUnavailable } from '../../src/log/event-log.js';
-import { defined, idOf, joined } from '../domain/record/entries.js';
+import { defined, idOf, joined } from '../domain/decisions/entries.js';
 import { outcome, submit, twoServers, type TwoServers } from './two-servers.js';
 
 const FEW = 4;

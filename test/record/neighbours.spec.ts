@@ -1,11 +1,11 @@
 /** A fault of one command, at whatever step, is told to whoever sent it, and to none of those who waited with it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ProcessRecord } from '../../src/application/append/process-record.js';
-import { RecordState } from '../../src/domain/record/record-state.js';
+import { RecordState } from '../../src/domain/decisions/record-state.js';
 import { Appender } from '../../src/log/kurrentdb/appender.js';
 import { openKurrentdbLog } from '../../src/log/kurrentdb/open-kurrentdb-log.js';
 import { EventWriter } from '../../src/log/sqlite/event-writer.js';
-import { correct, defined, opened, process as parties, type Posted } from '../domain/record/entries.js';
+import { correct, defined, opened, process as parties, type Posted } from '../domain/decisions/entries.js';
 import { ProtocolServer } from '../kurrentdb/protocol-server/protocol-server.js';
 import { outcome, submit, twoServers, type OpenLog, type TwoServers } from './two-servers.js';
 

@@ -1,7 +1,7 @@
 /** Servers of two versions record into one process while they are upgraded one after the other. */
 import { beforeEach, expect, it } from 'vitest';
 import { toEvent } from '../../src/application/append/submission.js';
-import { correct, defined, idOf } from '../domain/record/entries.js';
+import { correct, defined, idOf } from '../domain/decisions/entries.js';
 import { appendEvents } from '../project/running-projector.js';
 import { outcome, submit, twoServers, type TwoServers } from './two-servers.js';
 

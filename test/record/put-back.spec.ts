@@ -1,7 +1,7 @@
 /** A store that was put back to a backup under a server that runs: what it had read is not what the log holds. */
 import { expect, it } from 'vitest';
 import { verifyStream } from '../../src/log/chain.js';
-import { defined, idOf, joined, process } from '../domain/record/entries.js';
+import { defined, idOf, joined, process } from '../domain/decisions/entries.js';
 import { outcome, submit, twoServers } from './two-servers.js';
 
 const lost = defined('phase-2');

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toEvent } from '../../src/application/append/submission.js';
-import { readEntry } from '../../src/domain/vocabulary/read-entry.js';
-import { examples } from '../../src/domain/vocabulary/examples.js';
+import { readEntry } from '../../src/domain/events/read-entry.js';
+import { examples } from '../../src/domain/events/examples.js';
 import { canonicalEvent } from '../../src/log/chain.js';
 import { canonicalJson } from '../../src/log/canonical-json.js';
-import { correct, idOf, made } from '../domain/record/entries.js';
+import { correct, idOf, made } from '../domain/decisions/entries.js';
 
 /** JSON as text: also what only its text can say. */
 const text: fc.Arbitrary<string> = fc.letrec<{ value: string; text: string }>((tie) => ({

@@ -1,7 +1,7 @@
 /** Whatever waits together is answered each for itself, and what is answered is so. */
 import { describe, expect, it } from 'vitest';
 import { AppendOutcomeUnknown, AppendTooLarge, LogUnavailable } from '../../src/log/event-log.js';
-import { correct, defined, idOf, joined, process } from '../domain/record/entries.js';
+import { correct, defined, idOf, joined, process } from '../domain/decisions/entries.js';
 import { outcome, submit, twoServers } from './two-servers.js';
 
 const again = (phaseId: string): object => ({ ...defined(phaseId), id: idOf(`${phaseId} again`) });

@@ -10,7 +10,7 @@ import {
 } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, moment } from '../contract/sample-events.js';
-import { defined, idOf, joined, opened, process } from '../domain/record/entries.js';
+import { defined, idOf, joined, opened, process } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { submit, WatchedLog } from './two-servers.js';
 

@@ -5,7 +5,7 @@ import type { Receipt } from '../../src/application/append/submission.js';
 import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, moment } from '../contract/sample-events.js';
-import { process } from '../domain/record/entries.js';
+import { process } from '../domain/decisions/entries.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 
 const clock = (): bigint => moment('2026-06-30T12:00:00.000000Z');

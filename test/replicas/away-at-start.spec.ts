@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defined, joined, opened } from '../domain/record/entries.js';
+import { defined, joined, opened } from '../domain/decisions/entries.js';
 import { postTo, type Receipt } from '../http/desk.js';
 import { partsOf, type RunningServer } from '../server/running-server.js';
 import { openStream } from '../server/sse-client.js';

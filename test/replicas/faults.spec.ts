@@ -3,7 +3,7 @@
  * itself, with nothing lost and nothing twice. What was seen is the table of docs/faults.md.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defined, joined, opened } from '../domain/record/entries.js';
+import { defined, joined, opened } from '../domain/decisions/entries.js';
 import { postTo, type Receipt } from '../http/desk.js';
 import type { RunningServer } from '../server/running-server.js';
 import { openStream } from '../server/sse-client.js';

@@ -1,6 +1,6 @@
 /** A feed is of the rows, not of the server: it goes on at any of them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assessed, defined, joined, made, opened, reported } from '../domain/record/entries.js';
+import { assessed, defined, joined, made, opened, reported } from '../domain/decisions/entries.js';
 import { postTo, type Receipt } from '../http/desk.js';
 import type { RunningServer } from '../server/running-server.js';
 import { apply, readFeed, upToDate, type Frame } from '../subscribe/feed-client.js';

@@ -1,6 +1,6 @@
 /** What becomes of an entry when the store takes it in and does not say so, or late, or not at once. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defined, joined, opened } from '../domain/record/entries.js';
+import { defined, joined, opened } from '../domain/decisions/entries.js';
 import { postTo, type Receipt } from '../http/desk.js';
 import type { RunningServer } from '../server/running-server.js';
 import { startReplicas, until, type Replicas } from './replicas.js';

@@ -1,6 +1,6 @@
 /** Several servers record into one process: the store decides who is first, the record stays one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { defined, idOf, joined, opened } from '../domain/record/entries.js';
+import { defined, idOf, joined, opened } from '../domain/decisions/entries.js';
 import { postTo, type Receipt } from '../http/desk.js';
 import { startReplicas, type Replicas } from './replicas.js';
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
-import { defined, made } from '../domain/record/entries.js';
+import { defined, made } from '../domain/decisions/entries.js';
 import { openStream } from '../server/sse-client.js';
 import { apply, feedFrame, readFeed, upToDate } from './feed-client.js';
 import { serverRows } from './server-rows.js';

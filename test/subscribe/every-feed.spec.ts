@@ -19,7 +19,7 @@ import {
   scheduled,
   signed,
   type Posted,
-} from '../domain/record/entries.js';
+} from '../domain/decisions/entries.js';
 import { openStream, type SseClient } from '../server/sse-client.js';
 import { apply, feedFrame, readFeed, upToDate, type Frame } from './feed-client.js';
 import { serverRows } from './server-rows.js';

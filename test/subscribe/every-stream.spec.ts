@@ -4,7 +4,7 @@
  * on after it; any other, an empty one too, gives `reset` and the stream from its beginning. A stream that ends does so for good.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defined, retract } from '../domain/record/entries.js';
+import { defined, retract } from '../domain/decisions/entries.js';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import type { EventFrame } from '../server/event-stream.js';

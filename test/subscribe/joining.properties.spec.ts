@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { legalHistories } from '../domain/record/histories.js';
+import { legalHistories } from '../domain/decisions/histories.js';
 import { openDesk, postTo, type Desk } from '../http/desk.js';
 import { runs, seeded } from '../laws/seed.js';
 import type { BareReader } from './bare-reader.js';

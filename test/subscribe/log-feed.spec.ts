@@ -1,6 +1,6 @@
 /** The log as a stream: every entry once, in recorded order, from any position. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { assessed, defined, joined, made, opened, retract } from '../domain/record/entries.js';
+import { assessed, defined, joined, made, opened, retract } from '../domain/decisions/entries.js';
 import { openDesk, type Desk, type Row } from '../http/desk.js';
 import { openStream } from '../server/sse-client.js';
 import type { EventFrame } from '../server/event-stream.js';

@@ -1,7 +1,7 @@
 /** A feed is read page by page at the pace of its reader: what changes meanwhile, sent or not yet sent, is not missed. */
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { defined, determined, joined, made, opened, retract } from '../domain/record/entries.js';
+import { defined, determined, joined, made, opened, retract } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import { partsOf } from '../server/running-server.js';
 import { apply, readFeed, Reader, upToDate, type Frame } from './feed-client.js';

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { assessed, defined, joined, made, opened, retract, stands } from '../domain/record/entries.js';
+import { assessed, defined, joined, made, opened, retract, stands } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import { openStream } from '../server/sse-client.js';
 import { apply, feedFrame, readFeed, Reader, upToDate } from './feed-client.js';

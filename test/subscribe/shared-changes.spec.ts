@@ -3,7 +3,7 @@ import { partyCommitments } from '../../projections/party-commitments.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readModel } from '../../src/application/read-models.js';
 import { partsOf } from '../server/running-server.js';
-import { assessed, defined, determined, joined, made, opened } from '../domain/record/entries.js';
+import { assessed, defined, determined, joined, made, opened } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import type { BareReader } from './bare-reader.js';
 import { apply, upToDate, type Frame } from './feed-client.js';

@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defined, joined, opened } from '../domain/record/entries.js';
+import { defined, joined, opened } from '../domain/decisions/entries.js';
 import { startServer, type RunningServer } from '../server/running-server.js';
 import { openStream } from '../server/sse-client.js';
 import { apply, feedFrame, readFeed, upToDate } from './feed-client.js';

@@ -1,7 +1,7 @@
 /** Time is a change too: a commitment that becomes overdue is told, although nothing is recorded. */
 import { partyCommitments } from '../../projections/party-commitments.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { assessed, due, joined, made, opened, type Posted } from '../domain/record/entries.js';
+import { assessed, due, joined, made, opened, type Posted } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import { openStream, type SseClient } from '../server/sse-client.js';
 import type { Reader } from './feed-client.js';

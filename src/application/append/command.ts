@@ -1,5 +1,5 @@
 /** A submission on its way through the recorder, and the answer that it gets. */
-import type { Candidate } from '../../domain/record/decide.js';
+import type { Candidate } from '../../domain/decisions/decide.js';
 import type { AppendedEvent, AppendOutcomeUnknown, RecordedEvent } from '../../log/event-log.js';
 import type { Reading, Receipt, Submission } from './submission.js';
 

@@ -1,7 +1,12 @@
 /** Decides commands on the record of their process, each on what the ones before it leave. */
-import { decide, decideAndApply, type Candidate, type DecisionContext } from '../../domain/record/decide.js';
-import type { Refusal } from '../../domain/record/refusal.js';
-import { isEditorial } from '../../domain/vocabulary/catalogue.js';
+import {
+  decide,
+  decideAndApply,
+  type Candidate,
+  type DecisionContext,
+} from '../../domain/decisions/decide.js';
+import type { Refusal } from '../../domain/events/refusal.js';
+import { isEditorial } from '../../domain/events/catalogue.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 import { EntriesRefused } from '../refusals.js';
 import { withoutFollowing } from './unread-items.js';

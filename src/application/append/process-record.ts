@@ -1,11 +1,11 @@
 /** One process as the recorder knows it: its state at a revision, and how to read what editorial entries need. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decode } from '../log/decode.js';
-import { evolve, entriesToLoad } from '../../domain/record/decide.js';
-import { RecordState } from '../../domain/record/record-state.js';
+import { evolve, entriesToLoad } from '../../domain/decisions/decide.js';
+import { RecordState } from '../../domain/decisions/record-state.js';
 import type { NumberedEntry } from '../../domain/history/editorial.js';
-import { isEditorial } from '../../domain/vocabulary/catalogue.js';
-import type { PostedEntry } from '../../domain/vocabulary/entry.js';
+import { isEditorial } from '../../domain/events/catalogue.js';
+import type { PostedEntry } from '../../domain/events/entry.js';
 import type { EventLog, RecordedEvent, StreamHead } from '../../log/event-log.js';
 
 /** The log holds another history than the one that was read, as in a store that was put back to a backup. */

@@ -1,9 +1,9 @@
 /** What a caller hands in to be recorded, read and numbered, and what comes back. */
-import type { Candidate } from '../../domain/record/decide.js';
-import type { Refusal } from '../../domain/record/refusal.js';
-import { catalogue } from '../../domain/vocabulary/catalogue.js';
-import type { PostedEntry } from '../../domain/vocabulary/entry.js';
-import { readEntry } from '../../domain/vocabulary/read-entry.js';
+import type { Candidate } from '../../domain/decisions/decide.js';
+import type { Refusal } from '../../domain/events/refusal.js';
+import { catalogue } from '../../domain/events/catalogue.js';
+import type { PostedEntry } from '../../domain/events/entry.js';
+import { readEntry } from '../../domain/events/read-entry.js';
 import { canonicalJson } from '../../log/canonical-json.js';
 import type { AppendedEvent, NewEvent, RecordedEvent } from '../../log/event-log.js';
 import { keyedEntryId, newEntryId } from './entry-ids.js';

@@ -1,6 +1,6 @@
 /** What the items of a batch that could not be read would have brought: others that refer to it are not to blame. */
-import type { Refusal } from '../../domain/record/refusal.js';
-import { isObject } from '../../domain/vocabulary/rules/compounds.js';
+import type { Refusal } from '../../domain/events/refusal.js';
+import { isObject } from '../../domain/validation/compounds.js';
 
 /** Leaves out the refusals that only say that something of an unread item is not on the record. */
 export function withoutFollowing(

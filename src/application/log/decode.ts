@@ -1,6 +1,6 @@
 /** From what the log returns to an entry: nothing is trusted before the catalogue has parsed it. */
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { readBody, type BodyReading } from '../../domain/vocabulary/read-body.js';
+import { readBody, type BodyReading } from '../../domain/events/read-body.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 
 export type Decoded =

@@ -1,7 +1,7 @@
 /** What a list is narrowed to, as plain data: it can be handed to another thread, and two questions can be compared by it. */
 import { NARROW_MS, PLACED } from '../../../projections/timeline.js';
-import { catalogue, eventTypes, type EventType } from '../../domain/vocabulary/catalogue.js';
-import type { Level, Standing, Theme, TimelineKind } from '../../domain/vocabulary/enumerations.js';
+import { catalogue, eventTypes, type EventType } from '../../domain/events/catalogue.js';
+import type { Level, Standing, Theme, TimelineKind } from '../../domain/events/enumerations.js';
 import { isWithoutView, type Item } from '../../views/row-source.js';
 import type { Narrowing } from '../../views/sqlite/narrowed-rows.js';
 import type { PartyCommitmentsView, TimelineView } from '../read-models.js';

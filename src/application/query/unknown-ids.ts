@@ -3,7 +3,7 @@ import { memberships } from '../../../projections/memberships.js';
 import { parties } from '../../../projections/parties.js';
 import { phaseStatus } from '../../../projections/phase-status.js';
 import { defineProjection, type Projection } from '../../../projections/projection.js';
-import { nearest } from '../../domain/vocabulary/nearest.js';
+import { nearest } from '../../domain/validation/nearest.js';
 import type { RowSource } from '../../views/row-source.js';
 import type { Criteria } from './criteria.js';
 

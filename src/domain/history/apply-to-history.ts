@@ -3,7 +3,7 @@
  * memory, for a question about the past: what is live, rebuilt, as of a date or replayed is one computation.
  */
 import { parseOccurred } from '../time/occurred.js';
-import { isSubstantive, type SubstantiveType } from '../vocabulary/catalogue.js';
+import { isSubstantive, type SubstantiveType } from '../events/catalogue.js';
 import { effective, type EntryWithAmendments, type Marks } from './editorial.js';
 import type { HistoryEntry } from './history-entry.js';
 import type { EntryMarks } from './marks.js';

@@ -1,7 +1,7 @@
-import type { EntryChanges } from '../vocabulary/payloads/editorial.js';
-import type { PostedEntry } from '../vocabulary/entry.js';
-import type { LocalizedText } from '../vocabulary/localized-text.js';
-import type { Source } from '../vocabulary/source.js';
+import type { EntryChanges } from '../events/editorial/payloads.js';
+import type { PostedEntry } from '../events/entry.js';
+import type { LocalizedText } from '../values/localized-text.js';
+import type { Source } from '../values/source.js';
 
 /** The parts of an entry that a correction replaced, and fields of its `data`, as they were: `null` where there was nothing. */
 export interface Before {

@@ -3,11 +3,11 @@
  * fits (its translation is there already, its path is gone) changes nothing and is reported, so that the decision can
  * refuse what would leave one behind.
  */
-import { isEditorial, type EventType } from '../vocabulary/catalogue.js';
-import type { PostedEntry } from '../vocabulary/entry.js';
-import type { LocalizedText } from '../vocabulary/localized-text.js';
-import { checkData } from '../vocabulary/read-entry.js';
-import type { Source } from '../vocabulary/source.js';
+import { isEditorial, type EventType } from '../events/catalogue.js';
+import type { PostedEntry } from '../events/entry.js';
+import type { LocalizedText } from '../values/localized-text.js';
+import { checkData } from '../events/read-entry.js';
+import type { Source } from '../values/source.js';
 import { corrected, type Before } from './correction.js';
 import { translated, type Misfit } from './translation.js';
 

@@ -1,7 +1,7 @@
 /** What a fold sees: one entry as it is known at the asked moment, corrections applied. */
-import type { PayloadOf, SubstantiveType } from '../vocabulary/catalogue.js';
-import type { LocalizedText } from '../vocabulary/localized-text.js';
-import type { Source } from '../vocabulary/source.js';
+import type { PayloadOf, SubstantiveType } from '../events/catalogue.js';
+import type { LocalizedText } from '../values/localized-text.js';
+import type { Source } from '../values/source.js';
 import type { Before } from './correction.js';
 import type { Place } from './placement.js';
 

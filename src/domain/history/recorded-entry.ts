@@ -1,6 +1,6 @@
 /** An entry as the log holds it, decoded: what was posted, and what recording added. */
-import type { EventType } from '../vocabulary/catalogue.js';
-import type { PostedEntry } from '../vocabulary/entry.js';
+import type { EventType } from '../events/catalogue.js';
+import type { PostedEntry } from '../events/entry.js';
 
 export interface Recording {
   readonly processId: string;

@@ -1,5 +1,5 @@
 /** What each entry introduces, takes a step of, refers to and names: the one place where the catalogue meets the order. */
-import type { PayloadOf, SubstantiveType } from '../vocabulary/catalogue.js';
+import type { PayloadOf, SubstantiveType } from '../events/catalogue.js';
 import type { SubjectKey, SubjectKind } from './placement.js';
 
 /** A reference and where in the entry it stands. */

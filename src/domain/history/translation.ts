@@ -1,7 +1,7 @@
-import type { EventType, PayloadOf } from '../vocabulary/catalogue.js';
-import type { PostedEntry } from '../vocabulary/entry.js';
-import { textAt, withTextAt } from '../vocabulary/inner-text.js';
-import { isSameLanguage, textsOf, type LocalizedText } from '../vocabulary/localized-text.js';
+import type { EventType, PayloadOf } from '../events/catalogue.js';
+import type { PostedEntry } from '../events/entry.js';
+import { textAt, withTextAt } from '../events/inner-text.js';
+import { isSameLanguage, textsOf, type LocalizedText } from '../values/localized-text.js';
 
 /** Why a translation has nothing to act on. */
 export interface Misfit {

@@ -1,5 +1,5 @@
 /** The schemas of the OpenAPI document: everything that can be posted, and everything that is answered. */
-import { schemaComponents } from '../../domain/vocabulary/json-schema.js';
+import { schemaComponents } from '../../domain/events/json-schema.js';
 import { problemCodes, problemKinds } from '../problem.js';
 import { readModelRoutes } from '../read-model-routes.js';
 import { described } from './described.js';

@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document, made of the operations, the schemas and the example answers. */
 import { DocumentBuilder, type OpenAPIObject } from '@nestjs/swagger';
-import { examples } from '../../domain/vocabulary/examples.js';
+import { examples } from '../../domain/events/examples.js';
 import { version } from '../version.js';
 import { problemKinds, type ProblemCode } from '../problem.js';
 import storedAnswers from './answers.json' with { type: 'json' };

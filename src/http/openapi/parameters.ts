@@ -1,5 +1,5 @@
 /** The parameters of the operations, each described once. */
-import { eventTypes } from '../../domain/vocabulary/catalogue.js';
+import { eventTypes } from '../../domain/events/catalogue.js';
 import { readModels } from '../../application/read-models.js';
 import { readModelRoutes } from '../read-model-routes.js';
 import type { HeaderParameter, MediaType, QueryParameter } from './operation.js';

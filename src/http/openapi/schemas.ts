@@ -1,7 +1,7 @@
 /** Writes JSON Schema (2020-12) for the parameters, and for what no type says. */
-import type { JsonSchema } from '../../domain/vocabulary/rules/schema.js';
+import type { JsonSchema } from '../../domain/validation/schema.js';
 
-export type { JsonSchema } from '../../domain/vocabulary/rules/schema.js';
+export type { JsonSchema } from '../../domain/validation/schema.js';
 
 export function ref(name: string): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };

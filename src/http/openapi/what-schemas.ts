@@ -1,7 +1,7 @@
 /** The schemas of an entry's own words and values, as the timeline gives them: of each type its payload, with its type. */
-import { catalogue, eventTypes, isEditorialType, type EventType } from '../../domain/vocabulary/catalogue.js';
-import { fieldsOf } from '../../domain/vocabulary/rules/rule.js';
-import type { SchemaScope } from '../../domain/vocabulary/rules/schema.js';
+import { catalogue, eventTypes, isEditorialType, type EventType } from '../../domain/events/catalogue.js';
+import { fieldsOf } from '../../domain/validation/rule.js';
+import type { SchemaScope } from '../../domain/validation/schema.js';
 import { ref, type JsonSchema } from './schemas.js';
 
 /** Parts of payloads stand among the schemas of what can be posted. */

@@ -10,7 +10,7 @@ import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { isSubstantive } from '../../domain/vocabulary/catalogue.js';
+import { isSubstantive } from '../../domain/events/catalogue.js';
 import { RecentlyUsed, type Room } from '../recently-used.js';
 import type { EntrySource } from '../view-store.js';
 import type { Numbers } from './numbers.js';

@@ -11,7 +11,7 @@ import {
 } from '../../domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { UNMARKED } from '../../domain/history/marks.js';
-import { isSubstantive } from '../../domain/vocabulary/catalogue.js';
+import { isSubstantive } from '../../domain/events/catalogue.js';
 import { RecentlyUsed } from '../recently-used.js';
 import type { Histories } from './histories.js';
 

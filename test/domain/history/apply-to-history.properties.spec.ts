@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { MemoryHistory } from '../../../src/views/memory/memory-views.js';
 import { applyToHistory } from '../../../src/domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../../src/domain/history/history-entry.js';
-import { decide, evolve, entriesToLoad } from '../../../src/domain/record/decide.js';
-import { RecordState } from '../../../src/domain/record/record-state.js';
-import { correct, idOf, retract, type Posted } from '../record/entries.js';
-import { clock, legalHistories } from '../record/histories.js';
-import { standing } from '../record/standing.js';
-import { recording } from '../record/specification.js';
+import { decide, evolve, entriesToLoad } from '../../../src/domain/decisions/decide.js';
+import { RecordState } from '../../../src/domain/decisions/record-state.js';
+import { correct, idOf, retract, type Posted } from '../decisions/entries.js';
+import { clock, legalHistories } from '../decisions/histories.js';
+import { standing } from '../decisions/standing.js';
+import { recording } from '../decisions/specification.js';
 
 function historyOf(log: readonly Posted[]): MemoryHistory {
   const history = new MemoryHistory();

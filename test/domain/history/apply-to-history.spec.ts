@@ -23,8 +23,8 @@ import {
   step,
   translate,
   type Posted,
-} from '../record/entries.js';
-import { recording } from '../record/specification.js';
+} from '../decisions/entries.js';
+import { recording } from '../decisions/specification.js';
 
 /** A history, and what the last of the entries did to it. */
 function chronicled(...entries: readonly Posted[]): { history: MemoryHistory; changes: HistoryChange[] } {

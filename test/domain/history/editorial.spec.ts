@@ -10,7 +10,7 @@ import {
   retract,
   translate,
   type Posted,
-} from '../record/entries.js';
+} from '../decisions/entries.js';
 
 function filed(entry: Posted, sequence: number): NumberedEntry {
   return { ...entry, sequence };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ordering, structureOf, type Structure } from '../../../src/domain/history/structure.js';
-import { catalogue, eventTypes, isSubstantive } from '../../../src/domain/vocabulary/catalogue.js';
-import type { PostedEntry } from '../../../src/domain/vocabulary/entry.js';
-import { examples } from '../../../src/domain/vocabulary/examples.js';
-import { issued, made, stands, type Posted } from '../record/entries.js';
+import { catalogue, eventTypes, isSubstantive } from '../../../src/domain/events/catalogue.js';
+import type { PostedEntry } from '../../../src/domain/events/entry.js';
+import { examples } from '../../../src/domain/events/examples.js';
+import { issued, made, stands, type Posted } from '../decisions/entries.js';
 
 const worldly = eventTypes.map((type): PostedEntry => examples[type]).filter((entry) => isSubstantive(entry));
 

@@ -1,4 +1,4 @@
-import { refusalCodes } from '../../../domain/record/refusal.js';
+import { refusalCodes } from '../../../domain/events/refusal.js';
 import type { Operation } from '../operation.js';
 import { cursor, idempotencyKey, ifMatch, ifNew, ifNoneMatch, limit } from '../parameters.js';
 import { flag, ref } from '../schemas.js';

@@ -1,0 +1,19 @@
+// This is the stored format of a party.
+import { partyKinds, type PartyKind } from '../enumerations.js';
+import { localized, type LocalizedText } from '../../values/localized-text.js';
+import { nested } from '../../validation/compounds.js';
+import { oneOf, region, slug, wikidataItem } from '../../validation/leaves.js';
+import { Field, OptionalField } from '../../validation/rule.js';
+
+/** The party in registers elsewhere. */
+export class PartyIdentifiers {
+  @OptionalField(region) readonly iso3166?: string;
+  @OptionalField(wikidataItem) readonly wikidata?: string;
+}
+
+export class Party {
+  @Field(slug) readonly id!: string;
+  @Field(localized) readonly name!: LocalizedText;
+  @Field(oneOf(partyKinds)) readonly kind!: PartyKind;
+  @OptionalField(nested(() => PartyIdentifiers)) readonly identifiers?: PartyIdentifiers;
+}

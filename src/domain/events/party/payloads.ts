@@ -1,0 +1,23 @@
+// This is the stored format of the events about who takes part in a process.
+import { partyRoles, type PartyRole } from '../enumerations.js';
+import { localized, type LocalizedText } from '../../values/localized-text.js';
+import { Party } from './party.js';
+import { nested, setOf } from '../../validation/compounds.js';
+import { oneOf, slug } from '../../validation/leaves.js';
+import { Field, OptionalField } from '../../validation/rule.js';
+
+export class PartyJoined {
+  @Field(nested(() => Party)) readonly party!: Party;
+  @Field(setOf(oneOf(partyRoles), { atLeast: 1 })) readonly roles!: readonly PartyRole[];
+}
+
+export class PartyRolesChanged {
+  @Field(slug) readonly partyId!: string;
+  @Field(setOf(oneOf(partyRoles), { atLeast: 1 })) readonly roles!: readonly PartyRole[];
+  @OptionalField(localized) readonly reason?: LocalizedText;
+}
+
+export class PartyLeft {
+  @Field(slug) readonly partyId!: string;
+  @OptionalField(localized) readonly reason?: LocalizedText;
+}

@@ -1,8 +1,0 @@
-// This is the stored format of someone who speaks or sits for a party.
-import { text } from './rules/leaves.js';
-import { Field, OptionalField } from './rules/rule.js';
-
-export class Person {
-  @Field(text) readonly name!: string;
-  @OptionalField(text) readonly office?: string;
-}
