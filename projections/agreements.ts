@@ -1,4 +1,5 @@
 /** The agreements of a process: their points, their steps, and where each party stands. */
+import { type TypeOf, typesOf } from '../src/domain/events/catalogue.js';
 import type {
   AgreementAct,
   AgreementCommitment,
@@ -10,21 +11,10 @@ import type {
 } from './agreement-row.js';
 import { cite, since, type Citation } from './citation.js';
 import type { CommitmentRow } from './commitment-row.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  each,
-  meetingTypes,
-  partyTypes,
-  phaseTypes,
-  processTypes,
-  statementTypes,
-  violationTypes,
-  type AgreementType,
-} from './event-types.js';
-import { foldedBy, ignoring, type EntryOf } from './fold.js';
+import { each, foldedBy, ignoringAllBut, type EntryOf } from './fold.js';
 import { linkedRows, type Projection, type ViewContext } from './projection.js';
+
+type AgreementType = TypeOf<'agreement'>;
 
 const COMMITMENTS = 'party-commitments';
 
@@ -53,13 +43,12 @@ export const agreements: Projection<AgreementRow, AgreementView> = {
   version: 2,
   scope: 'process',
   ...foldedBy<AgreementRow>({
-    ...each(agreementTypes, {
+    ...each(typesOf('agreement'), {
       keys: ({ data }: EntryOf<AgreementType>) => [data.agreementId],
       evolve: (row: AgreementRow | undefined, entry: EntryOf<AgreementType>) =>
         stepTaken(row ?? begun(entry), entry),
     }),
-    ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
-    ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
+    ...ignoringAllBut('agreement'),
   }),
   resource: {
     path: 'agreements',

@@ -1,15 +1,12 @@
 /** How the timeline tells an entry of each type: its title, its text, what it is about. */
+import { type TypeOf, typesOf } from '../src/domain/events/catalogue.js';
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
 import type { SubstantiveType } from '../src/domain/events/catalogue.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
-import {
-  agreementTypes,
-  each,
-  violationSteps,
-  type AgreementType,
-  type ViolationStepType,
-} from './event-types.js';
-import type { EntryOf } from './fold.js';
+import { each, type EntryOf } from './fold.js';
+import { violationSteps, type ViolationStepType } from './violations.js';
+
+type AgreementType = TypeOf<'agreement'>;
 
 export interface Description {
   /** The id, within its kind, of what the entry is about. */
@@ -54,7 +51,7 @@ const DESCRIPTIONS: Descriptions = {
     text: data.reason,
     ends: 'withdrawn',
   }),
-  ...each(agreementTypes, ({ data, introduction }: EntryOf<AgreementType>) => ({
+  ...each(typesOf('agreement'), ({ data, introduction }: EntryOf<AgreementType>) => ({
     about: data.agreementId,
     title: introduction.title,
   })),

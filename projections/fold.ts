@@ -3,8 +3,15 @@
  * type that was forgotten does not compile, and the compiler names it.
  */
 import type { HistoryEntryOf } from '../src/domain/history/history-entry.js';
-import type { SubstantiveType } from '../src/domain/events/catalogue.js';
-import { each } from './event-types.js';
+import {
+  eventTypes,
+  isEditorialType,
+  typesOf,
+  type EventType,
+  type SubstantiveType,
+  type TypeOf,
+} from '../src/domain/events/catalogue.js';
+import type { SubjectKind } from '../src/domain/events/subject.js';
 import type { Projection } from './projection.js';
 
 /** A history entry of one of some types; the compiler follows `type` through a table. */
@@ -34,11 +41,20 @@ export function foldedBy<Row extends object>(steps: Steps<Row>): Pick<Projection
   return { keys, evolve };
 }
 
-/** Types that a read model leaves alone. */
-export function ignoring<T extends SubstantiveType>(
-  ...groups: readonly (readonly T[])[]
-): { readonly [K in T]: null } {
-  return each(groups.flat(), null);
+/** Leaves alone all types but those about some kinds of subject: each of these the table has to name. */
+export function ignoringAllBut<K extends SubjectKind>(
+  ...kinds: readonly K[]
+): { readonly [T in Exclude<SubstantiveType, TypeOf<K>>]: null } {
+  const named: ReadonlySet<EventType> = new Set(kinds.flatMap((kind): readonly EventType[] => typesOf(kind)));
+  const others = eventTypes.filter(
+    (type): type is Exclude<SubstantiveType, TypeOf<K>> => !isEditorialType(type) && !named.has(type),
+  );
+  return each(others, null);
+}
+
+/** One thing for each of several types. */
+export function each<T extends SubstantiveType, S>(types: readonly T[], thing: S): { readonly [K in T]: S } {
+  return Object.fromEntries(types.map((type) => [type, thing])) as { readonly [K in T]: S };
 }
 
 /** A step of what must be on the record before: without its row there is nothing to change. */

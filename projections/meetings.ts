@@ -12,16 +12,7 @@ import {
   type PlannedDate,
   type ReasonedCitation,
 } from './citation.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  partyTypes,
-  phaseTypes,
-  processTypes,
-  violationTypes,
-} from './event-types.js';
-import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
+import { foldedBy, ignoringAllBut, onRow, type EntryOf } from './fold.js';
 import { asStored, type Projection } from './projection.js';
 
 export type MeetingState = 'scheduled' | 'held' | 'cancelled';
@@ -91,8 +82,7 @@ export const meetings: Projection<MeetingRow, MeetingView> = {
       keys: ({ introduction }) => meetingOf(introduction),
       evolve: onRow(statementWithdrawn),
     },
-    ...ignoring(processTypes, partyTypes, agreementTypes, bodyTypes),
-    ...ignoring(phaseTypes, commitmentTypes, violationTypes),
+    ...ignoringAllBut('meeting', 'statement'),
   }),
   resource: {
     path: 'meetings',

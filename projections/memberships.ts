@@ -3,17 +3,7 @@ import type { Place } from '../src/domain/history/placement.js';
 import type { PartyKind } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { PartyIdentifiers } from '../src/domain/events/party/party.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  meetingTypes,
-  phaseTypes,
-  processTypes,
-  statementTypes,
-  violationTypes,
-} from './event-types.js';
-import { foldedBy, ignoring, type EntryOf } from './fold.js';
+import { foldedBy, ignoringAllBut, type EntryOf } from './fold.js';
 import { joined, left, rolesChanged, type Membership, type Stay } from './membership.js';
 import type { Link, Projection } from './projection.js';
 
@@ -63,8 +53,7 @@ export const memberships: Projection<MembershipRow, MembershipView> = {
       keys: ({ data }) => [data.partyId],
       evolve: (row, entry) => ({ ...(row ?? begun(entry)), ...left(entry, row) }),
     },
-    ...ignoring(processTypes, meetingTypes, statementTypes, agreementTypes),
-    ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
+    ...ignoringAllBut('party'),
   }),
   parties: ({ partyId }) => [partyId],
   links,

@@ -2,17 +2,7 @@
 import type { PartyKind } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { PartyIdentifiers } from '../src/domain/events/party/party.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  meetingTypes,
-  phaseTypes,
-  processTypes,
-  statementTypes,
-  violationTypes,
-} from './event-types.js';
-import { foldedBy, ignoring } from './fold.js';
+import { foldedBy, ignoringAllBut } from './fold.js';
 import type { Stay } from './membership.js';
 import { MEMBERSHIPS, type MembershipRow } from './memberships.js';
 import { linkedRows, type Projection } from './projection.js';
@@ -50,8 +40,7 @@ export const parties: Projection<PartyRow, PartyView> = {
     PartyJoined: { keys: ({ data }) => [data.party.id], evolve: counted },
     PartyRolesChanged: { keys: ({ data }) => [data.partyId], evolve: counted },
     PartyLeft: { keys: ({ data }) => [data.partyId], evolve: counted },
-    ...ignoring(processTypes, meetingTypes, statementTypes, agreementTypes),
-    ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
+    ...ignoringAllBut('party'),
   }),
   revert: (row) => (row && row.entries > 1 ? { ...row, entries: row.entries - 1 } : undefined),
   resource: {

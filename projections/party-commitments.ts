@@ -5,17 +5,7 @@ import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
 import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
 import { commitmentFilter } from './commitment-filter.js';
 import { commitmentStatus, isOutstanding, judgementOf, overdueFrom } from './commitment-status.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  meetingTypes,
-  partyTypes,
-  phaseTypes,
-  processTypes,
-  statementTypes,
-  violationTypes,
-} from './event-types.js';
-import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
+import { foldedBy, ignoringAllBut, onRow, type EntryOf } from './fold.js';
 import {
   facets,
   LINKED_ROWS,
@@ -43,8 +33,7 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
     CommitmentAssessed: { keys, evolve: onRow(assessed) },
     CommitmentDeadlineSet: { keys, evolve: onRow(deadlineSet) },
     CommitmentStandingChanged: { keys, evolve: onRow(standingChanged) },
-    ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
-    ...ignoring(agreementTypes, bodyTypes, phaseTypes, violationTypes),
+    ...ignoringAllBut('commitment'),
   }),
   resource: {
     path: 'commitments',

@@ -9,17 +9,7 @@ import {
   type PlannedDate,
   type ReasonedSince,
 } from './citation.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  meetingTypes,
-  partyTypes,
-  processTypes,
-  statementTypes,
-  violationTypes,
-} from './event-types.js';
-import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
+import { foldedBy, ignoringAllBut, onRow, type EntryOf } from './fold.js';
 import { asStored, type Projection } from './projection.js';
 
 /** The determined status; `not_started` since the phase's definition until an entry determines another one. */
@@ -84,8 +74,7 @@ export const phaseStatus: Projection<PhaseStatusRow, PhaseStatusView> = {
     PhaseDefined: { keys, evolve: (row, entry) => row ?? defined(entry) },
     PhaseDeclared: { keys, evolve: onRow(declared) },
     PhaseStatusDetermined: { keys, evolve: onRow(determined) },
-    ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
-    ...ignoring(agreementTypes, bodyTypes, commitmentTypes, violationTypes),
+    ...ignoringAllBut('phase'),
   }),
   resource: {
     path: 'phases',

@@ -1,19 +1,8 @@
 /** What a process is and whether its record is open. The overview reads it. */
+import { type TypeOf, typesOf } from '../src/domain/events/catalogue.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import { since, type ReasonedSince } from './citation.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  each,
-  meetingTypes,
-  partyTypes,
-  phaseTypes,
-  processTypes,
-  statementTypes,
-  violationTypes,
-} from './event-types.js';
-import { foldedBy, ignoring, type EntryOf } from './fold.js';
+import { each, foldedBy, ignoringAllBut, type EntryOf } from './fold.js';
 import type { Projection } from './projection.js';
 
 export const PROCESS_OPENINGS = 'process-openings';
@@ -40,7 +29,7 @@ export interface ProcessOpeningView extends ProcessDescription {
   readonly stateSince: ReasonedSince | null;
 }
 
-type ProcessEntry = EntryOf<(typeof processTypes)[number]>;
+type ProcessEntry = EntryOf<TypeOf<'process'>>;
 
 export const processOpenings: Projection<ProcessOpeningRow, ProcessOpeningView> = {
   name: PROCESS_OPENINGS,
@@ -48,9 +37,8 @@ export const processOpenings: Projection<ProcessOpeningRow, ProcessOpeningView> 
   scope: 'process',
   internal: true,
   ...foldedBy<ProcessOpeningRow>({
-    ...each(processTypes, { keys: ({ processId }: ProcessEntry) => [processId], evolve: opened }),
-    ...ignoring(partyTypes, meetingTypes, statementTypes, agreementTypes),
-    ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
+    ...each(typesOf('process'), { keys: ({ processId }: ProcessEntry) => [processId], evolve: opened }),
+    ...ignoringAllBut('process'),
   }),
   links: (_, key) => [
     { source: { projection: PROCESS_OPENINGS, key }, dependent: { projection: 'process-overview', key } },

@@ -3,21 +3,12 @@ import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { Harm } from '../src/domain/events/violation/payloads.js';
 import type { Place } from '../src/domain/values/place.js';
 import { cite, type Citation } from './citation.js';
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  each,
-  meetingTypes,
-  partyTypes,
-  phaseTypes,
-  processTypes,
-  statementTypes,
-  violationSteps,
-  type ViolationStepType,
-} from './event-types.js';
-import { foldedBy, ignoring, onRow, type EntryOf } from './fold.js';
+import { each, foldedBy, ignoringAllBut, onRow, type EntryOf } from './fold.js';
 import { asStored, type Contribution, type Link, type Projection, type RowAddress } from './projection.js';
+
+/** What is said of an allegation. */
+export const violationSteps = ['ViolationDenied', 'ViolationVerified', 'ViolationResolved'] as const;
+export type ViolationStepType = (typeof violationSteps)[number];
 
 export const VIOLATIONS = 'violations';
 /** The sum of a commitment's violations that are not resolved. */
@@ -66,8 +57,7 @@ export const violations: Projection<ViolationRow, ViolationView> = {
   ...foldedBy<ViolationRow>({
     ViolationAlleged: { keys, evolve: (_, entry) => alleged(entry) },
     ...each(violationSteps, { keys, evolve: onRow(stepTaken) }),
-    ...ignoring(processTypes, partyTypes, meetingTypes, statementTypes),
-    ...ignoring(agreementTypes, bodyTypes, phaseTypes, commitmentTypes),
+    ...ignoringAllBut('violation'),
   }),
   sort: { name: 'occurred', of: (row) => [allegedAt(row)] },
   parties: ({ by, against, steps }) => [...new Set([by, ...against, ...steps.map(({ party }) => party)])],

@@ -1,14 +1,4 @@
-import {
-  agreementTypes,
-  bodyTypes,
-  commitmentTypes,
-  meetingTypes,
-  partyTypes,
-  phaseTypes,
-  processTypes,
-  violationTypes,
-} from '../../projections/event-types.js';
-import { foldedBy, ignoring } from '../../projections/fold.js';
+import { foldedBy, ignoringAllBut } from '../../projections/fold.js';
 import type { Projection } from '../../projections/projection.js';
 
 // #region spokespersons
@@ -28,8 +18,7 @@ export const spokespersons: Projection<SpokespersonRow, SpokespersonRow> = {
       evolve: (row, _, name) => ({ name, statements: (row?.statements ?? 0) + 1 }),
     },
     StatementWithdrawn: null,
-    ...ignoring(processTypes, partyTypes, meetingTypes, agreementTypes),
-    ...ignoring(bodyTypes, phaseTypes, commitmentTypes, violationTypes),
+    ...ignoringAllBut('statement'),
   }),
   revert: (row) => (row && row.statements > 1 ? { ...row, statements: row.statements - 1 } : undefined),
   view: (row) => row,

@@ -1,7 +1,8 @@
 /** History entries for the folds' tests: what the history would hand them, without the history. */
+import type { SubjectKey } from '../../src/domain/events/subject.js';
 import { structureOf } from '../../src/domain/history/structure.js';
 import type { HistoryEntry, HistoryEntryOf } from '../../src/domain/history/history-entry.js';
-import { comparePlaces, type SubjectKey } from '../../src/domain/history/placement.js';
+import { comparePlaces } from '../../src/domain/history/placement.js';
 import { parseOccurred } from '../../src/domain/time/occurred.js';
 import type { PayloadOf, SubstantiveType } from '../../src/domain/events/catalogue.js';
 import type { PostedEntry } from '../../src/domain/events/entry.js';

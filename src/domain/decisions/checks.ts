@@ -1,8 +1,9 @@
 /** The checks that an entry of the world has to pass, posted or corrected, before it comes on the record. */
-import { refersBackTo, type Placeable, type SubjectKey } from '../history/placement.js';
-import { THE_PROCESS, type PointedReference, type Structure } from '../history/structure.js';
+import { type PointedReference, type SubjectKey, THE_PROCESS } from '../events/subject.js';
+import { refersBackTo, type Placeable } from '../history/placement.js';
+import { type Structure } from '../history/structure.js';
 import { isoInstant, type TimeSpan } from '../time/occurred.js';
-import type { EventType, SubstantiveType } from '../events/catalogue.js';
+import { definitionOf, type EventType, type SubstantiveType } from '../events/catalogue.js';
 import { named, refuse, type Draft, type Item } from './draft.js';
 import type { RefusalCode } from '../events/refusal.js';
 import { kindOf } from './subject-record.js';
@@ -63,15 +64,12 @@ export function taken(
   const taker = state.introducersOf(subject).find((other) => other.id !== id && takesItsId(other.type));
   if (!taker) return NONE;
   const detail = `expected a new id, ${named(subject)} is taken by ${taker.type} ${taker.id}`;
-  return [{ code: 'id-taken', pointer: `/data/${kindOf(subject)}Id`, detail, blocksPlacement: true }];
+  return [{ code: 'id-taken', pointer: definitionOf(type).idPointer, detail, blocksPlacement: true }];
 }
 
-/**
- * Whether an entry of this type takes the id that it introduces for itself. A meeting is scheduled once, an agreement has
- * many steps; whether a process may be opened, or a party join, is asked of its machine, for it may have ended.
- */
+/** Whether an entry of this type takes the id that it introduces for itself. */
 function takesItsId(type: SubstantiveType): boolean {
-  return type === 'MeetingScheduled' || !/^(Meeting|Agreement|Party|Process)/.test(type);
+  return definitionOf(type).introduces === 'once';
 }
 
 /** References that lead back to what the entry introduces: to something new none can, unless its old form was retracted. */

@@ -1,6 +1,7 @@
 /** The decision about an editorial entry: it is applied to the file of its target, and what that leaves is judged. */
+import { THE_PROCESS } from '../events/subject.js';
 import { effective } from '../history/editorial.js';
-import { structureOf, THE_PROCESS } from '../history/structure.js';
+import { structureOf } from '../history/structure.js';
 import { parseOccurred } from '../time/occurred.js';
 import { isSubstantive } from '../events/catalogue.js';
 import { circles, future, isOpened, missing, taken, tooEarly, type RuleViolation } from './checks.js';

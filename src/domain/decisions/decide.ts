@@ -3,9 +3,10 @@
  * checked as it comes, with the earlier ones of its batch on the record; what the batch touched is then judged as a
  * whole, in the order that it leaves. An editorial entry is decided by what it would leave behind.
  */
+import { THE_PROCESS } from '../events/subject.js';
 import { editorialTarget, type NumberedEntry } from '../history/editorial.js';
 import { place } from '../history/placement.js';
-import { structureOf, THE_PROCESS } from '../history/structure.js';
+import { structureOf } from '../history/structure.js';
 import { isEditorial, isSubstantive, type SubstantiveType } from '../events/catalogue.js';
 import type { PostedEntry } from '../events/entry.js';
 import { circles, future, isOpened, missing, taken, tooEarly } from './checks.js';

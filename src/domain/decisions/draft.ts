@@ -1,14 +1,14 @@
 /** A batch on trial: the record with the batch's entries on it so far, what they touched, and what was refused. */
+import { type SubjectKey, subjectKey } from '../events/subject.js';
 import {
   effective,
   type Effective,
   type EntryWithAmendments,
   type NumberedEntry,
 } from '../history/editorial.js';
-import { place, type Moved, type SubjectKey } from '../history/placement.js';
-import { subjectKey } from '../history/structure.js';
+import { place, type Moved } from '../history/placement.js';
 import { isSubstantive } from '../events/catalogue.js';
-import type { RecordNode } from './facts.js';
+import type { RecordNode } from './record-node.js';
 import { nodeOf } from './node.js';
 import type { RecordState } from './record-state.js';
 import type { Refusal, RefusalCode } from '../events/refusal.js';

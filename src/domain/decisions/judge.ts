@@ -1,6 +1,6 @@
 /** Judges what a batch leaves, once it is whole: an item that was refused already is not judged again. */
-import { comparePlaces, type SubjectKey } from '../history/placement.js';
-import { THE_PROCESS } from '../history/structure.js';
+import { type SubjectKey, THE_PROCESS } from '../events/subject.js';
+import { comparePlaces } from '../history/placement.js';
 import { named, refuse, type Draft, type Item } from './draft.js';
 import { kindOf, type PlacedNode, type StepBreach } from './subject-record.js';
 

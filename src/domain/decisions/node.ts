@@ -1,11 +1,11 @@
 /** From an entry of the world to what the record keeps of it. */
+import type { PointedReference, SubjectKey } from '../events/subject.js';
 import type { NumberedEntry } from '../history/editorial.js';
-import type { SubjectKey } from '../history/placement.js';
-import { ordering, structureOf, type PointedReference, type Structure } from '../history/structure.js';
+import { ordering, structureOf, type Structure } from '../history/structure.js';
 import { parseOccurred, type TimeSpan } from '../time/occurred.js';
-import { eventTypes, type EventType, type SubstantiveType } from '../events/catalogue.js';
+import { definitionOf, eventTypes, type EventType, type SubstantiveType } from '../events/catalogue.js';
 import type { PostedEntry } from '../events/entry.js';
-import { factsOf } from './facts.js';
+import { shared } from './record-node.js';
 import type { RecordState } from './record-state.js';
 import type { PlacedNode } from './subject-record.js';
 
@@ -26,6 +26,7 @@ export function nodeOf(
   if (sequence === undefined) throw new Error(`expected a registered entry, got ${entry.id}`);
   const { earliest, latest } = spanOf(entry);
   const own = state.keyOf(subject);
+  const facts = definitionOf(entry.type).facts(entry.data);
   return {
     id: entry.id,
     sequence,
@@ -36,7 +37,7 @@ export function nodeOf(
     introduces: introduces ? own : null,
     refersTo: sharedKeys(ordering(references)),
     parties: sharedKeys(partiesAmong(references)),
-    facts: factsOf(entry),
+    facts: facts && shared(facts),
     // Where it stands is found out when it is placed; a copy with these in it has them in line.
     order: earliest,
     depth: 0,

@@ -6,8 +6,9 @@
  * The state is changed in place, because copying a million entries for one append would cost what the design forbids.
  * `attempt` makes a decision pure all the same: whatever it did is undone before it returns.
  */
-import type { Place, PlacementIndex, SubjectKey } from '../history/placement.js';
-import type { RecordNode } from './facts.js';
+import type { SubjectKey } from '../events/subject.js';
+import type { Place, PlacementIndex } from '../history/placement.js';
+import type { RecordNode } from './record-node.js';
 import {
   addReferrer,
   addStep,

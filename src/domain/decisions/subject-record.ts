@@ -1,6 +1,7 @@
 /** What is on the record of one thing. */
-import { comparePlaces, type Placed, type SubjectKey, type SubjectKind } from '../history/placement.js';
-import type { RecordNode } from './facts.js';
+import type { SubjectKey, SubjectKind } from '../events/subject.js';
+import { comparePlaces, type Placed } from '../history/placement.js';
+import type { RecordNode } from './record-node.js';
 import { machines } from '../events/machines.js';
 import type { Breach } from '../events/machine.js';
 

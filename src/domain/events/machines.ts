@@ -3,7 +3,6 @@
  * (the process, the parties and the first step of an agreement go by recorded order), so a late pair can be recorded
  * together and a correction is judged by the rule that judges a post.
  */
-import type { SubjectKind } from '../history/placement.js';
 import { agreement } from './agreement/machine.js';
 import { commitment } from './commitment/machine.js';
 import { endsOnce } from './ends-once.js';
@@ -12,9 +11,10 @@ import { meeting } from './meeting/machine.js';
 import { party } from './party/machine.js';
 import { phase } from './phase/machine.js';
 import { process } from './process/machine.js';
+import type { SubjectKind } from './subject.js';
 
-/** Erases the state type, so that machines of every kind stand in one table: nobody but the machine reads its state. */
-function erased<S>(machine: Machine<S>): Machine<unknown> {
+/** Machines of every kind stand in one table: nobody but the machine reads its state and the facts of its events. */
+function erased<S, F extends object>(machine: Machine<S, F>): Machine<unknown> {
   return machine;
 }
 

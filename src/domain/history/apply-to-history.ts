@@ -2,13 +2,14 @@
  * From log to history, one recorded entry at a time. The same steps run over the projector's local file and over
  * memory, for a question about the past: what is live, rebuilt, as of a date or replayed is one computation.
  */
+import type { SubjectKey } from '../events/subject.js';
 import { parseOccurred } from '../time/occurred.js';
 import { isSubstantive, type SubstantiveType } from '../events/catalogue.js';
 import { effective, type EntryWithAmendments, type Marks } from './editorial.js';
 import type { HistoryEntry } from './history-entry.js';
 import type { EntryMarks } from './marks.js';
 import { marksOf, UNMARKED } from './marks.js';
-import { place, type Placeable, type Placed, type PlacementIndex, type SubjectKey } from './placement.js';
+import { place, type Placeable, type Placed, type PlacementIndex } from './placement.js';
 import type { RecordedEntry } from './recorded-entry.js';
 import { ordering, structureOf } from './structure.js';
 

@@ -1,5 +1,5 @@
 /** What a fold sees: one entry as it is known at the asked moment, corrections applied. */
-import type { PayloadOf, SubstantiveType } from '../events/catalogue.js';
+import type { catalogue, PayloadOf, SubstantiveType } from '../events/catalogue.js';
 import type { LocalizedText } from '../values/localized-text.js';
 import type { Source } from '../values/source.js';
 import type { Before } from './correction.js';
@@ -42,23 +42,19 @@ export interface TranslationMark {
 }
 
 /** What the entry that introduced a thing says of it. For agreements and meetings: the first *recorded* step. */
-export type IntroductionOf<T extends SubstantiveType> = T extends `Process${string}`
-  ? PayloadOf<'ProcessOpened'>
-  : T extends `Party${string}`
-    ? PayloadOf<'PartyJoined'>
-    : T extends `Meeting${string}`
-      ? Partial<PayloadOf<'MeetingScheduled'>>
-      : T extends `Statement${string}`
-        ? PayloadOf<'StatementIssued'>
-        : T extends `Agreement${string}`
-          ? PayloadOf<'AgreementProposed'>
-          : T extends `Body${string}`
-            ? PayloadOf<'BodyEstablished'>
-            : T extends `Phase${string}`
-              ? PayloadOf<'PhaseDefined'>
-              : T extends `Commitment${string}`
-                ? PayloadOf<'CommitmentMade'>
-                : PayloadOf<'ViolationAlleged'>;
+interface Introductions {
+  readonly process: PayloadOf<'ProcessOpened'>;
+  readonly party: PayloadOf<'PartyJoined'>;
+  readonly meeting: Partial<PayloadOf<'MeetingScheduled'>>;
+  readonly statement: PayloadOf<'StatementIssued'>;
+  readonly agreement: PayloadOf<'AgreementProposed'>;
+  readonly body: PayloadOf<'BodyEstablished'>;
+  readonly phase: PayloadOf<'PhaseDefined'>;
+  readonly commitment: PayloadOf<'CommitmentMade'>;
+  readonly violation: PayloadOf<'ViolationAlleged'>;
+}
+
+export type IntroductionOf<T extends SubstantiveType> = Introductions[(typeof catalogue)[T]['kind']];
 
 export interface HistoryEntryOf<T extends SubstantiveType> {
   readonly processId: string;

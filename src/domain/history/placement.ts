@@ -3,12 +3,7 @@
  * refers to; ties by reference depth, then by the order of recording. One algorithm serves the decisions (in memory)
  * and the projector (in its local file): both hand it an index.
  */
-
-/** A thing that entries introduce and refer to, `phase:phase-1`. */
-export type SubjectKey = `${SubjectKind}:${string}`;
-
-export type SubjectKind =
-  'process' | 'party' | 'meeting' | 'statement' | 'agreement' | 'body' | 'phase' | 'commitment' | 'violation';
+import type { SubjectKey } from '../events/subject.js';
 
 /** A place in occurred order. `order` is ms since the epoch; `sequence` grows with recording. */
 export interface Place {

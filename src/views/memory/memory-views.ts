@@ -1,9 +1,10 @@
 /** History and rows in memory: for questions about the past, for the replay, and as the model that tests compare with. */
+import type { SubjectKey } from '../../domain/events/subject.js';
 import type { Extent, Projection } from '../../../projections/projection.js';
 import { toHistoryEntry, type HistoryStore, type PlacedNode } from '../../domain/history/apply-to-history.js';
 import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { comparePlaces, type SubjectKey } from '../../domain/history/placement.js';
+import { comparePlaces } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { keptState, touchesKey } from '../folded-rows.js';
 import type { RowKey, RowState, ViewStore } from '../view-store.js';

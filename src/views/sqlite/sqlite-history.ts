@@ -1,8 +1,9 @@
 /** The history of one process: where each entry stands lies in the projector's file, what it says in the log. */
+import type { SubjectKey } from '../../domain/events/subject.js';
 import type { HistoryStore, PlacedNode } from '../../domain/history/apply-to-history.js';
 import type { EntryWithAmendments } from '../../domain/history/editorial.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import type { Place, SubjectKey } from '../../domain/history/placement.js';
+import type { Place } from '../../domain/history/placement.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import type { Histories } from './histories.js';
 import { placeOf, type Introduced, type Subject } from './subjects.js';

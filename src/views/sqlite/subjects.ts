@@ -1,6 +1,7 @@
 /** What entries are about: its number, its place, and the entry that introduced it. Asked for several times an entry. */
+import type { SubjectKey } from '../../domain/events/subject.js';
 import type { Database, Statement } from 'better-sqlite3';
-import { comparePlaces, type Place, type SubjectKey } from '../../domain/history/placement.js';
+import { comparePlaces, type Place } from '../../domain/history/placement.js';
 import { keptBytes, RecentlyUsed, type Room } from '../recently-used.js';
 
 /** What is kept of a thing besides its name, in bytes. */

@@ -1,16 +1,22 @@
 import { idOf, type Machine } from '../machine.js';
 
+/** `lacks`: what the step would have to say as the first one. `restates`: what it may not say as a later one. */
+export interface AgreementFacts {
+  readonly lacks: readonly string[];
+  readonly restates: readonly string[];
+}
+
 interface AgreementState {
   readonly first: string | undefined;
 }
 
 /** Reality is not tidy, so no step is refused for its order; but the first *recorded* one, and no other, describes it. */
-export const agreement: Machine<AgreementState> = {
+export const agreement: Machine<AgreementState, AgreementFacts> = {
   clock: 'recorded',
   initial: { first: undefined },
   step({ first }, node) {
     const { id, facts } = node;
-    if (facts.of !== 'agreement') return { state: { first } };
+    if (!facts) return { state: { first } };
     const state = { first: first ?? id };
     const wrong = first === undefined ? facts.lacks : facts.restates;
     if (wrong.length === 0) return { state };

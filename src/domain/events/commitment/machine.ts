@@ -1,6 +1,16 @@
-import type { Standing } from '../enumerations.js';
-import type { Assessment, RecordNode } from '../../decisions/facts.js';
-import { idOf, type Breach, type Machine } from '../machine.js';
+import type { Level, Standing } from '../enumerations.js';
+import { idOf, type Breach, type Machine, type StepNode } from '../machine.js';
+
+export type CommitmentFacts =
+  /** `made`: the standing that it was made with. */
+  { readonly of: 'standing'; readonly standing: Standing; readonly made: boolean } | Assessment;
+
+interface Assessment {
+  readonly of: 'assessment';
+  readonly assessor: string;
+  readonly level: Level;
+  readonly reversal: boolean;
+}
 
 interface CommitmentState {
   readonly standing: Standing;
@@ -12,17 +22,16 @@ interface CommitmentState {
 const final: readonly Standing[] = ['superseded', 'waived', 'lapsed'];
 
 /** Two axes: whether it is owed, and how far each assessor rates it done. */
-export const commitment: Machine<CommitmentState> = {
+export const commitment: Machine<CommitmentState, CommitmentFacts> = {
   clock: 'occurred',
   initial: { standing: 'proposed', by: '', complete: new Map() },
   step(now, node) {
     const { id, facts } = node;
-    if (facts.of === 'commitment') return { state: { ...now, standing: facts.standing, by: id } };
+    if (!facts) return { state: now };
     if (facts.of === 'standing') {
-      const breach = forbidsStanding(now, node, facts.standing);
+      const breach = facts.made ? undefined : forbidsStanding(now, node, facts.standing);
       return { state: { ...now, standing: facts.standing, by: id }, ...(breach && { breach }) };
     }
-    if (facts.of !== 'assessment') return { state: now };
     const breach = forbidsLevel(now, node, facts);
     return { state: { ...now, complete: rated(now.complete, node.id, facts) }, ...(breach && { breach }) };
   },
@@ -40,7 +49,7 @@ function rated(
   return now;
 }
 
-function forbidsStanding(now: CommitmentState, node: RecordNode, to: Standing): Breach | undefined {
+function forbidsStanding(now: CommitmentState, node: StepNode, to: Standing): Breach | undefined {
   const pointers = ['/data/standing'];
   const neighbour = now.by;
   const where = `commitment "${idOf(node)}": from ${now.standing} (entry ${now.by}) to ${to} (entry ${node.id})`;
@@ -54,7 +63,7 @@ function forbidsStanding(now: CommitmentState, node: RecordNode, to: Standing): 
   return { code: 'illegal-transition', pointers, detail, neighbour };
 }
 
-function forbidsLevel(now: CommitmentState, node: RecordNode, to: Assessment): Breach | undefined {
+function forbidsLevel(now: CommitmentState, node: StepNode, to: Assessment): Breach | undefined {
   if (final.includes(now.standing)) {
     const detail = `commitment "${idOf(node)}" is ${now.standing} (entry ${now.by}); expected no assessment in a final standing, got entry ${node.id}`;
     return { code: 'standing-terminal', pointers: ['/data/commitmentId'], detail, neighbour: now.by };

@@ -1,17 +1,21 @@
 import { idOf, type Machine } from '../machine.js';
 
+export interface PartyFacts {
+  readonly step: 'joined' | 'left';
+}
+
 interface Membership {
   readonly joined: boolean;
   readonly since: string;
 }
 
 /** In and out in turn, by recorded order, since parties order nothing: a vague date may put the leaving first. */
-export const party: Machine<Membership> = {
+export const party: Machine<Membership, PartyFacts> = {
   clock: 'recorded',
   initial: { joined: false, since: '' },
   step(now, node) {
     const { id, facts } = node;
-    if (facts.of !== 'party') return { state: now };
+    if (!facts) return { state: now };
     const joins = facts.step === 'joined';
     const state = { joined: joins, since: id };
     if (now.joined !== joins) return { state };

@@ -1,6 +1,11 @@
 import type { PhaseStatus } from '../enumerations.js';
-import type { RecordNode } from '../../decisions/facts.js';
-import { idOf, type Breach, type Machine } from '../machine.js';
+import { idOf, type Breach, type Machine, type StepNode } from '../machine.js';
+
+/** `reasoned`: whether the determination gives a reason. */
+export interface PhaseFacts {
+  readonly status: PhaseStatus;
+  readonly reasoned: boolean;
+}
 
 interface PhaseState {
   readonly status: PhaseStatus;
@@ -19,22 +24,18 @@ const transitions: Readonly<Record<PhaseStatus, readonly PhaseStatus[]>> = {
 };
 
 /** Moved by the recording desk's determinations alone; the same status again is a reaffirmation. */
-export const phase: Machine<PhaseState> = {
+export const phase: Machine<PhaseState, PhaseFacts> = {
   clock: 'occurred',
   initial: { status: 'not_started', by: undefined },
   step(now, node) {
     const { id, facts } = node;
-    if (facts.of !== 'phase-status') return { state: now };
+    if (!facts) return { state: now };
     const breach = breachOf(now, node, facts);
     return { state: { status: facts.status, by: id }, ...(breach && { breach }) };
   },
 };
 
-function breachOf(
-  now: PhaseState,
-  node: RecordNode,
-  to: { readonly status: PhaseStatus; readonly reasoned: boolean },
-): Breach | undefined {
+function breachOf(now: PhaseState, node: StepNode, to: PhaseFacts): Breach | undefined {
   if (to.status === now.status) return undefined;
   const code = 'illegal-transition';
   const neighbour = now.by;

@@ -1,16 +1,20 @@
 import type { Machine } from '../machine.js';
 
+export interface ProcessFacts {
+  readonly step: 'opened' | 'closed' | 'reopened';
+}
+
 interface ProcessState {
   readonly state: 'none' | 'open' | 'closed';
   readonly since: string;
 }
 
 /** Open and closed in turn, by recorded order: the record itself is opened and closed, not the world. */
-export const process: Machine<ProcessState> = {
+export const process: Machine<ProcessState, ProcessFacts> = {
   clock: 'recorded',
   initial: { state: 'none', since: '' },
   step(now, { id, facts }) {
-    if (facts.of !== 'process') return { state: now };
+    if (!facts) return { state: now };
     const state = { state: facts.step === 'closed' ? ('closed' as const) : ('open' as const), since: id };
     if (now.state === before[facts.step]) return { state };
     const code = facts.step === 'closed' ? 'process-closed' : 'process-already-open';
