@@ -1,7 +1,8 @@
 /** The row of an agreement, and what a reader is told of it. */
-import type { AgreementKind } from '../src/domain/events/enumerations.js';
+import type { AgreementKind, Capacity } from '../src/domain/events/enumerations.js';
+import type { Person } from '../src/domain/values/person.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
-import type { AgreementPoint } from '../src/domain/events/agreement/payloads.js';
+import type { AgreementPoint, RelatedAgreement } from '../src/domain/events/agreement/payloads.js';
 import type { Citation, Since } from './citation.js';
 
 export type AgreementState =
@@ -35,8 +36,15 @@ export interface AgreementPosition extends Citation {
   readonly position: AgreementAct | 'accepted_in_part';
 }
 
-export interface Signatory extends Citation {
-  readonly party: string;
+/** Who signed or endorsed it, and as what; of a step that names no signatories, those that took it. */
+export interface AgreementSignatory extends Citation {
+  /** A party id; null for one that is no party of the process. */
+  readonly party: string | null;
+  /** The name of one that is no party of the process. */
+  readonly name: string | null;
+  readonly capacity: Capacity;
+  /** Who signed for it. */
+  readonly persons: readonly Person[];
 }
 
 /** A commitment that was made under the agreement. */
@@ -58,7 +66,9 @@ export interface AgreementRow {
   readonly stateSince: Since | null;
   /** The last step of each party, in occurred order. */
   readonly positions: readonly AgreementPosition[];
-  readonly signatories: readonly Signatory[];
+  readonly signatories: readonly AgreementSignatory[];
+  /** What it does to other agreements. */
+  readonly relatesTo: readonly RelatedAgreement[];
   readonly steps: readonly AgreementStep[];
 }
 

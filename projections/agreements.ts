@@ -1,16 +1,24 @@
 /** The agreements of a process: their points, their steps, and where each party stands. */
 import { type TypeOf, typesOf } from '../src/domain/events/catalogue.js';
+import {
+  takenBy,
+  type AgreementEndorsed,
+  type AgreementSigned,
+  type Signatory,
+} from '../src/domain/events/agreement/payloads.js';
+import type { Capacity } from '../src/domain/events/enumerations.js';
 import type {
   AgreementAct,
   AgreementCommitment,
   AgreementPosition,
   AgreementRow,
+  AgreementSignatory,
   AgreementState,
   AgreementView,
-  Signatory,
 } from './agreement-row.js';
 import { cite, since, type Citation } from './citation.js';
 import type { CommitmentRow } from './commitment-row.js';
+import { COMMITMENTS as COMMITMENT_COUNT } from './party-commitments.js';
 import { each, foldedBy, ignoringAllBut, type EntryOf } from './fold.js';
 import { linkedRows, type Projection, type ViewContext } from './projection.js';
 
@@ -40,7 +48,7 @@ const EFFECTS: Readonly<Record<AgreementType, Effect>> = {
 
 export const agreements: Projection<AgreementRow, AgreementView> = {
   name: 'agreements',
-  version: 2,
+  version: 3,
   scope: 'process',
   ...foldedBy<AgreementRow>({
     ...each(typesOf('agreement'), {
@@ -76,13 +84,14 @@ function begun({ data: { agreementId }, introduction, introducedBy }: EntryOf<Ag
     stateSince: null,
     positions: [],
     signatories: [],
+    relatesTo: introduction.relatesTo ?? [],
     steps: [],
   };
 }
 
 function stepTaken(row: AgreementRow, entry: EntryOf<AgreementType>): AgreementRow {
   const { type, data } = entry;
-  const { by } = data;
+  const by = takenBy(data);
   const partial = entry.type === 'AgreementAccepted' && entry.data.partial === true;
   const citation = cite(entry);
   const { act, state } = EFFECTS[type];
@@ -96,25 +105,45 @@ function stepTaken(row: AgreementRow, entry: EntryOf<AgreementType>): AgreementR
       ...row.positions.filter(({ party }) => !by.includes(party)),
       ...by.map((party) => ({ party, position, ...citation })),
     ],
-    ...(type === 'AgreementSigned' && { signatories: signed(row.signatories, by, citation) }),
+    ...(entry.type === 'AgreementSigned' && {
+      signatories: signed(row.signatories, entry.data, 'party', citation),
+    }),
+    ...(entry.type === 'AgreementEndorsed' && {
+      signatories: signed(row.signatories, entry.data, 'endorser', citation),
+    }),
     steps: [...row.steps, { type: act, by, ...citation, ...(partial && { partial }) }],
   };
 }
 
+/** Those who signed before, and those who do now. Where a step tells no signatories, who took it counts as `capacity`. */
 function signed(
-  before: readonly Signatory[],
-  by: readonly string[],
+  before: readonly AgreementSignatory[],
+  step: AgreementSigned | AgreementEndorsed,
+  capacity: Capacity,
   citation: Citation,
-): readonly Signatory[] {
-  const known = new Set(before.map(({ party }) => party));
-  return [...before, ...by.filter((party) => !known.has(party)).map((party) => ({ party, ...citation }))];
+): readonly AgreementSignatory[] {
+  const signatories: readonly Signatory[] =
+    step.signatories ?? takenBy(step).map((partyId) => ({ partyId, capacity }));
+  const nameOf = (one: Pick<AgreementSignatory, 'party' | 'name' | 'capacity'>): string =>
+    JSON.stringify([one.party, one.name, one.capacity]);
+  const known = new Set(before.map(nameOf));
+  const now = signatories.map(({ partyId, name, capacity: as, persons }) => ({
+    party: partyId ?? null,
+    name: name ?? null,
+    capacity: as,
+    persons: persons ?? [],
+    ...citation,
+  }));
+  return [...before, ...now.filter((one) => !known.has(nameOf(one)))];
 }
 
 type Implementation = Pick<AgreementView, 'points' | 'commitments' | 'commitmentCount' | 'otherCommitments'>;
 
-function implementationOf({ points }: AgreementRow, context: ViewContext): Implementation {
-  const { rows, total } = linkedRows<CommitmentRow>(context, COMMITMENTS);
-  const commitments = rows.map(({ row: { commitmentId, point, made } }) => ({
+function implementationOf({ agreementId, points }: AgreementRow, context: ViewContext): Implementation {
+  const under = linkedRows<CommitmentRow>(context, COMMITMENTS).rows.filter(
+    ({ row }) => row.agreementId === agreementId,
+  );
+  const commitments = under.map(({ row: { commitmentId, point, made } }) => ({
     commitmentId,
     point,
     ...made,
@@ -125,7 +154,7 @@ function implementationOf({ points }: AgreementRow, context: ViewContext): Imple
   return {
     points: points.map((item) => ({ ...item, commitments: idsOf(({ point }) => point === item.number) })),
     commitments,
-    commitmentCount: total,
+    commitmentCount: context.sum(COMMITMENT_COUNT),
     otherCommitments: idsOf(({ point }) => !numbers.has(point)),
   };
 }

@@ -1,5 +1,5 @@
 /** The row of a commitment, and what a reader is told of it at a moment. */
-import type { Level, Standing, Theme } from '../src/domain/events/enumerations.js';
+import type { Level, Rating, Standing, Theme } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { Citation, PlannedDate, ReasonedSince } from './citation.js';
 import type { CommitmentViolation } from './violations.js';
@@ -7,13 +7,13 @@ import type { CommitmentViolation } from './violations.js';
 /** What an assessor said last of the implementation. `assessor` is a party id or a free name. */
 export interface Assessment extends Citation {
   readonly assessor: string;
-  readonly level: Level;
+  readonly level: Rating;
   readonly reason: LocalizedText;
   /** A step back from complete that was meant. */
   readonly reversal?: true;
 }
 
-/** What a party claimed last of the implementation. */
+/** What a party claimed last of the level. */
 export interface ProgressClaim extends Citation {
   readonly party: string;
   readonly level: Level;
@@ -23,8 +23,17 @@ export interface ProgressClaim extends Citation {
 export type CommitmentHistoryItem =
   | (Citation & { readonly kind: 'made'; readonly standing: Standing; readonly due?: string })
   | (ProgressClaim & { readonly kind: 'progress_reported' })
+  /** What a party reports without giving it a level. */
+  | (Citation & { readonly kind: 'fact_reported'; readonly party: string; readonly text?: LocalizedText })
   | (Assessment & { readonly kind: 'assessed' })
   | (Citation & { readonly kind: 'deadline_set'; readonly due: string; readonly reason?: LocalizedText })
+  | (Citation & {
+      readonly kind: 'moved';
+      readonly phaseId: string | null;
+      readonly agreementId: string | null;
+      readonly point: string | null;
+      readonly reason: LocalizedText;
+    })
   | (Citation & {
       readonly kind: 'standing_changed';
       readonly standing: Standing;
@@ -50,6 +59,8 @@ export interface CommitmentRow {
   readonly dueSince: ReasonedSince | null;
   readonly phaseId: string | null;
   readonly agreementId: string | null;
+  /** Ids of the agreements that it was under before it was moved. */
+  readonly formerAgreementIds: readonly string[];
   /** The number of the agreement's point that it implements. */
   readonly point: string | null;
   readonly statementId: string | null;

@@ -1,5 +1,5 @@
 /** What follows from a commitment's row at a moment: shared by the commitments' own view and the parties' scoreboards. */
-import type { Level, Standing } from '../src/domain/events/enumerations.js';
+import type { Level, Rating, Standing } from '../src/domain/events/enumerations.js';
 import type { CommitmentRow, CommitmentStatus } from './commitment-row.js';
 
 /** `now` is ms since the epoch. */
@@ -10,7 +10,7 @@ export function commitmentStatus(row: CommitmentRow, now: number): CommitmentSta
 
 /** What assessors and parties make of the commitment, at every moment. */
 export function judgementOf({ assessments, claims }: CommitmentRow): Omit<CommitmentStatus, 'overdue'> {
-  const voices = [...assessments, ...claims];
+  const voices = [...assessments.filter(isRated), ...claims];
   return {
     level: commonLevel(assessments),
     contested: voices.some(({ level }) => level !== voices[0]?.level),
@@ -33,7 +33,14 @@ function isOutOfForce(standing: Standing): boolean {
   return standing === 'superseded' || standing === 'waived' || standing === 'lapsed';
 }
 
-function commonLevel(assessments: readonly { readonly level: Level }[]): Level | null {
-  const first = assessments[0]?.level ?? null;
-  return assessments.every(({ level }) => level === first) ? first : null;
+function commonLevel(assessments: readonly { readonly level: Rating }[]): Level | null {
+  const [first, ...others] = assessments.filter(isRated);
+  return first && others.every(({ level }) => level === first.level) ? first.level : null;
+}
+
+/** Who cannot assess it gives no level. */
+function isRated<A extends { readonly level: Rating }>(
+  assessment: A,
+): assessment is A & { readonly level: Level } {
+  return assessment.level !== 'not_assessable';
 }

@@ -26,6 +26,11 @@ const DESCRIPTIONS: Descriptions = {
   ProcessReopened: closedOrReopened,
   PartyJoined: ({ data: { party } }) => ({ about: party.id, title: party.name }),
   PartyRolesChanged: changedOrLeft,
+  PartyChanged: ({ data, introduction }) => ({
+    about: data.partyId,
+    title: data.name ?? introduction.party.name,
+    text: data.reason,
+  }),
   PartyLeft: changedOrLeft,
   MeetingScheduled: ({ data }) => ({
     about: data.meetingId,
@@ -88,6 +93,7 @@ const DESCRIPTIONS: Descriptions = {
   }),
   CommitmentAssessed: judgedOrChanged,
   CommitmentDeadlineSet: judgedOrChanged,
+  CommitmentMoved: judgedOrChanged,
   CommitmentStandingChanged: judgedOrChanged,
   ViolationAlleged: ({ data }) => ({
     about: data.violationId,
@@ -131,7 +137,9 @@ function movedOrCancelled({
 function judgedOrChanged({
   data,
   introduction,
-}: EntryOf<'CommitmentAssessed' | 'CommitmentDeadlineSet' | 'CommitmentStandingChanged'>): Description {
+}: EntryOf<
+  'CommitmentAssessed' | 'CommitmentDeadlineSet' | 'CommitmentMoved' | 'CommitmentStandingChanged'
+>): Description {
   return {
     about: data.commitmentId,
     title: introduction.text,

@@ -32,7 +32,9 @@ export function joined(entry: EntryOf<'PartyJoined'>, before: Membership = NEVER
   const citation = cite(entry);
   const stay = { roles: entry.data.roles, joined: citation, rolesFrom: citation, left: null };
   const begun: Membership = { stays: [...before.stays, stay], early: [] };
-  return before.early.filter((step) => mayFollow(step, citation)).reduce(stepped, begun);
+  return before.early
+    .filter((step) => mayFollow('left' in step ? step.left : step.from, citation))
+    .reduce(stepped, begun);
 }
 
 export function rolesChanged(entry: EntryOf<'PartyRolesChanged'>, before: Membership = NEVER): Membership {
@@ -57,7 +59,7 @@ function isOpen(stay: Stay): boolean {
   return stay.left === null;
 }
 
-function mayFollow(step: EarlyStep, joining: Citation): boolean {
-  const { latest } = ('left' in step ? step.left : step.from).occurred;
+/** Whether what sorts before a joining may have come after it. */
+export function mayFollow({ occurred: { latest } }: Citation, joining: Citation): boolean {
   return latest === null || latest >= joining.occurred.earliest;
 }

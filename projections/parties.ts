@@ -4,7 +4,7 @@ import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { PartyIdentifiers } from '../src/domain/events/party/party.js';
 import { foldedBy, ignoringAllBut } from './fold.js';
 import type { Stay } from './membership.js';
-import { MEMBERSHIPS, type MembershipRow } from './memberships.js';
+import { MEMBERSHIPS, type MembershipRow, type PartyChange } from './memberships.js';
 import { linkedRows, type Projection } from './projection.js';
 import { scoreboard, type Scoreboard } from './scoreboard.js';
 
@@ -21,10 +21,17 @@ export interface StayInProcess extends Stay {
 
 export interface PartyView {
   readonly partyId: string;
-  /** As the joining that occurred last gives them; null where no membership can be read, as while they are first built. */
+  /** As the process that it joined last has them now; null where no membership can be read, as while they are first built. */
   readonly name: LocalizedText | null;
   readonly kind: PartyKind | null;
+  readonly aliases: readonly LocalizedText[];
   readonly identifiers: PartyIdentifiers;
+  /** Ids of the parties that it belongs to. */
+  readonly memberOf: readonly string[];
+  /** Ids of the parties that it came out of. */
+  readonly succeeds: readonly string[];
+  /** What became different about it in the process that it joined last, in occurred order. */
+  readonly changes: readonly PartyChange[];
   /** Its stays in the processes that it joined last, the last first. */
   readonly processes: readonly StayInProcess[];
   /** How many processes it has joined or left. */
@@ -34,11 +41,12 @@ export interface PartyView {
 
 export const parties: Projection<PartyRow, PartyView> = {
   name: 'parties',
-  version: 3,
+  version: 4,
   scope: 'global',
   ...foldedBy<PartyRow>({
     PartyJoined: { keys: ({ data }) => [data.party.id], evolve: counted },
     PartyRolesChanged: { keys: ({ data }) => [data.partyId], evolve: counted },
+    PartyChanged: { keys: ({ data }) => [data.partyId], evolve: counted },
     PartyLeft: { keys: ({ data }) => [data.partyId], evolve: counted },
     ...ignoringAllBut('party'),
   }),
@@ -57,13 +65,19 @@ export const parties: Projection<PartyRow, PartyView> = {
   reads: [MEMBERSHIPS, 'party-commitments'],
   view: ({ partyId }, context) => {
     const { rows, total } = linkedRows<MembershipRow>(context, MEMBERSHIPS);
-    const { name = null, kind = null, identifiers = {} } = rows[0]?.row ?? {};
+    const { row } = rows[0] ?? {};
     return {
       partyId,
-      name,
-      kind,
-      identifiers,
-      processes: rows.flatMap(({ processId, row }) => row.stays.map((stay) => ({ processId, ...stay }))),
+      name: row?.name ?? null,
+      kind: row?.kind ?? null,
+      aliases: row?.aliases ?? [],
+      identifiers: row?.identifiers ?? {},
+      memberOf: row?.memberOf ?? [],
+      succeeds: row?.succeeds ?? [],
+      changes: row?.changes ?? [],
+      processes: rows.flatMap(({ processId, row: { stays } }) =>
+        stays.map((stay) => ({ processId, ...stay })),
+      ),
       processCount: total,
       commitments: scoreboard((sum) => context.sum(sum)),
     };

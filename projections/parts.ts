@@ -1,5 +1,6 @@
 /** Who has which part in an entry: its parties by the fields of the payload that name them. */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
+import type { Party } from '../src/domain/events/party/party.js';
 import { isSlug } from '../src/domain/validation/leaves.js';
 
 /** The field of the payload that names a party; `party` of one that joins, changes its roles or leaves. */
@@ -8,11 +9,15 @@ export const partyParts = [
   'by',
   'to',
   'against',
+  'attributedTo',
   'assessor',
   'issuers',
+  'signatories',
   'participants',
   'absent',
   'members',
+  'memberOf',
+  'succeeds',
 ] as const;
 export type PartyPart = (typeof partyParts)[number];
 
@@ -29,7 +34,7 @@ export interface PartyInvolved {
 type Payload = HistoryEntry['data'] | HistoryEntry['introduction'];
 
 /** Parts that do not say whose step the entry is. */
-const ASIDE: readonly PartyPart[] = ['assessor', 'absent'];
+const ASIDE: readonly PartyPart[] = ['assessor', 'absent', 'attributedTo', 'memberOf', 'succeeds'];
 
 /**
  * The parties of an entry, each with its part. Where it does not say itself whose step it is, the parties of what it is about
@@ -47,16 +52,27 @@ export function idsOf(involved: readonly PartyInvolved[]): string[] {
 }
 
 function partsIn(data: Payload, of: PartyInvolved['of']): PartyInvolved[] {
-  const named = (part: PartyPart, parties: string | readonly string[]): PartyInvolved[] =>
+  const named = (part: PartyPart, parties: string | readonly string[] = []): PartyInvolved[] =>
     (typeof parties === 'string' ? [parties] : parties).map((party) => ({ party, part, of }));
+  const umbrellas = (party: object): PartyInvolved[] => [
+    ...('memberOf' in party ? named('memberOf', (party as Partial<Party>).memberOf) : []),
+    ...('succeeds' in party ? named('succeeds', (party as Partial<Party>).succeeds) : []),
+  ];
   return [
     ...('party' in data ? named('party', data.party.id) : []),
     ...('partyId' in data ? named('party', data.partyId) : []),
     ...('by' in data ? named('by', data.by) : []),
     ...('to' in data ? named('to', data.to) : []),
     ...('against' in data ? named('against', data.against) : []),
+    ...('attributedTo' in data ? named('attributedTo', data.attributedTo) : []),
     ...('assessor' in data ? named('assessor', data.assessor) : []),
     ...('issuers' in data ? named('issuers', data.issuers) : []),
+    ...('signatories' in data
+      ? named(
+          'signatories',
+          data.signatories.flatMap(({ partyId }) => partyId ?? []),
+        )
+      : []),
     ...('participants' in data
       ? named(
           'participants',
@@ -65,5 +81,6 @@ function partsIn(data: Payload, of: PartyInvolved['of']): PartyInvolved[] {
       : []),
     ...('absent' in data ? named('absent', data.absent) : []),
     ...('members' in data ? named('members', data.members) : []),
+    ...umbrellas('party' in data ? data.party : data),
   ];
 }

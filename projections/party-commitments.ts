@@ -10,14 +10,18 @@ import {
   facets,
   LINKED_ROWS,
   linkedRows,
+  type Contribution,
   type Link,
   type Projection,
+  type RowAddress,
   type ViewContext,
 } from './projection.js';
 import { toScoreboards } from './scoreboard.js';
 import { OPEN_VIOLATIONS, VIOLATIONS, type ViolationRow } from './violations.js';
 
 const NAME = 'party-commitments';
+/** The sum of an agreement's commitments. */
+export const COMMITMENTS = 'commitments';
 
 const keys = ({ data }: { readonly data: Pick<CommitmentMade, 'commitmentId'> }): readonly string[] => [
   data.commitmentId,
@@ -25,13 +29,14 @@ const keys = ({ data }: { readonly data: Pick<CommitmentMade, 'commitmentId'> })
 
 export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> = {
   name: NAME,
-  version: 3,
+  version: 4,
   scope: 'process',
   ...foldedBy<CommitmentRow>({
     CommitmentMade: { keys, evolve: (row, entry) => row ?? made(entry) },
     CommitmentProgressReported: { keys, evolve: onRow(progressReported) },
     CommitmentAssessed: { keys, evolve: onRow(assessed) },
     CommitmentDeadlineSet: { keys, evolve: onRow(deadlineSet) },
+    CommitmentMoved: { keys, evolve: onRow(moved) },
     CommitmentStandingChanged: { keys, evolve: onRow(standingChanged) },
     ...ignoringAllBut('commitment'),
   }),
@@ -73,7 +78,7 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
   ],
   reads: [VIOLATIONS],
   links,
-  contributes: toScoreboards,
+  contributes,
   view: (row, context) => {
     const others = new Map(
       linkedRows<CommitmentRow>(context, NAME).rows.map((other) => [other.key, other.row]),
@@ -93,16 +98,29 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
   wakesAt: overdueFrom,
 };
 
-function links({ agreementId, dependsOn, made: { occurred } }: CommitmentRow, key: string): readonly Link[] {
+/** A commitment stays linked to the agreements that it was under: as of a day before it was moved, it is under them. */
+function links(row: CommitmentRow, key: string): readonly Link[] {
+  const { dependsOn, made } = row;
   const self = { projection: NAME, key };
   const first = dependsOn.map((id, index): Link => ({
     source: { projection: NAME, key: id },
     dependent: self,
     order: [index, 0],
   }));
-  if (agreementId === null) return first;
-  const dependent = { projection: 'agreements', key: agreementId };
-  return [...first, { source: self, dependent, order: [Date.parse(occurred.earliest), 0] }];
+  const order = [Date.parse(made.occurred.earliest), 0] as const;
+  return [...first, ...agreementsOf(row).map((dependent) => ({ source: self, dependent, order }))];
+}
+
+function agreementsOf({ agreementId, formerAgreementIds }: CommitmentRow): readonly RowAddress[] {
+  const ids = new Set([...formerAgreementIds, ...(agreementId === null ? [] : [agreementId])]);
+  return [...ids].map((id) => ({ projection: 'agreements', key: id }));
+}
+
+/** To the parties that it binds, and to the agreement that it is under. */
+function contributes(row: CommitmentRow): readonly Contribution[] {
+  const { agreementId } = row;
+  if (agreementId === null) return toScoreboards(row);
+  return [...toScoreboards(row), { to: { projection: 'agreements', key: agreementId }, name: COMMITMENTS }];
 }
 
 type Violations = Pick<
@@ -140,6 +158,7 @@ function made(entry: EntryOf<'CommitmentMade'>): CommitmentRow {
     dueSince: due === undefined ? null : { ...since(entry), reason: null },
     phaseId: data.phaseId ?? null,
     agreementId: data.agreementId ?? null,
+    formerAgreementIds: [],
     point: data.point ?? null,
     statementId: data.statementId ?? null,
     dependsOn: data.dependsOn ?? [],
@@ -151,6 +170,10 @@ function made(entry: EntryOf<'CommitmentMade'>): CommitmentRow {
 
 function progressReported(row: CommitmentRow, entry: EntryOf<'CommitmentProgressReported'>): CommitmentRow {
   const { by, level, text } = entry.data;
+  if (level === undefined) {
+    const fact = { kind: 'fact_reported', party: by, ...cite(entry), ...(text && { text }) } as const;
+    return { ...row, history: [...row.history, fact] };
+  }
   const claim = { party: by, level, ...cite(entry), ...(text && { text }) };
   return {
     ...row,
@@ -176,6 +199,19 @@ function deadlineSet(row: CommitmentRow, entry: EntryOf<'CommitmentDeadlineSet'>
     due: plannedDate(due),
     dueSince: { ...since(entry), reason: reason ?? null },
     history: [...row.history, { kind: 'deadline_set', ...cite(entry), due, ...(reason && { reason }) }],
+  };
+}
+
+function moved(row: CommitmentRow, entry: EntryOf<'CommitmentMoved'>): CommitmentRow {
+  const { reason } = entry.data;
+  const { phaseId = row.phaseId, agreementId = row.agreementId, point = row.point } = entry.data;
+  const place = { phaseId, agreementId, point };
+  const left = row.agreementId !== agreementId && row.agreementId !== null ? [row.agreementId] : [];
+  return {
+    ...row,
+    ...place,
+    formerAgreementIds: [...new Set([...row.formerAgreementIds, ...left])],
+    history: [...row.history, { kind: 'moved', ...cite(entry), ...place, reason }],
   };
 }
 

@@ -10,6 +10,8 @@ export interface PartyInProcess extends Since {
   readonly partyId: string;
   readonly name: LocalizedText;
   readonly kind: PartyKind;
+  /** Ids of the parties that it belongs to. */
+  readonly memberOf: readonly string[];
   readonly roles: readonly PartyRole[];
   /** The entry that gave it these roles: its joining, or a change. */
   readonly rolesFrom: ReasonedCitation;

@@ -16,7 +16,7 @@ import { linkedRows, type Extent, type Projection, type ViewContext } from './pr
 
 export const processOverview: Projection<ProcessOverviewRow, ProcessOverviewView> = {
   name: 'process-overview',
-  version: 3,
+  version: 4,
   scope: 'process',
   keys: ({ processId }) => [processId],
   evolve: (row, entry) => counted(row ?? nothingIn(entry.processId), entry, 1),
@@ -78,11 +78,12 @@ function extentOf(context: ViewContext): Extent {
   return extent;
 }
 
-function staysOf({ partyId, name, kind, stays }: MembershipRow): PartyInProcess[] {
+function staysOf({ partyId, name, kind, memberOf, stays }: MembershipRow): PartyInProcess[] {
   return stays.map(({ roles, rolesFrom, joined: { occurred, ...citation }, left }) => ({
     partyId,
     name,
     kind,
+    memberOf,
     roles,
     since: occurred,
     ...citation,

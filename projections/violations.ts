@@ -7,14 +7,14 @@ import { each, foldedBy, ignoringAllBut, onRow, type EntryOf } from './fold.js';
 import { asStored, type Contribution, type Link, type Projection, type RowAddress } from './projection.js';
 
 /** What is said of an allegation. */
-export const violationSteps = ['ViolationDenied', 'ViolationVerified', 'ViolationResolved'] as const;
+export const violationSteps = ['ViolationDenied', 'ViolationFindingIssued', 'ViolationResolved'] as const;
 export type ViolationStepType = (typeof violationSteps)[number];
 
 export const VIOLATIONS = 'violations';
 /** The sum of a commitment's violations that are not resolved. */
 export const OPEN_VIOLATIONS = 'open-violations';
 
-export type ViolationState = 'alleged' | 'denied' | 'verified' | 'resolved';
+export type ViolationState = 'alleged' | 'denied' | 'found' | 'resolved';
 
 export interface ViolationStep extends Citation {
   readonly state: ViolationState;
@@ -106,7 +106,7 @@ function alleged(entry: EntryOf<'ViolationAlleged'>): ViolationRow {
 
 const STATES: Readonly<Record<ViolationStepType, Exclude<ViolationState, 'alleged'>>> = {
   ViolationDenied: 'denied',
-  ViolationVerified: 'verified',
+  ViolationFindingIssued: 'found',
   ViolationResolved: 'resolved',
 };
 

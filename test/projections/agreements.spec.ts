@@ -192,3 +192,64 @@ describe('an agreement', () => {
     expect(row && agreements.sort?.of(row)).toEqual([Date.parse('2025-09-29')]);
   });
 });
+
+describe('the signatories of an agreement', () => {
+  const signatories = [
+    { partyId: 'israel', capacity: 'party', persons: [{ name: 'A. Signer', office: 'Minister' }] },
+    { partyId: 'us', capacity: 'witness' },
+    { name: 'Sudan', capacity: 'guarantor' },
+  ] as const;
+  const signed = historyEntry(
+    'AgreementSigned',
+    { agreementId: 'plan', signatories },
+    { occurred: '2025-10-09', id: 'signed' },
+  );
+
+  it('are told with what they sign as and by whose hand; who signs as a party takes the step', () => {
+    const view = agreement(proposed, signed);
+    expect(view.signatories).toMatchObject([
+      { party: 'israel', name: null, capacity: 'party', persons: [{ name: 'A. Signer' }], entryId: 'signed' },
+      { party: 'us', name: null, capacity: 'witness', persons: [] },
+      { party: null, name: 'Sudan', capacity: 'guarantor' },
+    ]);
+    expect(view.steps.at(-1)).toMatchObject({ type: 'signed', by: ['israel'] });
+    expect(view.positions.map(({ party, position }) => [party, position])).toEqual([
+      ['us', 'proposed'],
+      ['israel', 'signed'],
+    ]);
+  });
+
+  it('are those that take the step where it tells no more', () => {
+    const endorsed = step('AgreementEndorsed', ['un'], '2025-11-17');
+    expect(
+      agreement(proposed, step('AgreementSigned', ['hamas'], '2025-10-09'), endorsed).signatories,
+    ).toMatchObject([
+      { party: 'hamas', capacity: 'party' },
+      { party: 'un', capacity: 'endorser' },
+    ]);
+  });
+});
+
+it('tells what an agreement does to others', () => {
+  const relatesTo = [{ agreementId: 'framework', how: 'implements' }] as const;
+  expect(
+    agreement(step('AgreementProposed', ['us'], '2025-09-29', { ...plan, relatesTo })).relatesTo,
+  ).toEqual(relatesTo);
+  expect(agreement(proposed).relatesTo).toEqual([]);
+});
+
+describe('a commitment that is moved', () => {
+  const moved = historyEntry(
+    'CommitmentMoved',
+    { commitmentId: 'c-1', agreementId: 'other', point: null, reason: { en: 'The parties moved it.' } },
+    { occurred: '2025-12-01', id: 'moved' },
+  );
+  const known = [proposed, promises('c-1', '2025-10-01', '4'), promises('c-2', '2025-10-02', '4'), moved];
+
+  it('is under its former agreement until then, and no longer from then on', () => {
+    const before = viewAfter(agreements, 'plan', until('2025-11-30T00:00:00Z', history(...known)));
+    expect(before).toMatchObject({ commitmentCount: 2, points: [{ commitments: ['c-1', 'c-2'] }, {}] });
+    const after = agreement(...known);
+    expect(after).toMatchObject({ commitmentCount: 1, points: [{ commitments: ['c-2'] }, {}] });
+  });
+});

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
-import { assessed, claimed, commitmentId, deadlineSet, made, standingChanged } from './commitments.js';
+import {
+  assessed,
+  claimed,
+  commitmentId,
+  deadlineSet,
+  made,
+  standingChanged,
+  toldFact,
+} from './commitments.js';
 import { rowAfter } from './folding.js';
 import { history } from './history.js';
 import { viewAfter } from './viewing.js';
@@ -182,5 +190,41 @@ describe('a commitment that depends on another', () => {
         order: [Date.parse('2025-09-29'), 0],
       },
     ]);
+  });
+});
+
+describe('who gives no level', () => {
+  const now = '2026-03-01T00:00:00Z';
+
+  it('is no voice: an assessor who cannot assess contests nothing and settles nothing', () => {
+    const unable = assessed('un', 'not_assessable', '2025-12-21');
+    const view = hostages(now, made(), assessed('desk', 'minimum', '2025-12-20'), unable);
+    expect(view).toMatchObject({ level: 'minimum', contested: false });
+    expect(view.assessments.map(({ assessor, level }) => [assessor, level])).toEqual([
+      ['desk', 'minimum'],
+      ['un', 'not_assessable'],
+    ]);
+    expect(hostages(now, made(), unable)).toMatchObject({ level: null, contested: false });
+  });
+
+  it('takes back what the same assessor said before', () => {
+    const view = hostages(
+      now,
+      made({ due: '2025-10-13' }),
+      assessed('un', 'complete', '2025-10-12'),
+      assessed('un', 'not_assessable', '2025-10-13'),
+    );
+    expect(view).toMatchObject({ level: null, overdue: true });
+  });
+
+  it('is no voice where a party reports a fact: its last claim stands beside it', () => {
+    const view = hostages(
+      now,
+      made(),
+      claimed('hamas', 'intermediate', '2025-10-13'),
+      toldFact('hamas', '2025-10-20'),
+    );
+    expect(view.claims.map(({ party, level }) => [party, level])).toEqual([['hamas', 'intermediate']]);
+    expect(view.history.map(({ kind }) => kind)).toEqual(['made', 'progress_reported', 'fact_reported']);
   });
 });

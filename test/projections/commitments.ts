@@ -1,7 +1,7 @@
 /** Entries about commitments, for the tests of what is folded from them. */
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import type { PayloadOf } from '../../src/domain/events/catalogue.js';
-import type { Level, Standing } from '../../src/domain/events/enumerations.js';
+import type { Level, Rating, Standing } from '../../src/domain/events/enumerations.js';
 import { historyEntry } from './history.js';
 
 export const commitmentId = 'point-04';
@@ -27,9 +27,15 @@ export function claimed(by: string, level: Level, occurred: string): HistoryEntr
   return historyEntry('CommitmentProgressReported', { commitmentId, by, level }, { occurred });
 }
 
-export function assessed(assessor: string, level: Level, occurred: string, id = commitmentId): HistoryEntry {
+export function assessed(assessor: string, level: Rating, occurred: string, id = commitmentId): HistoryEntry {
   const data = { commitmentId: id, assessor, level, reason: { en: 'Remains are missing.' } };
   return historyEntry('CommitmentAssessed', data, { occurred });
+}
+
+/** What somebody reports without a level. */
+export function toldFact(by: string, occurred: string): HistoryEntry {
+  const data = { commitmentId, by, text: { en: 'Buses were seen at the crossing.' } };
+  return historyEntry('CommitmentProgressReported', data, { occurred });
 }
 
 export function deadlineSet(due: string, occurred: string): HistoryEntry {

@@ -38,6 +38,42 @@ describe('the membership of a party in a process', () => {
     ).toMatchObject([{ rolesFrom: { entryId: 'changed', reason: { en: 'It pays now.' } } }]);
   });
 
+  it('tells what became different about the party, and when', () => {
+    const renamed = historyEntry(
+      'PartyChanged',
+      { partyId: 'eu', name: { en: 'Union' }, memberOf: ['troika'], reason: { en: 'It was renamed.' } },
+      { occurred: '2025-11-01', id: 'renamed' },
+    );
+    const known = history(joins(['observer'], '2025-10-13'), renamed);
+    expect(viewAfter(memberships, 'eu', until('2025-10-31T00:00:00Z', known))).toMatchObject({
+      name: { en: 'European Union' },
+      memberOf: [],
+      changes: [],
+    });
+    expect(viewAfter(memberships, 'eu', known)).toMatchObject({
+      name: { en: 'Union' },
+      kind: 'igo',
+      memberOf: ['troika'],
+      changes: [
+        {
+          entryId: 'renamed',
+          name: { en: 'Union' },
+          memberOf: ['troika'],
+          reason: { en: 'It was renamed.' },
+        },
+      ],
+    });
+  });
+
+  it('has a new name also where the change is dated so vaguely that it sorts before the joining', () => {
+    const vague = (occurred: string) =>
+      historyEntry('PartyChanged', { partyId: 'eu', name: { en: 'Union' } }, { occurred, id: 'renamed' });
+    const after = (occurred: string) =>
+      viewAfter(memberships, 'eu', history(joins(['observer'], '2025-10-13'), vague(occurred))).name;
+    expect(after('2025')).toEqual({ en: 'Union' });
+    expect(after('2025-09')).toEqual({ en: 'European Union' });
+  });
+
   it('tells who the party is and each of its stays', () => {
     const entries = [
       joins(['observer'], '2025-10-13'),

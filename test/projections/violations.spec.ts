@@ -12,26 +12,27 @@ function alleged(data: Partial<PayloadOf<'ViolationAlleged'>> = {}, occurred = '
   return historyEntry('ViolationAlleged', violation, { occurred, id: `alleged ${violation.violationId}` });
 }
 
-function says(
-  type: 'ViolationDenied' | 'ViolationVerified' | 'ViolationResolved',
-  by: string,
-  occurred: string,
-): HistoryEntry {
+function says(type: 'ViolationDenied' | 'ViolationResolved', by: string, occurred: string): HistoryEntry {
   const data = { violationId: 'rafah', by, text: { en: 'A report.' } };
   return historyEntry(type, data, { occurred, id: `${type} ${by}` });
 }
 
+function finds(by: string, occurred: string): HistoryEntry {
+  const data = { violationId: 'rafah', by, finding: 'inconclusive', text: { en: 'A report.' } } as const;
+  return historyEntry('ViolationFindingIssued', data, { occurred, id: `found ${by}` });
+}
+
 const denied = says('ViolationDenied', 'hamas', '2025-10-20');
-const verified = says('ViolationVerified', 'un', '2025-10-25');
+const found = finds('un', '2025-10-25');
 const resolved = says('ViolationResolved', 'us', '2025-10-29');
 
 describe('an alleged violation', () => {
-  const told = history(alleged({ commitmentId: 'ceasefire' }), denied, verified, resolved);
+  const told = history(alleged({ commitmentId: 'ceasefire' }), denied, found, resolved);
 
   it.each([
     ['2025-10-19T12:00:00Z', 'alleged'],
     ['2025-10-20T12:00:00Z', 'denied'],
-    ['2025-10-25T12:00:00Z', 'verified'],
+    ['2025-10-25T12:00:00Z', 'found'],
     ['2025-10-29T12:00:00Z', 'resolved'],
   ])('at %s is %s', (at, state) => {
     expect(viewAfter(violations, 'rafah', until(at, told)).state).toBe(state);
@@ -61,17 +62,17 @@ describe('an alleged violation', () => {
       steps: [
         { state: 'alleged', party: 'israel', entryId: 'alleged rafah' },
         { state: 'denied', party: 'hamas', entryId: denied.id, text: { en: 'A report.' } },
-        { state: 'verified', party: 'un' },
+        { state: 'found', party: 'un' },
         { state: 'resolved', party: 'us', occurred: { text: '2025-10-29' } },
       ],
     });
   });
 
   it('stays resolved whatever is said of it then', () => {
-    const late = says('ViolationVerified', 'egypt', '2025-11-01');
+    const late = finds('egypt', '2025-11-01');
     const view = viewAfter(violations, 'rafah', history(...told, late));
     expect(view.state).toBe('resolved');
-    expect(view.steps.at(-1)).toMatchObject({ state: 'verified', party: 'egypt' });
+    expect(view.steps.at(-1)).toMatchObject({ state: 'found', party: 'egypt' });
   });
 
   it('has no row where only its denial is told', () => {

@@ -2,11 +2,13 @@
 import { type SubjectKey, THE_PROCESS } from '../events/subject.js';
 import { comparePlaces } from '../history/placement.js';
 import { named, refuse, type Draft, type Item } from './draft.js';
+import { circlesOf } from './party-ties.js';
 import { kindOf, type PlacedNode, type StepBreach } from './subject-record.js';
 
 export function judge(draft: Draft): void {
   const refused = new Set(draft.refusals.map(({ index }) => index));
   judgeSteps(draft, refused);
+  judgeTies(draft, refused);
   judgeReferrers(draft, refused);
   judgeClosing(draft, refused);
 }
@@ -19,6 +21,27 @@ function judgeSteps(draft: Draft, refused: Refused): void {
     for (const breach of draft.state.judge(subject)) {
       const item = causeOf(draft, breach);
       if (item && !refused.has(item.index)) refuseBreach(draft, item, breach);
+    }
+  }
+}
+
+/** No party belongs to itself, or comes out of itself, however many parties lie between. */
+function judgeTies(draft: Draft, refused: Refused): void {
+  for (const subject of draft.touched) {
+    if (kindOf(subject) !== 'party') continue;
+    for (const { node, kind, index, to } of circlesOf(draft.state, subject)) {
+      const item = draft.items.get(node.id) ?? draft.changedSubjects.get(subject);
+      if (!item || refused.has(item.index)) continue;
+      const own = draft.items.get(node.id) === item;
+      const field = node.type === 'PartyJoined' ? `/data/party/${kind}` : `/data/${kind}`;
+      const detail = `expected ${kind} that does not lead back to ${named(subject)}, by ${named(to)} it does (entry ${node.id})`;
+      refuse(
+        draft,
+        item,
+        'entry-referenced',
+        item.pointerTo(own ? `${field}/${index}` : '/occurred'),
+        detail,
+      );
     }
   }
 }

@@ -3,6 +3,7 @@
  * needs of it. The catalogue, the schemas, the order of the history and the decisions are made of these definitions.
  * One folder a subject, after Equinox, which keeps an aggregate's events, fold and decisions in one file.
  */
+import type { Condition } from '../validation/compounds.js';
 import type { RuledClass } from '../validation/rule.js';
 import type { PointedReference, SubjectKind } from './subject.js';
 
@@ -21,6 +22,8 @@ export interface EventDefinition<
   readonly kind: K;
   /** The class of the payload: its fields, their rules, their schema. */
   readonly payload: RuledClass<P>;
+  /** What must hold between its fields. */
+  readonly conditions: readonly Condition[];
   /** The version of the payload's stored format that is written now. */
   readonly version: number;
   /** Whether an entry needs at least one source. */
@@ -40,7 +43,7 @@ export interface EventDefinition<
 /** An event about the record. */
 export interface EditorialDefinition<P extends object = object, S extends boolean = boolean> extends Pick<
   EventDefinition<SubjectKind, P, S>,
-  'payload' | 'version' | 'sourced' | 'summary'
+  'payload' | 'conditions' | 'version' | 'sourced' | 'summary'
 > {
   readonly kind: 'editorial';
 }
@@ -49,6 +52,7 @@ interface Definition<P extends object, S extends boolean, F extends object> {
   readonly payload: RuledClass<P>;
   readonly sourced: S;
   readonly summary: string;
+  readonly conditions?: readonly Condition[];
   readonly introduces?: Introduces;
   readonly references?: (data: P) => readonly PointedReference[];
   readonly facts?: (data: P) => F;
@@ -64,6 +68,7 @@ export function eventsOf<F extends object>() {
     <P extends Owner, S extends boolean>(definition: Definition<P, S, F>): EventDefinition<K, P, S> => ({
       kind,
       payload: definition.payload,
+      conditions: definition.conditions ?? [],
       version: 1,
       sourced: definition.sourced,
       summary: definition.summary,
@@ -78,5 +83,5 @@ export function eventsOf<F extends object>() {
 export function defineEditorial<P extends object, S extends boolean>(
   definition: Pick<Definition<P, S, never>, 'payload' | 'sourced' | 'summary'>,
 ): EditorialDefinition<P, S> {
-  return { kind: 'editorial', version: 1, ...definition };
+  return { kind: 'editorial', conditions: [], version: 1, ...definition };
 }

@@ -1,7 +1,14 @@
-import { catalogue, eventTypes, isEditorialType, isEventType, type EventType } from './catalogue.js';
+import {
+  catalogue,
+  definitionOf,
+  eventTypes,
+  isEditorialType,
+  isEventType,
+  type EventType,
+} from './catalogue.js';
 import { localized } from '../values/localized-text.js';
 import { nearest } from '../validation/nearest.js';
-import { nested } from '../validation/compounds.js';
+import { nested, refined } from '../validation/compounds.js';
 import { edtf, uuid } from '../validation/leaves.js';
 import { Rule, type DeclaredField, type Fields } from '../validation/rule.js';
 import type { JsonSchema } from '../validation/schema.js';
@@ -58,7 +65,11 @@ function optional(name: string, rule: Rule<unknown>): [string, DeclaredField] {
 }
 
 function shapeOf(type: EventType): EntryShape {
-  const payload: Rule<object> = nested<object>(() => catalogue[type].payload);
+  const { conditions } = definitionOf(type);
+  const payload = conditions.reduce(
+    (rule, condition) => refined(rule, condition),
+    nested<object>(() => catalogue[type].payload),
+  );
   const body: Fields = new Map([
     isEditorialType(type) ? optional('occurred', edtf) : required('occurred', edtf),
     required('data', payload),

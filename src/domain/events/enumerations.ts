@@ -4,10 +4,15 @@
 export const partyKinds = [
   'state',
   'non_state_armed',
+  'political_party',
   'igo',
   'government_body',
   'transitional_body',
   'ngo',
+  'civil_society',
+  'religious_body',
+  'community',
+  'company',
   'coalition',
   'electorate',
   'person',
@@ -44,16 +49,27 @@ export const statementMedia = [
 export type StatementMedium = (typeof statementMedia)[number];
 
 export const agreementKinds = [
+  'pre_negotiation',
   'framework',
   'ceasefire',
   'partial',
   'comprehensive',
   'implementation',
+  'renewal',
   'resolution',
   'declaration',
   'charter',
+  'other',
 ] as const;
 export type AgreementKind = (typeof agreementKinds)[number];
+
+/** In which capacity somebody signs an agreement. */
+export const capacities = ['party', 'witness', 'guarantor', 'endorser', 'facilitator', 'observer'] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** What an agreement does to another one. */
+export const agreementRelations = ['implements', 'renews', 'amends', 'replaces', 'annexes'] as const;
+export type AgreementRelation = (typeof agreementRelations)[number];
 
 export const phaseStatuses = [
   'not_started',
@@ -99,6 +115,18 @@ export type Standing = (typeof standings)[number];
 /** How far a commitment is implemented, the scale of the Peace Accords Matrix, in ascending order. */
 export const levels = ['not_initiated', 'minimum', 'intermediate', 'complete'] as const;
 export type Level = (typeof levels)[number];
+
+/** What an assessor can say of the implementation: a level, or that it cannot be told. */
+export const ratings = [...levels, 'not_assessable'] as const;
+export type Rating = (typeof ratings)[number];
+
+/** What a monitor found of an alleged violation. Only `attributed` names who did it. */
+export const findings = ['attributed', 'occurred_not_attributed', 'inconclusive', 'unfounded'] as const;
+export type Finding = (typeof findings)[number];
+
+/** How sure a monitor is of its finding. */
+export const confidences = ['low', 'moderate', 'high'] as const;
+export type Confidence = (typeof confidences)[number];
 
 /** What sort of publication a source is. Publishers are never graded. */
 export const sourceKinds = [

@@ -1,4 +1,4 @@
-import { catalogue, eventTypes, type EventType } from './catalogue.js';
+import { catalogue, definitionOf, eventTypes, type EventType } from './catalogue.js';
 import { shapeFor } from './entry-shape.js';
 import { objectSchema } from '../validation/compounds.js';
 import { fieldsOf, type RuledClass } from '../validation/rule.js';
@@ -42,6 +42,7 @@ export function payloadSchema(type: EventType): JsonSchema {
     title: type,
     description: catalogue[type].summary,
     ...schema,
+    ...definitionOf(type).conditions.reduce<JsonSchema>((all, { schema: more }) => ({ ...all, ...more }), {}),
     $defs: parts.all(),
   };
 }

@@ -149,12 +149,15 @@ export function setOf<V extends string>(
   return listOf(item, { ...shape, distinctBy: (id) => id });
 }
 
-interface Condition {
-  /** What must hold between the fields, in words. */
+/** What must hold between the fields of an object. */
+export interface Condition {
+  /** In words. */
   readonly expected: string;
   /** Judged also where single fields are wrong, so that all is reported at once: the fields are not yet trusted. */
   readonly holds: (fields: JsonObject) => boolean;
   readonly actual: (fields: JsonObject) => string;
+  /** The field that is to blame; absent: the object as a whole. */
+  readonly at?: string;
   /** Keywords that say the same, where JSON Schema can. */
   readonly schema?: JsonSchema;
 }
@@ -168,10 +171,12 @@ class Refined<V> extends Rule<V> {
   }
 
   accepts(value: unknown, context: ValidationContext): value is V {
-    const { expected, holds, actual } = this.condition;
+    const { expected, holds, actual, at } = this.condition;
     const valid = this.rule.accepts(value, context);
     if (!isObject(value) || holds(value)) return valid;
-    return context.report(`expected ${expected}, got ${actual(value)}`);
+    // Of a field that is wrong in itself it is said already.
+    if (!valid && at !== undefined && ownField(value, at) !== undefined) return false;
+    return context.reportBelow(at === undefined ? [] : [at], `expected ${expected}, got ${actual(value)}`);
   }
 
   schema(scope: SchemaScope): JsonSchema {
@@ -181,6 +186,39 @@ class Refined<V> extends Rule<V> {
   override inner(key: string): Rule<unknown> | undefined {
     return this.rule.inner(key);
   }
+}
+
+/** At least one of some fields. */
+export function anyOf(fields: readonly string[]): Condition {
+  return {
+    expected: `at least one of ${fields.join(', ')}`,
+    holds: (given) => fields.some((field) => ownField(given, field) !== undefined),
+    actual: () => 'none',
+    schema: { anyOf: fields.map((field) => ({ required: [field] })) },
+  };
+}
+
+class Nullable<V> extends Rule<V | null> {
+  constructor(private readonly rule: Rule<V>) {
+    super();
+  }
+
+  accepts(value: unknown, context: ValidationContext): value is V | null {
+    return value === null || this.rule.accepts(value, context);
+  }
+
+  schema(scope: SchemaScope): JsonSchema {
+    return { anyOf: [this.rule.schema(scope), { type: 'null' }] };
+  }
+
+  override inner(key: string): Rule<unknown> | undefined {
+    return this.rule.inner(key);
+  }
+}
+
+/** A value by the rule, or null. */
+export function nullable<V>(rule: Rule<V>): Rule<V | null> {
+  return new Nullable(rule);
 }
 
 /** A rule for an object, and a condition over it as a whole. */

@@ -8,7 +8,7 @@ import {
   process,
   resolved,
   retract,
-  verified,
+  found,
   withdrawn,
   type Posted,
 } from './entries.js';
@@ -58,12 +58,12 @@ describe.each(cases)('%s', (_what, first, end) => {
 });
 
 describe('a resolved violation', () => {
-  it('may still be denied and verified', () => {
+  it('may still be denied and found', () => {
     const all = [
       alleged('rafah', '2025-10-19'),
       resolved('rafah', '2025-10-20'),
       denied('rafah', '2025-10-28'),
-      verified('rafah', '2025-10-29'),
+      found('rafah', '2025-10-29'),
     ];
     given(process)
       .when(...all)

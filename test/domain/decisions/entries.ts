@@ -192,8 +192,28 @@ export function alleged(
 }
 export const denied = (violationId: string, on: string): Posted =>
   entry('ViolationDenied', on, { violationId, by: 'hamas' });
-export const verified = (violationId: string, on: string): Posted =>
-  entry('ViolationVerified', on, { violationId, by: 'us' });
+export const found = (
+  violationId: string,
+  on: string,
+  more: Partial<PayloadOf<'ViolationFindingIssued'>> = {},
+): Posted =>
+  entry('ViolationFindingIssued', on, {
+    violationId,
+    by: 'us',
+    finding: 'occurred_not_attributed',
+    text: en('It took place.'),
+    ...more,
+  });
+export const changed = (
+  partyId: string,
+  on: string,
+  fields: Omit<PayloadOf<'PartyChanged'>, 'partyId'>,
+): Posted => entry('PartyChanged', on, { partyId, ...fields });
+export const moved = (
+  commitmentId: string,
+  on: string,
+  to: Omit<PayloadOf<'CommitmentMoved'>, 'commitmentId' | 'reason'>,
+): Posted => entry('CommitmentMoved', on, { commitmentId, ...to, reason: en('It belongs there.') });
 export const resolved = (violationId: string, on: string): Posted =>
   entry('ViolationResolved', on, { violationId, by: 'us' });
 

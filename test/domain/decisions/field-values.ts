@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {
   agreementKinds,
-  levels,
+  ratings,
   partyRoles,
   phaseStatuses,
   standings,
@@ -93,12 +93,17 @@ export const fields = {
   standing: fc.constantFrom(...standings),
   due: fc.constantFrom('2025-12', '2027'),
   dependsOn: fc.subarray(['a', 'b', 'c']),
-  level: fc.constantFrom(...levels),
+  level: fc.constantFrom(...ratings),
   assessor: fc.constantFrom('desk', 'us'),
   reversal: fc.boolean(),
   supersededBy: id,
   violationId: id,
   against: somebody,
+  finding: fc.constantFrom('occurred_not_attributed', 'inconclusive', 'unfounded', 'attributed'),
+  attributedTo: somebody,
+  confidence: fc.constantFrom('low', 'high'),
+  memberOf: fc.subarray([...parties], { maxLength: 2 }),
+  aliases: fc.array(text, { maxLength: 1 }),
 } as const;
 
 export type Field = keyof typeof fields;

@@ -26,6 +26,7 @@ const shapes: readonly Shape[] = [
   ['ProcessReopened', ['reason']],
   ['PartyJoined', ['party', 'roles']],
   ['PartyRolesChanged', ['partyId', 'roles'], ['reason']],
+  ['PartyChanged', ['partyId', 'memberOf'], ['aliases', 'reason']],
   ['PartyLeft', ['partyId'], ['reason']],
   ['MeetingScheduled', ['meetingId', 'title', 'participants', 'format', 'scheduledFor'], ['place', 'agenda']],
   ['MeetingRescheduled', ['meetingId', 'scheduledFor'], ['reason']],
@@ -60,9 +61,10 @@ const shapes: readonly Shape[] = [
   ['CommitmentDeadlineSet', ['commitmentId', 'due'], ['reason']],
   ['CommitmentStandingChanged', ['commitmentId', 'standing', 'reason'], ['supersededBy']],
   ['CommitmentStandingChanged', ['commitmentId', 'standing', 'reason']],
+  ['CommitmentMoved', ['commitmentId', 'reason', 'phaseId'], ['agreementId']],
   ['ViolationAlleged', ['violationId', 'by', 'against', 'text'], ['commitmentId', 'agreementId'], 'by'],
   ['ViolationDenied', ['violationId', 'by'], ['text'], 'by'],
-  ['ViolationVerified', ['violationId', 'by'], ['text'], 'by'],
+  ['ViolationFindingIssued', ['violationId', 'by', 'finding', 'text'], ['confidence'], 'by'],
   ['ViolationResolved', ['violationId', 'by'], [], 'by'],
 ];
 

@@ -16,7 +16,7 @@ import {
   reported,
   resolved,
   stands,
-  verified,
+  found,
   withdrawn,
   type Posted,
 } from './entries.js';
@@ -93,7 +93,7 @@ describe('what an entry refers to', () => {
       'agreement',
     ],
     ['the violation denied', denied(none, '2025-10-19'), '/data/violationId', 'violation'],
-    ['the violation verified', verified(none, '2025-10-20'), '/data/violationId', 'violation'],
+    ['the violation that a finding is about', found(none, '2025-10-20'), '/data/violationId', 'violation'],
     ['the violation resolved', resolved(none, '2025-10-20'), '/data/violationId', 'violation'],
     ...(['phase', 'meeting', 'agreement', 'commitment', 'body', 'statement', 'violation'] as const).map(
       (kind): [string, Posted, string, string] => [

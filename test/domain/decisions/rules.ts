@@ -6,13 +6,11 @@ import type { Posted } from './entries.js';
 import { introduces, standing, subjectOf, type Fields, type Standing, type Text } from './standing.js';
 
 function partiesOf({ type, data }: Text): unknown[] {
-  const many = ['by', 'to', 'against', 'issuers', 'members', 'absent'].flatMap((field) => data[field] ?? []);
+  const many = ['by', 'to', 'against', 'issuers', 'members', 'absent', 'memberOf', 'attributedTo'].flatMap(
+    (field) => data[field] ?? [],
+  );
   const present = ((data['participants'] ?? []) as readonly Fields[]).map(({ partyId }) => partyId);
-  return [
-    ...many,
-    ...present,
-    ...(type === 'PartyRolesChanged' || type === 'PartyLeft' ? [data['partyId']] : []),
-  ];
+  return [...many, ...present, ...(/^Party(RolesChanged|Changed|Left)/.test(type) ? [data['partyId']] : [])];
 }
 
 const phaseTable: Readonly<Record<string, string>> = {
@@ -41,6 +39,7 @@ export function wrongsOf(log: readonly Posted[]): string[] {
       if (!joined.has(`party ${String(party)}`)) tell(entry, `names ${String(party)}`);
   }
   walkProcess(recorded, tell);
+  walkTies(entries, tell);
   for (const [subject, all] of Map.groupBy(entries, subjectOf)) {
     const told = recorded.filter((entry) => subjectOf(entry) === subject);
     walkIntroductions(all, tell);
@@ -74,6 +73,20 @@ function walkProcess(recorded: readonly Standing[], tell: Tell): void {
       if (entry.type === 'ProcessClosed') open = false;
     }
   });
+}
+
+/** At no moment does a party belong to itself, however many parties lie between. Entries come in occurred order. */
+function walkTies(entries: readonly Standing[], tell: Tell): void {
+  const memberOf = new Map<string, readonly string[]>();
+  for (const entry of entries) {
+    const ties = entry.type === 'PartyChanged' ? entry.data['memberOf'] : undefined;
+    if (ties === undefined) continue;
+    const party = String(entry.data['partyId']);
+    memberOf.set(party, ties as readonly string[]);
+    const above = new Set(memberOf.get(party));
+    for (const one of above) for (const next of memberOf.get(one) ?? []) above.add(next);
+    if (above.has(party)) tell(entry, 'belongs to itself in the end');
+  }
 }
 
 function walkIntroductions(steps: readonly Standing[], tell: Tell): void {
@@ -151,6 +164,7 @@ function walkCommitment(all: readonly Standing[], tell: Tell): void {
     }
     if (entry.type !== 'CommitmentAssessed') continue;
     if (over) tell(entry, `assesses what is ${now}`);
+    if (level === 'not_assessable') continue;
     if (levels.get(assessor) === 'complete' && level !== 'complete' && reversal !== true)
       tell(entry, 'steps back');
     levels.set(assessor, level);

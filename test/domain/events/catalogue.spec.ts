@@ -10,6 +10,7 @@ ProcessClosed: reason
 ProcessReopened: reason
 PartyJoined: party, roles
 PartyRolesChanged: partyId, roles, reason?
+PartyChanged: partyId, name?, kind?, aliases?, identifiers?, memberOf?, reason?
 PartyLeft S: partyId, reason?
 MeetingScheduled S: meetingId, title, participants, place?, format, scheduledFor, agenda?
 MeetingRescheduled S: meetingId, scheduledFor, place?, reason?
@@ -17,30 +18,31 @@ MeetingCancelled S: meetingId, reason?
 MeetingHeld S: meetingId, title?, participants?, place?, format?, topics?, outcome?, absent?
 StatementIssued S: statementId, issuers, title?, text, medium, spokesperson?, meetingId?, about?
 StatementWithdrawn S: statementId, reason?
-AgreementProposed S: agreementId, by, title?, kind?, points?
-AgreementAccepted S: agreementId, by, title?, kind?, points?, partial?
-AgreementRejected S: agreementId, by, title?, kind?, points?
-AgreementSigned S: agreementId, by, title?, kind?, points?
-AgreementRatified S: agreementId, by, title?, kind?, points?
-AgreementEndorsed S: agreementId, by, title?, kind?, points?
-AgreementEnteredIntoForce S: agreementId, by, title?, kind?, points?
-AgreementAmended S: agreementId, by, title?, kind?, points?
-AgreementSuspended S: agreementId, by, title?, kind?, points?
-AgreementResumed S: agreementId, by, title?, kind?, points?
-AgreementTerminated S: agreementId, by, title?, kind?, points?
+AgreementProposed S: agreementId, by, title?, kind?, points?, relatesTo?
+AgreementAccepted S: agreementId, by, title?, kind?, points?, relatesTo?, partial?
+AgreementRejected S: agreementId, by, title?, kind?, points?, relatesTo?
+AgreementSigned S: agreementId, by?, title?, kind?, points?, relatesTo?, signatories?
+AgreementRatified S: agreementId, by, title?, kind?, points?, relatesTo?
+AgreementEndorsed S: agreementId, by?, title?, kind?, points?, relatesTo?, signatories?
+AgreementEnteredIntoForce S: agreementId, by, title?, kind?, points?, relatesTo?
+AgreementAmended S: agreementId, by, title?, kind?, points?, relatesTo?
+AgreementSuspended S: agreementId, by, title?, kind?, points?, relatesTo?
+AgreementResumed S: agreementId, by, title?, kind?, points?, relatesTo?
+AgreementTerminated S: agreementId, by, title?, kind?, points?, relatesTo?
 BodyEstablished S: bodyId, title, mandate?, members?, agreementId?
 BodyDissolved S: bodyId, reason?
 PhaseDefined: phaseId, ordinal, title, objectives?, agreementId?, plannedStart?, plannedEnd?
 PhaseDeclared S: phaseId, status, by, statementId?
 PhaseStatusDetermined S: phaseId, status, reason?
 CommitmentMade S: commitmentId, by, to?, text, theme, standing, phaseId?, agreementId?, point?, statementId?, due?, dependsOn?, measurableBy?
-CommitmentProgressReported S: commitmentId, by, level, text?
+CommitmentProgressReported S: commitmentId, by, level?, text?
 CommitmentAssessed S: commitmentId, assessor, level, reason, reversal?
 CommitmentDeadlineSet S: commitmentId, due, reason?
+CommitmentMoved S: commitmentId, phaseId?, agreementId?, point?, reason
 CommitmentStandingChanged S: commitmentId, standing, reason, supersededBy?
 ViolationAlleged S: violationId, by, against, text, commitmentId?, agreementId?, place?, harm?
 ViolationDenied S: violationId, by, text?
-ViolationVerified S: violationId, by, text?
+ViolationFindingIssued S: violationId, by, finding, attributedTo?, confidence?, text, harm?, place?
 ViolationResolved S: violationId, by, text?
 EntryCorrected: entryId, changes, reason
 EntryRetracted: entryId, reason

@@ -37,7 +37,7 @@ describe('the texts inside an entry', () => {
     for (const type of eventTypes) {
       for (const pointer of textsIn(type))
         expect(pointer).toMatch(
-          /(title|summary|text|reason|name|agenda|outcome|mandate|objectives\/\d|topics\/\d|measurableBy)$/,
+          /(title|summary|text|reason|name|agenda|outcome|mandate|aliases\/\d|objectives\/\d|topics\/\d|measurableBy)$/,
         );
     }
     const { data } = examples.PartyJoined;

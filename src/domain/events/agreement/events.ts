@@ -1,10 +1,11 @@
+import { isObject, type JsonObject } from '../../validation/compounds.js';
 import { eventsOf } from '../define-event.js';
 import { fieldsLeftOut } from '../machine.js';
-import { parties } from '../subject.js';
+import { one, parties, subjectKey, type PointedReference } from '../subject.js';
 import type { AgreementFacts } from './machine.js';
 import * as payloads from './payloads.js';
 
-type Step = payloads.AgreementProposed;
+type Step = payloads.AgreementStepPayload;
 
 const define = eventsOf<AgreementFacts>()(
   'agreement',
@@ -15,8 +16,34 @@ const define = eventsOf<AgreementFacts>()(
 const step = {
   sourced: true,
   introduces: 'again',
-  references: ({ by }: Step) => parties('by', by),
-  facts: described(['title', 'kind', 'points']),
+  references: ({ by, relatesTo }: Step) => [
+    ...parties('by', by),
+    ...(relatesTo ?? []).map(({ agreementId }, i) => ({
+      subject: subjectKey('agreement', agreementId),
+      pointer: `/data/relatesTo/${i}/agreementId`,
+    })),
+  ],
+  facts: described(['title', 'kind', 'points', 'relatesTo']),
+} as const;
+
+/** A step of which it can be told who signed, and as what. */
+const signed = {
+  ...step,
+  conditions: [
+    {
+      expected: 'by, or a party among the signatories that signs as party or endorser',
+      holds: ({ by, signatories }: JsonObject) =>
+        by !== undefined || (Array.isArray(signatories) && signatories.some(takesPart)),
+      actual: () => 'neither',
+      at: 'by',
+    },
+  ],
+  references: (data: payloads.AgreementSigned): readonly PointedReference[] => [
+    ...step.references(data),
+    ...(data.signatories ?? []).flatMap(({ partyId }, i) =>
+      one('party', `signatories/${i}/partyId`, partyId),
+    ),
+  ],
 } as const;
 
 export const agreementEvents = {
@@ -36,7 +63,7 @@ export const agreementEvents = {
     summary: 'Parties reject an agreement.',
   }),
   AgreementSigned: define({
-    ...step,
+    ...signed,
     payload: payloads.AgreementSigned,
     summary: 'Parties sign an agreement.',
   }),
@@ -46,7 +73,7 @@ export const agreementEvents = {
     summary: 'Parties ratify an agreement by their own procedure.',
   }),
   AgreementEndorsed: define({
-    ...step,
+    ...signed,
     payload: payloads.AgreementEndorsed,
     summary: 'Parties endorse an agreement without becoming bound by it.',
   }),
@@ -59,7 +86,7 @@ export const agreementEvents = {
     ...step,
     payload: payloads.AgreementAmended,
     // Its points replace the earlier ones: they restate nothing.
-    facts: described(['title', 'kind']),
+    facts: described(['title', 'kind', 'relatesTo']),
     summary: 'An agreement is changed; points that are given replace the earlier ones.',
   }),
   AgreementSuspended: define({
@@ -79,8 +106,16 @@ export const agreementEvents = {
   }),
 };
 
+function takesPart(signatory: unknown): boolean {
+  if (!isObject(signatory)) return false;
+  const { partyId, capacity } = signatory;
+  return partyId !== undefined && (capacity === 'party' || capacity === 'endorser');
+}
+
 /** What a step says of the fields that only the first one may say. */
-function described(own: readonly ('title' | 'kind' | 'points')[]): (data: Step) => AgreementFacts {
+function described(
+  own: readonly ('title' | 'kind' | 'points' | 'relatesTo')[],
+): (data: Step) => AgreementFacts {
   return (data) => {
     const missing = fieldsLeftOut(data, own);
     return {

@@ -50,6 +50,11 @@ export const agreementExamples = {
       by: ['israel', 'hamas'],
       title: { en: 'Implementation steps' },
       kind: 'implementation',
+      relatesTo: [{ agreementId: 'twenty-point-plan', how: 'implements' }],
+      signatories: [
+        { partyId: 'israel', capacity: 'party' },
+        { partyId: 'hamas', capacity: 'party' },
+      ],
     },
     sources: [publishedBy('Kan via liberal.gr')],
   },
@@ -62,7 +67,11 @@ export const agreementExamples = {
   AgreementEndorsed: {
     type: 'AgreementEndorsed',
     occurred: '2025-11-17',
-    data: { agreementId: 'twenty-point-plan', by: ['un-security-council'] },
+    data: {
+      agreementId: 'twenty-point-plan',
+      by: ['un-security-council'],
+      signatories: [{ partyId: 'un-security-council', capacity: 'endorser' }],
+    },
     sources: [press],
   },
   AgreementEnteredIntoForce: {

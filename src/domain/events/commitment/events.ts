@@ -1,3 +1,4 @@
+import { anyOf } from '../../validation/compounds.js';
 import { eventsOf } from '../define-event.js';
 import { many, one, parties } from '../subject.js';
 import type { CommitmentFacts } from './machine.js';
@@ -5,6 +6,7 @@ import {
   CommitmentAssessed,
   CommitmentDeadlineSet,
   CommitmentMade,
+  CommitmentMoved,
   CommitmentProgressReported,
   CommitmentStandingChanged,
 } from './payloads.js';
@@ -34,8 +36,17 @@ export const commitmentEvents = {
   CommitmentProgressReported: define({
     payload: CommitmentProgressReported,
     sourced: true,
+    conditions: [
+      {
+        expected: 'a text where there is no level',
+        holds: ({ level, text }) => level !== undefined || text !== undefined,
+        actual: () => 'neither',
+        at: 'text',
+        schema: { anyOf: [{ required: ['level'] }, { required: ['text'] }] },
+      },
+    ],
     references: ({ by }) => one('party', 'by', by),
-    summary: 'A party claims how far a commitment is implemented.',
+    summary: 'A party claims how far a commitment is implemented, or reports a fact about it.',
   }),
   CommitmentAssessed: define({
     payload: CommitmentAssessed,
@@ -52,6 +63,16 @@ export const commitmentEvents = {
     payload: CommitmentDeadlineSet,
     sourced: true,
     summary: 'A commitment is due at another date from now on.',
+  }),
+  CommitmentMoved: define({
+    payload: CommitmentMoved,
+    conditions: [anyOf(['phaseId', 'agreementId', 'point'])],
+    sourced: true,
+    references: ({ phaseId, agreementId }) => [
+      ...one('phase', 'phaseId', phaseId ?? undefined),
+      ...one('agreement', 'agreementId', agreementId ?? undefined),
+    ],
+    summary: 'A commitment belongs to another phase, agreement or point from now on.',
   }),
   CommitmentStandingChanged: define({
     payload: CommitmentStandingChanged,

@@ -48,6 +48,18 @@ export const commitmentExamples = {
     sources: [exampleSource],
     note: formOnly,
   },
+  CommitmentMoved: {
+    type: 'CommitmentMoved',
+    occurred: '2025-12-21',
+    data: {
+      commitmentId: 'point-4',
+      phaseId: 'phase-1',
+      point: '5',
+      reason: { en: 'The points are said to be numbered anew.' },
+    },
+    sources: [exampleSource],
+    note: formOnly,
+  },
   CommitmentStandingChanged: {
     type: 'CommitmentStandingChanged',
     occurred: '2025-10-09',

@@ -1,4 +1,4 @@
-import type { Level, Standing } from '../enumerations.js';
+import type { Rating, Standing } from '../enumerations.js';
 import { idOf, type Breach, type Machine, type StepNode } from '../machine.js';
 
 export type CommitmentFacts =
@@ -8,7 +8,7 @@ export type CommitmentFacts =
 interface Assessment {
   readonly of: 'assessment';
   readonly assessor: string;
-  readonly level: Level;
+  readonly level: Rating;
   readonly reversal: boolean;
 }
 
@@ -42,7 +42,8 @@ function rated(
   id: string,
   { assessor, level }: Assessment,
 ): ReadonlyMap<string, string> {
-  if (level !== 'complete' && !complete.has(assessor)) return complete;
+  // What cannot be assessed takes nothing back.
+  if (level === 'not_assessable' || (level !== 'complete' && !complete.has(assessor))) return complete;
   const now = new Map(complete);
   if (level === 'complete') now.set(assessor, id);
   else now.delete(assessor);
@@ -69,7 +70,8 @@ function forbidsLevel(now: CommitmentState, node: StepNode, to: Assessment): Bre
     return { code: 'standing-terminal', pointers: ['/data/commitmentId'], detail, neighbour: now.by };
   }
   const last = now.complete.get(to.assessor);
-  if (last === undefined || to.level === 'complete' || to.reversal) return undefined;
+  if (last === undefined || to.level === 'complete' || to.level === 'not_assessable' || to.reversal)
+    return undefined;
   const detail = `"${to.assessor}" rated commitment "${idOf(node)}" complete (entry ${last}); expected reversal: true for a step back to ${to.level} (entry ${node.id})`;
   return { code: 'reversal-required', pointers: ['/data/reversal'], detail, neighbour: last };
 }

@@ -2,15 +2,17 @@
 import {
   initialStandings,
   levels,
+  ratings,
   standings,
   themes,
   type InitialStanding,
   type Level,
+  type Rating,
   type Standing,
   type Theme,
 } from '../enumerations.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
-import { setOf } from '../../validation/compounds.js';
+import { nullable, setOf } from '../../validation/compounds.js';
 import { edtf, flag, oneOf, slug, text } from '../../validation/leaves.js';
 import { Field, OptionalField } from '../../validation/rule.js';
 
@@ -34,11 +36,11 @@ export class CommitmentMade {
   @OptionalField(localized) readonly measurableBy?: LocalizedText;
 }
 
-/** A party's claim. */
+/** A party's claim, or, without a level, a fact that it reports. */
 export class CommitmentProgressReported {
   @Field(slug) readonly commitmentId!: string;
   @Field(slug) readonly by!: string;
-  @Field(oneOf(levels)) readonly level!: Level;
+  @OptionalField(oneOf(levels)) readonly level?: Level;
   @OptionalField(localized) readonly text?: LocalizedText;
 }
 
@@ -47,7 +49,7 @@ export class CommitmentAssessed {
   @Field(slug) readonly commitmentId!: string;
   /** A party id or a free name such as `desk`. */
   @Field(text) readonly assessor!: string;
-  @Field(oneOf(levels)) readonly level!: Level;
+  @Field(oneOf(ratings)) readonly level!: Rating;
   @Field(localized) readonly reason!: LocalizedText;
   /** Says that a step back from complete is meant. */
   @OptionalField(flag) readonly reversal?: boolean;
@@ -57,6 +59,15 @@ export class CommitmentDeadlineSet {
   @Field(slug) readonly commitmentId!: string;
   @Field(edtf) readonly due!: string;
   @OptionalField(localized) readonly reason?: LocalizedText;
+}
+
+/** It belongs elsewhere from now on; null: it belongs to none. */
+export class CommitmentMoved {
+  @Field(slug) readonly commitmentId!: string;
+  @OptionalField(nullable(slug)) readonly phaseId?: string | null;
+  @OptionalField(nullable(slug)) readonly agreementId?: string | null;
+  @OptionalField(nullable(text)) readonly point?: string | null;
+  @Field(localized) readonly reason!: LocalizedText;
 }
 
 export class CommitmentStandingChanged {

@@ -1,6 +1,8 @@
 import { eventsOf } from '../define-event.js';
+import { anyOf } from '../../validation/compounds.js';
+import { many } from '../subject.js';
 import type { PartyFacts } from './machine.js';
-import { PartyJoined, PartyLeft, PartyRolesChanged } from './payloads.js';
+import { PartyChanged, PartyJoined, PartyLeft, PartyRolesChanged } from './payloads.js';
 
 const defineJoining = eventsOf<PartyFacts>()(
   'party',
@@ -18,13 +20,29 @@ export const partyEvents = {
     payload: PartyJoined,
     sourced: false,
     introduces: 'again',
-    facts: () => ({ step: 'joined' }),
+    references: ({ party: { memberOf, succeeds } }) => [
+      ...many('party', 'party/memberOf', memberOf),
+      ...many('party', 'party/succeeds', succeeds),
+    ],
+    facts: ({ party: { memberOf, succeeds } }) => ({
+      step: 'joined',
+      ...(memberOf && { memberOf }),
+      ...(succeeds && { succeeds }),
+    }),
     summary: 'A party takes part in the process, in one or more roles.',
   }),
   PartyRolesChanged: define({
     payload: PartyRolesChanged,
     sourced: false,
     summary: 'A party has other roles from now on.',
+  }),
+  PartyChanged: define({
+    payload: PartyChanged,
+    conditions: [anyOf(['name', 'kind', 'aliases', 'identifiers', 'memberOf'])],
+    sourced: false,
+    references: ({ memberOf }) => many('party', 'memberOf', memberOf),
+    facts: ({ memberOf }) => ({ step: 'changed', ...(memberOf && { memberOf }) }),
+    summary: 'A party has another name or kind, or belongs to other parties, from now on.',
   }),
   PartyLeft: define({
     payload: PartyLeft,

@@ -21,6 +21,17 @@ export const partyExamples = {
     data: { partyId: 'eu', roles: ['observer', 'donor'], reason: { en: 'It is said to give funds too.' } },
     note: formOnly,
   },
+  PartyChanged: {
+    type: 'PartyChanged',
+    occurred: '2026-02',
+    data: {
+      partyId: 'hamas',
+      name: { en: 'Hamas', ar: 'حماس' },
+      aliases: [{ en: 'Islamic Resistance Movement' }],
+      reason: { en: 'It is also known by its full name.' },
+    },
+    note: formOnly,
+  },
   PartyLeft: {
     type: 'PartyLeft',
     occurred: '2025-12~',

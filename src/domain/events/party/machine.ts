@@ -1,7 +1,10 @@
 import { idOf, type Machine } from '../machine.js';
 
 export interface PartyFacts {
-  readonly step: 'joined' | 'left';
+  readonly step: 'joined' | 'left' | 'changed';
+  /** Ids of the parties that it says the party belongs to, or came out of. */
+  readonly memberOf?: readonly string[];
+  readonly succeeds?: readonly string[];
 }
 
 interface Membership {
@@ -15,7 +18,7 @@ export const party: Machine<Membership, PartyFacts> = {
   initial: { joined: false, since: '' },
   step(now, node) {
     const { id, facts } = node;
-    if (!facts) return { state: now };
+    if (!facts || facts.step === 'changed') return { state: now };
     const joins = facts.step === 'joined';
     const state = { joined: joins, since: id };
     if (now.joined !== joins) return { state };

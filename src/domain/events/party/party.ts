@@ -1,7 +1,7 @@
 // This is the stored format of a party.
 import { partyKinds, type PartyKind } from '../enumerations.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
-import { nested } from '../../validation/compounds.js';
+import { listOf, nested, setOf } from '../../validation/compounds.js';
 import { oneOf, region, slug, wikidataItem } from '../../validation/leaves.js';
 import { Field, OptionalField } from '../../validation/rule.js';
 
@@ -15,5 +15,11 @@ export class Party {
   @Field(slug) readonly id!: string;
   @Field(localized) readonly name!: LocalizedText;
   @Field(oneOf(partyKinds)) readonly kind!: PartyKind;
+  /** Other names that it is known by. */
+  @OptionalField(listOf(localized)) readonly aliases?: readonly LocalizedText[];
   @OptionalField(nested(() => PartyIdentifiers)) readonly identifiers?: PartyIdentifiers;
+  /** Ids of the parties that it belongs to: an umbrella, a government. */
+  @OptionalField(setOf(slug)) readonly memberOf?: readonly string[];
+  /** Ids of the parties that it came out of, by a split or a renaming. */
+  @OptionalField(setOf(slug)) readonly succeeds?: readonly string[];
 }

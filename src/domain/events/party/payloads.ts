@@ -1,8 +1,8 @@
 // This is the stored format of the events about who takes part in a process.
-import { partyRoles, type PartyRole } from '../enumerations.js';
+import { partyKinds, partyRoles, type PartyKind, type PartyRole } from '../enumerations.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
-import { Party } from './party.js';
-import { nested, setOf } from '../../validation/compounds.js';
+import { Party, PartyIdentifiers } from './party.js';
+import { listOf, nested, setOf } from '../../validation/compounds.js';
 import { oneOf, slug } from '../../validation/leaves.js';
 import { Field, OptionalField } from '../../validation/rule.js';
 
@@ -14,6 +14,17 @@ export class PartyJoined {
 export class PartyRolesChanged {
   @Field(slug) readonly partyId!: string;
   @Field(setOf(oneOf(partyRoles), { atLeast: 1 })) readonly roles!: readonly PartyRole[];
+  @OptionalField(localized) readonly reason?: LocalizedText;
+}
+
+/** It was renamed, it joined an umbrella: each field replaces what was said before. A mistake in the record is corrected instead. */
+export class PartyChanged {
+  @Field(slug) readonly partyId!: string;
+  @OptionalField(localized) readonly name?: LocalizedText;
+  @OptionalField(oneOf(partyKinds)) readonly kind?: PartyKind;
+  @OptionalField(listOf(localized)) readonly aliases?: readonly LocalizedText[];
+  @OptionalField(nested(() => PartyIdentifiers)) readonly identifiers?: PartyIdentifiers;
+  @OptionalField(setOf(slug)) readonly memberOf?: readonly string[];
   @OptionalField(localized) readonly reason?: LocalizedText;
 }
 

@@ -1,7 +1,8 @@
+import { shown } from '../../validation/validation-context.js';
 import { eventsOf } from '../define-event.js';
 import type { Ending } from '../ends-once.js';
 import { one, parties } from '../subject.js';
-import { ViolationAlleged, ViolationDenied, ViolationResolved, ViolationVerified } from './payloads.js';
+import { ViolationAlleged, ViolationDenied, ViolationFindingIssued, ViolationResolved } from './payloads.js';
 
 const define = eventsOf<Ending>()(
   'violation',
@@ -28,11 +29,28 @@ export const violationEvents = {
     references: ({ by }) => one('party', 'by', by),
     summary: 'A party denies an alleged violation.',
   }),
-  ViolationVerified: define({
-    payload: ViolationVerified,
+  ViolationFindingIssued: define({
+    payload: ViolationFindingIssued,
+    conditions: [
+      {
+        expected: 'attributedTo for the finding attributed, and for no other',
+        holds: ({ finding, attributedTo }) => (finding === 'attributed') === (attributedTo !== undefined),
+        actual: ({ finding, attributedTo }) =>
+          `the finding ${shown(finding)} ${attributedTo === undefined ? 'without' : 'with'} it`,
+        at: 'attributedTo',
+        schema: {
+          if: { properties: { finding: { const: 'attributed' } } },
+          then: { required: ['attributedTo'] },
+          else: { properties: { attributedTo: false } },
+        },
+      },
+    ],
     sourced: true,
-    references: ({ by }) => one('party', 'by', by),
-    summary: 'A party confirms an alleged violation.',
+    references: ({ by, attributedTo }) => [
+      ...one('party', 'by', by),
+      ...parties('attributedTo', attributedTo),
+    ],
+    summary: 'A monitor says what it found of an alleged violation.',
   }),
   ViolationResolved: define({
     payload: ViolationResolved,

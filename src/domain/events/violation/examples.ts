@@ -21,10 +21,16 @@ export const violationExamples = {
     data: { violationId: 'rafah-2025-10-19', by: 'hamas', text: { en: 'It denies a part in it.' } },
     sources: [publishedBy('shafaq.com')],
   },
-  ViolationVerified: {
-    type: 'ViolationVerified',
-    occurred: '2025-10-20',
-    data: { violationId: 'rafah-2025-10-19', by: 'us', text: { en: 'It is said to confirm the account.' } },
+  ViolationFindingIssued: {
+    type: 'ViolationFindingIssued',
+    occurred: '2025-11-05',
+    data: {
+      violationId: 'rafah-2025-10-19',
+      by: 'un',
+      finding: 'occurred_not_attributed',
+      confidence: 'moderate',
+      text: { en: 'The incident took place; who caused it could not be established.' },
+    },
     sources: [exampleSource],
     note: formOnly,
   },

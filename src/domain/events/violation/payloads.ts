@@ -1,8 +1,9 @@
 // This is the stored format of the events about violations.
+import { confidences, findings, type Confidence, type Finding } from '../enumerations.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
 import { Place } from '../../values/place.js';
 import { nested, setOf, refined, type JsonObject } from '../../validation/compounds.js';
-import { slug, wholeNumber } from '../../validation/leaves.js';
+import { oneOf, slug, wholeNumber } from '../../validation/leaves.js';
 import { Field, OptionalField, type Rule } from '../../validation/rule.js';
 
 /** How many people, as reported: the lowest, the best and the highest figure. */
@@ -55,6 +56,17 @@ abstract class ViolationStep {
 
 export class ViolationDenied extends ViolationStep {}
 
-export class ViolationVerified extends ViolationStep {}
+/** A monitor's verdict in its own words. It need not be about those whom the allegation names. */
+export class ViolationFindingIssued {
+  @Field(slug) readonly violationId!: string;
+  @Field(slug) readonly by!: string;
+  @Field(oneOf(findings)) readonly finding!: Finding;
+  /** Ids of the parties that it was found to have been done by. */
+  @OptionalField(setOf(slug, { atLeast: 1 })) readonly attributedTo?: readonly string[];
+  @OptionalField(oneOf(confidences)) readonly confidence?: Confidence;
+  @Field(localized) readonly text!: LocalizedText;
+  @OptionalField(nested(() => Harm)) readonly harm?: Harm;
+  @OptionalField(nested(() => Place)) readonly place?: Place;
+}
 
 export class ViolationResolved extends ViolationStep {}
