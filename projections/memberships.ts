@@ -3,7 +3,7 @@ import type { TypeOf } from '../src/domain/events/catalogue.js';
 import type { Place } from '../src/domain/history/placement.js';
 import type { PartyKind } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
-import type { PartyIdentifiers } from '../src/domain/events/party/party.js';
+import type { Identifiers } from '../src/domain/values/identifiers.js';
 import { cite, citeWithReason, type ReasonedCitation } from './citation.js';
 import { foldedBy, ignoringAllBut, type EntryOf } from './fold.js';
 import { joined, left, mayFollow, rolesChanged, type Membership, type Stay } from './membership.js';
@@ -17,7 +17,7 @@ export interface PartyIdentity {
   readonly name: LocalizedText;
   readonly kind: PartyKind;
   readonly aliases: readonly LocalizedText[];
-  readonly identifiers: PartyIdentifiers;
+  readonly identifiers: Identifiers;
   /** Ids of the parties that it belongs to. */
   readonly memberOf: readonly string[];
   /** Ids of the parties that it came out of. */
@@ -29,7 +29,7 @@ export interface PartyChange extends ReasonedCitation {
   readonly name?: LocalizedText;
   readonly kind?: PartyKind;
   readonly aliases?: readonly LocalizedText[];
-  readonly identifiers?: PartyIdentifiers;
+  readonly identifiers?: Identifiers;
   readonly memberOf?: readonly string[];
 }
 

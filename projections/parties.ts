@@ -1,7 +1,7 @@
 /** The parties across processes: who they are, where they take part, and how the commitments stand that bind them. */
 import type { PartyKind } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
-import type { PartyIdentifiers } from '../src/domain/events/party/party.js';
+import type { Identifiers } from '../src/domain/values/identifiers.js';
 import { foldedBy, ignoringAllBut } from './fold.js';
 import type { Stay } from './membership.js';
 import { MEMBERSHIPS, type MembershipRow, type PartyChange } from './memberships.js';
@@ -25,7 +25,7 @@ export interface PartyView {
   readonly name: LocalizedText | null;
   readonly kind: PartyKind | null;
   readonly aliases: readonly LocalizedText[];
-  readonly identifiers: PartyIdentifiers;
+  readonly identifiers: Identifiers;
   /** Ids of the parties that it belongs to. */
   readonly memberOf: readonly string[];
   /** Ids of the parties that it came out of. */

@@ -11,6 +11,10 @@ export interface Moment {
   readonly precision: Precision;
 }
 
+/** The first and last instant of the years 0000 to 9999, UTC: what lies outside has no text of the same form. */
+export const firstInstant = -62_167_219_200_000;
+export const lastInstant = 253_402_300_799_999;
+
 const form = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?$/;
 
 /** A UTC day, month or year, with or without a mark of uncertainty at its end; undefined where the text is none. */

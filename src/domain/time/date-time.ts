@@ -1,12 +1,8 @@
-import { readCalendarDate, type Moment } from './calendar-date.js';
+import { firstInstant, lastInstant, readCalendarDate, type Moment } from './calendar-date.js';
 
 const minute = 60_000;
 const form =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
-
-/** The years 0000 to 9999, UTC: an offset may lead out of them, where a moment has no text of the same form. */
-const first = -62_167_219_200_000;
-const last = 253_402_300_799_999;
 
 /** An ISO 8601 date-time with offset, as one instant to the millisecond; undefined where the text is none. */
 export function readDateTime(text: string): Moment | undefined {
@@ -19,7 +15,8 @@ export function readDateTime(text: string): Moment | undefined {
     Number(seconds) * 1_000 +
     Number(fraction.padEnd(3, '0').slice(0, 3));
   const instant = date.earliest + sinceMidnight - offsetOf(sign, offset);
-  if (instant < first || instant > last) return undefined;
+  // An offset may lead out of the years that there are.
+  if (instant < firstInstant || instant > lastInstant) return undefined;
   return { earliest: instant, latest: instant, precision: 'instant' };
 }
 

@@ -1,5 +1,7 @@
 import { isISO31661Alpha2 } from 'class-validator';
+import { durationPattern, expectedDuration, readDuration } from '../time/duration.js';
 import { parseOccurred } from '../time/occurred.js';
+import { isBlank, visiblePattern } from './blank.js';
 import { canonicalTag } from './language-tag.js';
 import { Rule } from './rule.js';
 import type { JsonSchema } from './schema.js';
@@ -24,7 +26,12 @@ class Leaf<V> extends Rule<V> {
   }
 }
 
-function textual(expected: string, test: (text: string) => boolean, json: JsonSchema = {}): Rule<string> {
+/** A text, by a condition and what JSON Schema can say of it. */
+export function textual(
+  expected: string,
+  test: (text: string) => boolean,
+  json: JsonSchema = {},
+): Rule<string> {
   return new Leaf(expected, (value): value is string => typeof value === 'string' && test(value), {
     type: 'string',
     ...json,
@@ -36,10 +43,12 @@ const longestText = 20_000;
 
 /** Whether a string can be stored: no lone surrogates, not too long. */
 export function isStorable(text: string): boolean {
-  if (!text.isWellFormed()) return false;
-  return (
-    text.length <= longestText || (text.length <= 2 * longestText && Array.from(text).length <= longestText)
-  );
+  return text.isWellFormed() && hasAtMost(longestText, text);
+}
+
+/** Whether a string has no more code points, without counting those of one that is much too long. */
+function hasAtMost(most: number, text: string): boolean {
+  return text.length <= most || (text.length <= 2 * most && Array.from(text).length <= most);
 }
 
 export const storableText = `well-formed Unicode of at most ${longestText} code points`;
@@ -47,9 +56,23 @@ export const storableText = `well-formed Unicode of at most ${longestText} code 
 /** A name, title or text in one language, or in none. */
 export const text = textual(
   `a text that is not blank, ${storableText}`,
-  (value) => /\S/u.test(value) && isStorable(value),
-  { pattern: '\\S', maxLength: longestText },
+  (value) => !isBlank(value) && isStorable(value),
+  { pattern: visiblePattern, maxLength: longestText },
 );
+
+/** Whether something is to be seen of a text, and it has at most so many code points. */
+export function isShortText(value: string, longest: number): boolean {
+  return value.isWellFormed() && hasAtMost(longest, value) && !isBlank(value);
+}
+
+/** A text that names something elsewhere, such as an id in a register. */
+export function shortText(longest: number): Rule<string> {
+  return textual(
+    `a text that is not blank, of at most ${longest} characters`,
+    (value) => isShortText(value, longest),
+    { pattern: visiblePattern, maxLength: longest },
+  );
+}
 
 /** Whether a text can be an id that the client chooses. */
 export function isSlug(value: string): boolean {
@@ -93,15 +116,6 @@ export const region = textual(
 function isCountry(value: string): boolean {
   return /^[A-Z]{2}$/.test(value) && isISO31661Alpha2(value);
 }
-
-/** The id of an item of Wikidata. */
-export const wikidataItem = textual(
-  'a Wikidata item such as Q30',
-  (value) => /^Q[1-9]\d{0,11}$/.test(value),
-  {
-    pattern: '^Q[1-9][0-9]{0,11}$',
-  },
-);
 
 /** A JSON Pointer to something inside: not the empty pointer, which is the whole. */
 export const innerPointer = textual(
@@ -153,6 +167,21 @@ export function wholeNumber(least: number): Rule<number> {
     { type: 'integer', minimum: least, maximum: Number.MAX_SAFE_INTEGER },
   );
 }
+
+/** A number that may have a fraction, both ends included. */
+export function numberBetween(least: number, most: number): Rule<number> {
+  return new Leaf(
+    `a number from ${least} to ${most}`,
+    (value): value is number => typeof value === 'number' && value >= least && value <= most,
+    { type: 'number', minimum: least, maximum: most },
+  );
+}
+
+/** An ISO 8601 duration, see `readDuration`. */
+export const duration = textual(expectedDuration, (value) => readDuration(value) !== undefined, {
+  pattern: durationPattern,
+  examples: ['P30D', 'P1Y6M', '-P60D'],
+});
 
 /** One word of an enumeration. */
 export function oneOf<const W extends string>(words: readonly W[]): Rule<W> {

@@ -70,7 +70,6 @@ export const fieldNames: Readonly<Record<string, FieldName>> = {
   identifiers: { means: 'What others know it by.' },
   injured: { means: 'How many were injured.' },
   intermediate: count('are at `intermediate`'),
-  iso3166: { means: 'ISO 3166 codes of countries and regions.' },
   joined: { means: 'The entry by which it came.' },
   key: { means: 'What the row has its name by; `<processId>/<key>` where the URL names no process.' },
   killed: { means: 'How many were killed.' },
@@ -168,5 +167,4 @@ export const fieldNames: Readonly<Record<string, FieldName>> = {
   violationCount: count('violations of it are alleged'),
   violationId: id('alleged violation'),
   waived: count('are waived'),
-  wikidata: { means: 'The id in Wikidata.' },
 };

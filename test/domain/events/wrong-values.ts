@@ -30,7 +30,7 @@ const rows: readonly (readonly [EventType, string, unknown, string?])[] = [
   ['PartyJoined', '/data/party/identifiers/iso3166', 'usa'],
   ['PartyJoined', '/data/party/identifiers/wikidata', 'q30'],
   ['PartyJoined', '/data/party/identifiers/wikidata', 'Q0'],
-  ['PartyJoined', '/data/party/identifiers/isin', 'x'],
+  ['PartyJoined', '/data/party/identifiers/isin', ''],
   ['PartyJoined', '/data/roles', []],
   ['PartyJoined', '/data/roles', 'mediator'],
   ['PartyJoined', '/data/roles', { 0: 'mediator' }],

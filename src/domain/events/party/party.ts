@@ -1,15 +1,10 @@
 // This is the stored format of a party.
 import { partyKinds, type PartyKind } from '../enumerations.js';
+import { identifiers, type Identifiers } from '../../values/identifiers.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
-import { listOf, nested, setOf } from '../../validation/compounds.js';
-import { oneOf, region, slug, wikidataItem } from '../../validation/leaves.js';
+import { listOf, setOf } from '../../validation/compounds.js';
+import { oneOf, slug } from '../../validation/leaves.js';
 import { Field, OptionalField } from '../../validation/rule.js';
-
-/** The party in registers elsewhere. */
-export class PartyIdentifiers {
-  @OptionalField(region) readonly iso3166?: string;
-  @OptionalField(wikidataItem) readonly wikidata?: string;
-}
 
 export class Party {
   @Field(slug) readonly id!: string;
@@ -17,7 +12,7 @@ export class Party {
   @Field(oneOf(partyKinds)) readonly kind!: PartyKind;
   /** Other names that it is known by. */
   @OptionalField(listOf(localized)) readonly aliases?: readonly LocalizedText[];
-  @OptionalField(nested(() => PartyIdentifiers)) readonly identifiers?: PartyIdentifiers;
+  @OptionalField(identifiers) readonly identifiers?: Identifiers;
   /** Ids of the parties that it belongs to: an umbrella, a government. */
   @OptionalField(setOf(slug)) readonly memberOf?: readonly string[];
   /** Ids of the parties that it came out of, by a split or a renaming. */

@@ -1,7 +1,8 @@
 // This is the stored format of the events about who takes part in a process.
 import { partyKinds, partyRoles, type PartyKind, type PartyRole } from '../enumerations.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
-import { Party, PartyIdentifiers } from './party.js';
+import { Party } from './party.js';
+import { identifiers, type Identifiers } from '../../values/identifiers.js';
 import { listOf, nested, setOf } from '../../validation/compounds.js';
 import { oneOf, slug } from '../../validation/leaves.js';
 import { Field, OptionalField } from '../../validation/rule.js';
@@ -23,7 +24,7 @@ export class PartyChanged {
   @OptionalField(localized) readonly name?: LocalizedText;
   @OptionalField(oneOf(partyKinds)) readonly kind?: PartyKind;
   @OptionalField(listOf(localized)) readonly aliases?: readonly LocalizedText[];
-  @OptionalField(nested(() => PartyIdentifiers)) readonly identifiers?: PartyIdentifiers;
+  @OptionalField(identifiers) readonly identifiers?: Identifiers;
   @OptionalField(setOf(slug)) readonly memberOf?: readonly string[];
   @OptionalField(localized) readonly reason?: LocalizedText;
 }
