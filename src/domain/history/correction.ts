@@ -1,5 +1,10 @@
+import { definitionOf, type EventType } from '../events/catalogue.js';
 import type { EntryChanges } from '../events/editorial/payloads.js';
 import type { PostedEntry } from '../events/entry.js';
+import { nearest } from '../validation/nearest.js';
+import type { FieldProblem } from '../validation/problems.js';
+import { fieldsOf } from '../validation/rule.js';
+import { shown, ValidationContext } from '../validation/validation-context.js';
 import type { LocalizedText } from '../values/localized-text.js';
 import type { Source } from '../values/source.js';
 
@@ -34,4 +39,20 @@ export function corrected<E extends PostedEntry>(
   const data = Object.entries({ ...entry.data, ...fields }).filter(([field]) => fields[field] !== null);
   // The decision reads what a correction leaves again, by the catalogue.
   return { entry: { ...result, data: Object.fromEntries(data) }, before };
+}
+
+/**
+ * The fields that a correction would remove and an entry of that type cannot have: its result would not show the slip. A field
+ * that the entry could have and has not may be removed; pointers lead into the correction.
+ */
+export function unknownRemovals(type: EventType, { data = {} }: EntryChanges): readonly FieldProblem[] {
+  const context = new ValidationContext('data', 'changes', 'data');
+  const known = [...fieldsOf(definitionOf(type).payload).keys()];
+  for (const [field, value] of Object.entries(data)) {
+    if (value !== null || known.includes(field)) continue;
+    const likely = nearest(field, known);
+    const there = likely.length > 0 ? `nearest: ${likely.join(', ')}` : `known: ${known.join(', ')}`;
+    context.reportBelow([field], `expected a field of ${type} to remove, ${there}; got ${shown(field)}`);
+  }
+  return context.problems;
 }

@@ -5,6 +5,7 @@
 import { parseOccurred } from '../../../src/domain/time/occurred.js';
 import { catalogue, isEventType } from '../../../src/domain/events/catalogue.js';
 import { readEntry } from '../../../src/domain/events/read-entry.js';
+import { fieldsOf } from '../../../src/domain/validation/rule.js';
 import type { Posted } from './entries.js';
 
 export interface Fields {
@@ -68,9 +69,20 @@ function editorsOf(log: readonly Posted[], wrongs: string[]): (entry: Posted) =>
       if (about.type === 'TranslationAdded') body = translated(body ?? {}, data, wrongs);
     }
     if (body && !readEntry(body).ok) wrongs.push(`${entry.type} ${entry.id} has a wrong shape`);
+    for (const field of removedBy(body)) {
+      const corrected = log.find(({ id }) => id === (body?.['data'] as Fields)['entryId']);
+      if (corrected && !fieldsOf(catalogue[corrected.type].payload).has(field))
+        wrongs.push(`${entry.type} ${entry.id} removes ${field}, which there cannot be`);
+    }
     return body;
   };
   return says;
+}
+
+function removedBy(body: Fields | undefined): string[] {
+  if (body?.['type'] !== 'EntryCorrected') return [];
+  const { data = {} } = ((body['data'] as Fields)['changes'] ?? {}) as { readonly data?: Fields };
+  return Object.keys(data).filter((field) => data[field] === null);
 }
 
 function changed(body: Fields, changes: Fields): Fields {
