@@ -16,6 +16,7 @@ import type {
   AgreementState,
   AgreementView,
 } from './agreement-row.js';
+import { nameKey } from '../src/domain/values/name.js';
 import { cite, since, type Citation } from './citation.js';
 import type { CommitmentRow } from './commitment-row.js';
 import { COMMITMENTS as COMMITMENT_COUNT } from './party-commitments.js';
@@ -148,13 +149,18 @@ function implementationOf({ agreementId, points }: AgreementRow, context: ViewCo
     point,
     ...made,
   }));
-  const numbers = new Set<string | null>(points.map(({ number }) => number));
+  const numbers = new Set(points.map(({ number }) => nameKey(number)));
+  const implementsPoint = (commitment: AgreementCommitment, number: string): boolean =>
+    commitment.point !== null && nameKey(commitment.point) === nameKey(number);
   const idsOf = (those: (commitment: AgreementCommitment) => boolean): string[] =>
     commitments.filter(those).map(({ commitmentId }) => commitmentId);
   return {
-    points: points.map((item) => ({ ...item, commitments: idsOf(({ point }) => point === item.number) })),
+    points: points.map((item) => ({
+      ...item,
+      commitments: idsOf((one) => implementsPoint(one, item.number)),
+    })),
     commitments,
     commitmentCount: context.sum(COMMITMENT_COUNT),
-    otherCommitments: idsOf(({ point }) => !numbers.has(point)),
+    otherCommitments: idsOf(({ point }) => point === null || !numbers.has(nameKey(point))),
   };
 }

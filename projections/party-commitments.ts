@@ -1,6 +1,7 @@
 /** What the parties have bound themselves to: its standing, what assessors and parties say of it, its violations. */
 import type { CommitmentMade } from '../src/domain/events/commitment/payloads.js';
 import { isSlug } from '../src/domain/validation/leaves.js';
+import { nameKey } from '../src/domain/values/name.js';
 import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
 import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
 import { commitmentFilter } from './commitment-filter.js';
@@ -184,10 +185,11 @@ function progressReported(row: CommitmentRow, entry: EntryOf<'CommitmentProgress
 
 function assessed(row: CommitmentRow, entry: EntryOf<'CommitmentAssessed'>): CommitmentRow {
   const { assessor, level, reason, reversal } = entry.data;
+  const voice = nameKey(assessor);
   const assessment = { assessor, level, ...cite(entry), reason, ...(reversal === true && { reversal }) };
   return {
     ...row,
-    assessments: [...row.assessments.filter((other) => other.assessor !== assessor), assessment],
+    assessments: [...row.assessments.filter((other) => nameKey(other.assessor) !== voice), assessment],
     history: [...row.history, { kind: 'assessed', ...assessment }],
   };
 }

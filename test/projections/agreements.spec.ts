@@ -146,6 +146,14 @@ describe('an agreement', () => {
     expect(commitments).toMatchObject([{ commitmentId: 'return', entryId: 'return' }, {}, {}]);
   });
 
+  it('knows the number of a point in whatever Unicode form it comes', () => {
+    const article = (number: string) => ({ number, text: { en: 'An article.' } });
+    const agreed = step('AgreementProposed', ['us'], '2025-09-29', { ...plan, points: [article('4 \u00e9')] });
+    const { points, otherCommitments } = agreement(agreed, promises('return', '2025-10-03', '4 e\u0301'));
+    expect(points).toMatchObject([{ number: '4 \u00e9', commitments: ['return'] }]);
+    expect(otherCommitments).toEqual([]);
+  });
+
   it('has other points from an amendment on', () => {
     const amended = step('AgreementAmended', ['us'], '2025-11-05', {
       points: [{ number: '9', text: { en: 'New.' } }],

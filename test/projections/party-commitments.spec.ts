@@ -96,6 +96,18 @@ describe('the rows of the commitments', () => {
     expect(row?.history[0]).not.toHaveProperty('disputed');
   });
 
+  it('hear one voice where a name differs in its Unicode form alone, as it was posted last', () => {
+    const entries = [
+      made(),
+      assessed('Comit\u00e9', 'complete', '2025-10-13'),
+      assessed('Comite\u0301', 'minimum', '2025-10-14'),
+    ];
+    const view = viewAfter(partyCommitments, commitmentId, history(...entries));
+    expect(view.assessments).toMatchObject([{ assessor: 'Comite\u0301', level: 'minimum' }]);
+    expect(view).toMatchObject({ level: 'minimum', contested: false });
+    expect(view.history.map(({ kind }) => kind)).toEqual(['made', 'assessed', 'assessed']);
+  });
+
   it('survive being written as JSON, derivations too', () => {
     const entries = [made({ due: '2025-10-13/..' }), claimed('hamas', 'complete', '2025-10-13/..')];
     const view = viewAfter(partyCommitments, commitmentId, history(...entries));

@@ -9,8 +9,16 @@ export function canonicalTag(tag: string): string | undefined {
 
 const canonical = remembering(1_000, (tag: string) => {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return Intl.getCanonicalLocales(withoutPrefix(tag))[0];
   } catch {
     return undefined;
   }
 });
+
+/** The languages that have extended ones, by the registry of BCP 47: the prefixes of its extlang subtags. */
+const extended = /^(?:ar|kok|lv|ms|sgn|sw|uz|zh)-(?=[a-z]{3}(?:-|$))/i;
+
+/** `zh-yue` is `yue`: an extended language stands for itself, which is its canonical form, and Intl knows no other. */
+function withoutPrefix(tag: string): string {
+  return tag.replace(extended, '');
+}

@@ -169,6 +169,21 @@ describe('the assessment of a commitment', () => {
       .then([...record, other]);
   });
 
+  it('is held by an assessor in whatever Unicode form the name comes', () => {
+    const composed = 'Observatoire ind\u00e9pendant';
+    const decomposed = 'Observatoire inde\u0301pendant';
+    const record = [...ways.binding, assessed(id, 'complete', '2025-12-19', { assessor: composed })];
+    const less = assessed(id, 'minimum', '2025-12-20', { assessor: decomposed });
+    given([...process, ...record])
+      .when(less)
+      .refuses('reversal-required', '/data/reversal', `"${decomposed}"`, record.at(-1)?.id ?? '');
+    const back = assessed(id, 'minimum', '2025-12-20', { assessor: decomposed, reversal: true });
+    const further = assessed(id, 'not_initiated', '2025-12-21', { assessor: composed });
+    given([...process, ...record, back])
+      .when(further)
+      .then([...record, back, further]);
+  });
+
   it.each(terminal)('ends with the standing: nothing is assessed when it is %s', (standing) => {
     given([...process, ...ways[standing]])
       .when(assessed(id, 'complete', '2025-12-20'))

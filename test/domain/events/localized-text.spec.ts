@@ -19,6 +19,8 @@ describe('a text in several languages', () => {
     [{ EN: 'Talks', 'en-GB': 'Talks' }],
     [{ ar: 'محادثات', en: 'Talks', original: 'ar', machine: ['en'] }],
     [{ ar: 'محادثات', en: 'Talks', machine: [] }],
+    [{ 'zh-yue': '會談', 'ar-apc': 'محادثات', 'sgn-ase': 'Talks', 'zh-Hant': '會談' }],
+    [{ 'zh-yue-Hant-HK': '會談', 'ms-min': 'Talks', 'en-XK': 'Talks', 'sq-XK': 'Bisedime' }],
     [{ en: ' Talks\n' }],
     [{ en: '🕊'.repeat(longest) }],
   ])('is accepted: %j', (title) => {
@@ -35,6 +37,13 @@ describe('a text in several languages', () => {
     [{ '': 'Talks' }, '/'],
     [{ en: 'Talks', EN: 'Talks' }, '/EN'],
     [{ he: 'x', iw: 'x' }, '/iw'],
+    // An extended language stands after the one that it extends, alone, and is that language by itself too.
+    [{ 'en-yue': 'x' }, '/en-yue'],
+    [{ 'zh-yue-cmn': 'x' }, '/zh-yue-cmn'],
+    [{ 'zh-yu': 'x', 'zh-y': 'x' }, '/zh-y'],
+    [{ yue: 'x', 'zh-yue': 'x' }, '/zh-yue'],
+    [{ 'ZH-YUE': 'x', 'zh-yue': 'x' }, '/zh-yue'],
+    [{ ar: 'x', 'ar-arb': 'x' }, '/ar-arb'],
     [{ en: '' }, '/en'],
     [{ en: '\u00a0\u2003' }, '/en'],
     [{ en: { text: 'Talks' } }, '/en'],
@@ -69,6 +78,9 @@ describe('a text in several languages', () => {
   it('knows a language in any spelling of its tag', () => {
     expect(isSameLanguage('en-gb', 'EN-GB')).toBe(true);
     expect(isSameLanguage('iw', 'he')).toBe(true);
+    expect(isSameLanguage('zh-yue', 'yue')).toBe(true);
+    expect(isSameLanguage('zh-yue', 'zh')).toBe(false);
+    expect(isSameLanguage('ar-apc', 'ar')).toBe(false);
     expect(isSameLanguage('en', 'en-GB')).toBe(false);
   });
 });

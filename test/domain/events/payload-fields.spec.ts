@@ -57,6 +57,9 @@ describe('a wrong value', () => {
 const rightValues: readonly (readonly [EventType, string, unknown])[] = [
   ['ProcessOpened', '/data/regions', []],
   ['ProcessOpened', '/data/regions', ['PS-GZA', 'GB-SCT', 'EG']],
+  ['ProcessOpened', '/data/regions', ['XK', 'XK-38', 'RS']],
+  ['MeetingScheduled', '/data/place/country', 'XK'],
+  ['PartyJoined', '/data/party/identifiers/iso3166', 'XK'],
   ['PartyJoined', '/data/party/id', 'a'.repeat(64)],
   ['PartyJoined', '/data/party/id', '0-'],
   ['PartyJoined', '/data/party/identifiers', {}],

@@ -12,6 +12,10 @@ const rows: readonly (readonly [EventType, string, unknown, string?])[] = [
   ['ProcessOpened', '/data/regions', 'PS'],
   ['ProcessOpened', '/data/regions/0', 'ps'],
   ['ProcessOpened', '/data/regions/0', 'XX'],
+  // Left to users by ISO 3166, and used by nobody.
+  ['ProcessOpened', '/data/regions/0', 'XA'],
+  ['ProcessOpened', '/data/regions/0', 'ZZ'],
+  ['ProcessOpened', '/data/regions/0', 'xk'],
   ['ProcessOpened', '/data/regions/0', 'PS-GAZA'],
   ['ProcessOpened', '/data/regions/0', 'XX-GZA'],
   ['ProcessOpened', '/data/regions', ['PS', 'EG', 'PS'], '/data/regions/2'],
@@ -124,6 +128,15 @@ const rows: readonly (readonly [EventType, string, unknown, string?])[] = [
   ['AgreementProposed', '/data/points/0/text', 'All'],
   ['AgreementProposed', '/data/points/0/title', en],
   ['AgreementProposed', '/data/points/1/number', '4', '/data/points/1'],
+  [
+    'AgreementProposed',
+    '/data/points',
+    [
+      { number: '4 \u00e9', text: en },
+      { number: '4 e\u0301', text: en },
+    ],
+    '/data/points/1',
+  ],
   ['AgreementProposed', '/data/partial', true],
   ['AgreementAccepted', '/data/partial', 'yes'],
   ['AgreementAccepted', '/data/partial', 1],

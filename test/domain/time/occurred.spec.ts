@@ -16,6 +16,13 @@ describe('when something occurred', () => {
     ['2025-12', '2025-12-01T00:00:00.000Z', '2025-12-31T23:59:59.999Z', 'month'],
     ['2024-02', '2024-02-01T00:00:00.000Z', '2024-02-29T23:59:59.999Z', 'month'],
     ['2025', '2025-01-01T00:00:00.000Z', '2025-12-31T23:59:59.999Z', 'year'],
+    ['0000-02-29', '0000-02-29T00:00:00.000Z', '0000-02-29T23:59:59.999Z', 'day'],
+    ['0000-02-29~', '0000-02-29T00:00:00.000Z', '0000-02-29T23:59:59.999Z', 'day'],
+    ['0000-02-28/0000-03-01', '0000-02-28T00:00:00.000Z', '0000-03-01T23:59:59.999Z', 'day'],
+    ['[0000-02-29..0004-02-29]', '0000-02-29T00:00:00.000Z', '0004-02-29T23:59:59.999Z', 'day'],
+    ['0000-02-29T12:00Z', '0000-02-29T12:00:00.000Z', '0000-02-29T12:00:00.000Z', 'instant'],
+    ['0000-02', '0000-02-01T00:00:00.000Z', '0000-02-29T23:59:59.999Z', 'month'],
+    ['0000', '0000-01-01T00:00:00.000Z', '0000-12-31T23:59:59.999Z', 'year'],
     ['0099-12-31', '0099-12-31T00:00:00.000Z', '0099-12-31T23:59:59.999Z', 'day'],
     ['2026-03~', '2026-03-01T00:00:00.000Z', '2026-03-31T23:59:59.999Z', 'month'],
     ['2025?', '2025-01-01T00:00:00.000Z', '2025-12-31T23:59:59.999Z', 'year'],
@@ -143,6 +150,21 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('the arithmetic of days', () => {
+  it('knows every leap day of the first 500 years, and no other 29th of February', () => {
+    const years = Array.from({ length: 501 }, (_, year) => String(year).padStart(4, '0'));
+    const leap = years.filter((year) => parseOccurred(`${year}-02-29`).ok);
+    expect(leap).toEqual(
+      years.filter((year) => new Date(`${year}-02-29T00:00:00Z`).toISOString().startsWith(`${year}-02-29`)),
+    );
+    for (const year of leap) {
+      const { earliest, latest } = spanOf(`${year}-02-29`);
+      expect(isoInstant(earliest)).toBe(`${year}-02-29T00:00:00.000Z`);
+      expect(latest - earliest).toBe(86_400_000 - 1);
+      expect(spanOf(`${year}-02`).latest).toBe(latest);
+      expect(spanOf(`${year}-03-01`).earliest).toBe(latest + 1);
+    }
+  });
+
   it('gives every day that there is its 24 hours, and a day beside another no gap', () => {
     fc.assert(
       fc.property(day, (text) => {

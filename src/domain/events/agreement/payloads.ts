@@ -8,6 +8,7 @@ import {
   type Capacity,
 } from '../enumerations.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
+import { nameKey } from '../../values/name.js';
 import { listOf, nested, ownField, refined, setOf } from '../../validation/compounds.js';
 import { flag, oneOf, slug, text } from '../../validation/leaves.js';
 import { Field, OptionalField, type Rule } from '../../validation/rule.js';
@@ -46,7 +47,7 @@ const signatory: Rule<Signatory> = refined(
 
 const signatories: Rule<readonly Signatory[]> = listOf(signatory, {
   atLeast: 1,
-  distinctBy: ({ partyId, name, capacity }) => `${partyId ?? `"${name ?? ''}"`} as ${capacity}`,
+  distinctBy: ({ partyId, name, capacity }) => `${partyId ?? `"${nameKey(name ?? '')}"`} as ${capacity}`,
 });
 
 /** What every step says. Title, kind, points and relations belong to the first recorded step; the decision sees to that. */
@@ -57,7 +58,7 @@ abstract class AgreementStep {
   @OptionalField(
     listOf(
       nested(() => AgreementPoint),
-      { atLeast: 1, distinctBy: ({ number }) => number },
+      { atLeast: 1, distinctBy: ({ number }) => nameKey(number) },
     ),
   )
   readonly points?: readonly AgreementPoint[];

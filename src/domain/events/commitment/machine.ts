@@ -1,4 +1,5 @@
 import type { Rating, Standing } from '../enumerations.js';
+import { nameKey } from '../../values/name.js';
 import { idOf, type Breach, type Machine, type StepNode } from '../machine.js';
 
 export type CommitmentFacts =
@@ -42,11 +43,12 @@ function rated(
   id: string,
   { assessor, level }: Assessment,
 ): ReadonlyMap<string, string> {
+  const voice = nameKey(assessor);
   // What cannot be assessed takes nothing back.
-  if (level === 'not_assessable' || (level !== 'complete' && !complete.has(assessor))) return complete;
+  if (level === 'not_assessable' || (level !== 'complete' && !complete.has(voice))) return complete;
   const now = new Map(complete);
-  if (level === 'complete') now.set(assessor, id);
-  else now.delete(assessor);
+  if (level === 'complete') now.set(voice, id);
+  else now.delete(voice);
   return now;
 }
 
@@ -69,7 +71,7 @@ function forbidsLevel(now: CommitmentState, node: StepNode, to: Assessment): Bre
     const detail = `commitment "${idOf(node)}" is ${now.standing} (entry ${now.by}); expected no assessment in a final standing, got entry ${node.id}`;
     return { code: 'standing-terminal', pointers: ['/data/commitmentId'], detail, neighbour: now.by };
   }
-  const last = now.complete.get(to.assessor);
+  const last = now.complete.get(nameKey(to.assessor));
   if (last === undefined || to.level === 'complete' || to.level === 'not_assessable' || to.reversal)
     return undefined;
   const detail = `"${to.assessor}" rated commitment "${idOf(node)}" complete (entry ${last}); expected reversal: true for a step back to ${to.level} (entry ${node.id})`;
