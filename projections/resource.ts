@@ -1,4 +1,6 @@
 /** Where the rows of a read model are asked for, said once: routes, OpenAPI operations, feeds and the tests' lists are made of it. */
+import type { ReferenceKind } from '../src/domain/events/enumerations.js';
+import type { Facet } from './projection.js';
 
 interface Named {
   readonly name: string;
@@ -7,18 +9,52 @@ interface Named {
   readonly example: string;
 }
 
-/** A query parameter that narrows a list. Ids and words may be several, separated by commas. */
-export type FilterParameter = Named &
+/** What an id in a filter names. */
+export type NamedKind = 'party' | ReferenceKind;
+
+/** The instants (ISO, UTC) between which something was, or is to be; `latest` is null for an open end. */
+interface Between {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+
+/**
+ * A query parameter that narrows a list. Ids and words may be several, separated by commas. Each says what of a view it is
+ * compared with, and by which facets such rows are found: those of its own name and value unless it says others.
+ */
+export type FilterParameter<View extends object = object> = Named &
   (
-    | { readonly takes: 'ids' | 'flag' | 'date' }
-    | { readonly takes: 'words'; readonly words: readonly string[] }
+    | {
+        readonly takes: 'ids';
+        /** An id that is none of these is told to who asks. */
+        readonly kinds: readonly NamedKind[];
+        of(view: View): readonly (string | null)[];
+        foundBy?(id: string): readonly Facet[];
+      }
+    | {
+        readonly takes: 'words';
+        readonly words: readonly string[];
+        of(view: View): readonly (string | null)[];
+        foundBy?(word: string): readonly Facet[];
+      }
+    | {
+        readonly takes: 'flag';
+        of(view: View): boolean;
+        /** It becomes true by time alone: such rows are found by when their views change, not by a facet. */
+        readonly byTime?: true;
+      }
+    | {
+        readonly takes: 'date';
+        /**
+         * `before`: it ended before the moment began, and the first number of the natural order is its end. `from`, `to`: it may have
+         * been at or after the beginning of the moment, at or before its end; the first number is its beginning, and see `placed`.
+         */
+        readonly bound: 'before' | 'from' | 'to';
+        of(view: View): Between | null;
+      }
   );
 
-export interface Filter {
-  /** Which criteria the parameters make: see `src/application/query/criteria.ts`. */
-  readonly criteria: 'commitments' | 'timeline';
-  readonly parameters: readonly FilterParameter[];
-}
+export type Filter<View extends object = object> = readonly FilterParameter<View>[];
 
 export interface Resource {
   /** The last part of its URLs: `phases`. */

@@ -15,6 +15,7 @@ import type { EntryOf } from './fold.js';
 import { facets, type Projection } from './projection.js';
 import { describe, subjectTitle } from './description.js';
 import { idsOf, partiesInvolved, type PartyInvolved } from './parts.js';
+import { placed } from './spans.js';
 import { timelineFilter } from './timeline-filter.js';
 
 /** The parts that a correction replaced, as they were; null where there was nothing. */
@@ -83,19 +84,6 @@ export interface TimelineRow extends TimelineView {
   readonly place: Place;
 }
 
-/** The facet of entries whose place in the order alone does not tell when they occurred. */
-export const PLACED = 'placed';
-
-/** Entries that are not `wide` occurred within so many ms after their place at the latest. */
-export const NARROW_MS = 2 * 24 * 60 * 60 * 1_000;
-
-function placedUnlike(entry: HistoryEntry): string[] {
-  const { earliest, latest } = occurredOf(entry);
-  const { order } = entry.place;
-  const isWide = latest === null || Date.parse(latest) - order > NARROW_MS;
-  return [...(isWide ? ['wide'] : []), ...(Date.parse(earliest) < order ? ['later'] : [])];
-}
-
 export const timeline: Projection<TimelineRow, TimelineView> = {
   name: 'timeline',
   version: 2,
@@ -123,11 +111,10 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
     of: ({ place: { order, depth, sequence } }) => [order, depth, sequence],
     byDefault: true,
   },
-  // The kind follows from the type.
   entryFacets: (entry) => [
     ...facets('type', [entry.type]),
     ...facets('party', idsOf(partiesInvolved(entry))),
-    ...facets(PLACED, placedUnlike(entry)),
+    ...placed(occurredOf(entry), entry.place.order),
   ],
   parties: ({ parties }) => parties,
   view: ({ place: _, ...entry }) => entry,

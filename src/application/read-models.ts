@@ -1,10 +1,9 @@
-/** The read models as the edge knows them: by name, with the views that its filters look into. */
+/** The read models as the edge knows them: by name, with the views that the command line shows. */
 import { projections } from '../../projections/index.js';
 import type { Projection } from '../../projections/projection.js';
 
 export type { PartyCommitmentsView } from '../../projections/commitment-row.js';
 export type { PhaseStatusView } from '../../projections/phase-status.js';
-export type { TimelineView } from '../../projections/timeline.js';
 export type { FilterParameter, Resource } from '../../projections/resource.js';
 export type ReadModel = Projection;
 

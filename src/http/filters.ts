@@ -1,59 +1,51 @@
 /** What the filter parameters of a list make: the criteria of its rows. */
-import type { Item } from '../application/query/ask.js';
-import { meets, type Criteria } from '../application/query/criteria.js';
+import type { Criteria, Criterion } from '../application/query/criteria.js';
 import { expectOrder, readAt, readSpan } from '../application/query/moment.js';
-import type { Resource } from '../application/read-models.js';
-import { eventTypes } from '../domain/events/catalogue.js';
-import { levels, standings, themes, timelineKinds } from '../domain/events/enumerations.js';
+import type { FilterParameter, Resource } from '../application/read-models.js';
 import type { Parameters } from './parameters.js';
 
 /** The names of the parameters that narrow the lists of a resource. */
-export function filterNames({ filter }: Resource): readonly string[] {
-  return filter?.parameters.map(({ name }) => name) ?? [];
+export function filterNames({ filter = [] }: Resource): readonly string[] {
+  return filter.map(({ name }) => name);
 }
 
-/** @throws HttpProblem invalid-query */
-export function criteriaOf({ filter }: Resource, parameters: Parameters): Criteria {
-  return filter ? reading[filter.criteria](parameters) : { of: 'everything' };
+/** @throws HttpProblem invalid-query; Refused invalid-query */
+export function criteriaOf({ filter = [] }: Resource, parameters: Parameters): Criteria {
+  const criteria: Record<string, Criterion> = {};
+  for (const parameter of filter) {
+    const criterion = criterionOf(parameter, parameters);
+    if (criterion !== undefined) criteria[parameter.name] = criterion;
+  }
+  expectSpan(filter, criteria, parameters);
+  return criteria;
 }
 
-/** The criteria as a test of single rows. */
-export function accepting(criteria: Criteria): (item: Item) => boolean {
-  return (item) => meets(criteria, item);
+function criterionOf(parameter: FilterParameter, parameters: Parameters): Criterion | undefined {
+  const { name } = parameter;
+  switch (parameter.takes) {
+    case 'ids':
+      return parameters.ids(name);
+    case 'words':
+      return parameters.words(name, parameter.words);
+    case 'flag':
+      return parameters.flag(name);
+    case 'date': {
+      const text = parameters.text(name);
+      if (text === undefined) return undefined;
+      return parameter.bound === 'to' ? readAt(text, name) : readSpan(text, name).earliest;
+    }
+  }
 }
 
-type CriteriaName = NonNullable<Resource['filter']>['criteria'];
-
-const reading: Readonly<Record<CriteriaName, (parameters: Parameters) => Criteria>> = {
-  commitments(parameters) {
-    const dueBefore = parameters.text('dueBefore');
-    return {
-      of: 'commitments',
-      by: parameters.ids('by'),
-      to: parameters.ids('to'),
-      party: parameters.ids('party'),
-      phase: parameters.ids('phase'),
-      theme: parameters.words('theme', themes),
-      level: parameters.words('level', levels),
-      standing: parameters.words('standing', standings),
-      overdue: parameters.flag('overdue'),
-      contested: parameters.flag('contested'),
-      dueBefore: dueBefore === undefined ? undefined : readSpan(dueBefore, 'dueBefore').earliest,
-    };
-  },
-  timeline(parameters) {
-    const from = parameters.text('from');
-    const to = parameters.text('to');
-    const first = from === undefined ? -Infinity : readSpan(from, 'from').earliest;
-    const last = to === undefined ? Infinity : readAt(to, 'to');
-    expectOrder({ text: from, value: first }, { text: to, value: last });
-    return {
-      of: 'timeline',
-      kind: parameters.words('kind', timelineKinds),
-      type: parameters.words('type', eventTypes),
-      party: parameters.ids('party'),
-      from: first,
-      to: last,
-    };
-  },
-};
+/** @throws Refused invalid-query where a span ends before it begins */
+function expectSpan(
+  filter: NonNullable<Resource['filter']>,
+  criteria: Criteria,
+  parameters: Parameters,
+): void {
+  const [from, to] = (['from', 'to'] as const).map((bound) => {
+    const { name = '' } = filter.find((one) => one.takes === 'date' && one.bound === bound) ?? {};
+    return { text: name === '' ? undefined : parameters.text(name), value: Number(criteria[name]) };
+  });
+  if (from?.text !== undefined && to?.text !== undefined) expectOrder(from, to);
+}

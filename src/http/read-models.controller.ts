@@ -4,6 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Order } from '../application/query/ask.js';
 import { OpenFeed } from '../application/feed/open-feed.js';
+import { meets } from '../application/query/criteria.js';
 import { GetDifference } from '../application/query/get-difference.js';
 import { GetRow } from '../application/query/get-row.js';
 import { ListRows } from '../application/query/list-rows.js';
@@ -11,7 +12,7 @@ import { namedBy } from '../application/query/unknown-ids.js';
 import { readModels, type ReadModel } from '../application/read-models.js';
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
 import { holds } from './conditional.js';
-import { accepting, criteriaOf, filterNames } from './filters.js';
+import { criteriaOf, filterNames } from './filters.js';
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
@@ -66,7 +67,7 @@ export class ReadModelsController {
         process: parameters.id('process'),
       },
       filter: parameters.canonical(['party']),
-      named: [{ filter: 'party', kind: 'party', ids: wanted ?? [] }],
+      named: [{ filter: 'party', kinds: ['party'], ids: wanted ?? [] }],
       accepts: (item, projection) =>
         wanted === undefined || (projection.parties?.(item) ?? []).some((party) => wanted.includes(party)),
       after: resumeAfter(request, parameters),
@@ -104,8 +105,8 @@ export class ReadModelsController {
         projections: [model],
         scope: { projections: [model.name], process },
         filter: parameters.canonical(filter),
-        accepts: accepting(criteria),
-        named: namedBy(criteria),
+        accepts: (item) => meets(model, criteria, item),
+        named: namedBy(model, criteria),
         after: resumeAfter(request, parameters),
       });
       return;

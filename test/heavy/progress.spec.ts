@@ -28,7 +28,7 @@ const now = Date.parse('2025-12-01');
 const past = { kind: 'past', at: now, told } as const;
 const known = { ...past, known: { by: 'position', position: 100 } } as const;
 const options = {
-  criteria: { of: 'everything' },
+  criteria: {},
   order: { by: 'key', descending: false },
   limit: 10,
 } as const;

@@ -139,7 +139,7 @@ const list = (projection: string, by: 'key' | 'sort', moment: PastMoment): Heavy
   projection,
   process: PROCESS,
   moment,
-  criteria: { of: 'everything' },
+  criteria: {},
   order: { by, descending: false },
   limit: 10,
 });

@@ -44,7 +44,7 @@ function pages(source: RowsAcross, projection: Projection, descending: boolean, 
     const page = listRows(
       projection,
       { source, now: 0, told: { position: '0' } },
-      { criteria: { of: 'everything' }, order, limit, cursor },
+      { criteria: {}, order, limit, cursor },
       () => source.stoppedAfter,
     );
     found.push(page.items.map((item) => `${String(item['processId'])}/${String(item['commitmentId'])}`));

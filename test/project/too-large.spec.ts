@@ -68,7 +68,7 @@ it('says only that it stands still in a list, which holds the others', () => {
   const question = {
     projection: partyCommitments,
     process,
-    criteria: { of: 'commitments' as const },
+    criteria: {},
     order: { by: 'key' as const, descending: false },
     limit: 10,
   };
@@ -76,7 +76,7 @@ it('says only that it stands still in a list, which holds the others', () => {
   const { items } = JSON.parse(String(bytes)) as { items: unknown[] };
   expect(items).toMatchObject([still, { commitmentId: 'small' }]);
   const narrowed = answers.list(
-    { ...question, criteria: { of: 'commitments', by: ['hamas'] } },
+    { ...question, criteria: { by: ['hamas'] } },
     live(),
     held,
   );

@@ -101,21 +101,21 @@ function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progres
  * Across processes nothing is said where that takes more entries than a question may look at.
  */
 function unknownAsOf(
-  { process, criteria, moment }: ListQuestionAsOf,
+  { projection: name, process, criteria, moment }: ListQuestionAsOf,
   wanted: { readonly views: SqliteViews; readonly progress: Progress },
 ): readonly UnknownId[] {
   const sources = new Map<string, RowSource>();
   const known = { ...wanted, moment: { ...moment, at: Infinity } };
   try {
-    return unknownIds(namedBy(criteria), (kind) => {
+    return unknownIds(namedBy(projectionOf(name), criteria), (kind) => {
       const projection = readModelOf(kind, process);
       const source =
-        sources.get(kind) ??
+        sources.get(projection.name) ??
         (process === undefined
           ? snapshotOfAll({ ...known, of: [projection] })
           : rowsOfProcess(process, projection, known)
         ).source;
-      sources.set(kind, source);
+      sources.set(projection.name, source);
       return { source, process };
     });
   } catch (error) {

@@ -113,7 +113,7 @@ export function listRows(
   let more = false;
   for (const found of source.scan(projection, { process, ...order, after })) {
     const { item, text } = written(found, itemOf(source, projection, found, now));
-    if (!meets(criteria, item)) continue;
+    if (!meets(projection, criteria, item)) continue;
     more = !size.takes(text.length);
     if (more) break;
     items.push(item);

@@ -1,121 +1,120 @@
-/** What a list is narrowed to, as plain data: it can be handed to another thread, and two questions can be compared by it. */
-import { NARROW_MS, PLACED } from '../../../projections/timeline.js';
-import { catalogue, eventTypes, type EventType } from '../../domain/events/catalogue.js';
-import type { Level, Standing, Theme, TimelineKind } from '../../domain/events/enumerations.js';
+/**
+ * What a list is narrowed to, as plain data: it can be handed to another thread, and two questions can be compared by it. What
+ * it means is said by the filter of the read model.
+ */
+import type { Facet, Projection } from '../../../projections/projection.js';
+import type { Filter, FilterParameter } from '../../../projections/resource.js';
+import { NARROW_MS, PLACED_LATER, PLACED_WIDE } from '../../../projections/spans.js';
 import { isWithoutView, type Item } from '../../views/row-source.js';
+import { facetName } from '../../views/sqlite/facets.js';
 import type { Narrowing } from '../../views/sqlite/narrowed-rows.js';
-import type { PartyCommitmentsView, TimelineView } from '../read-models.js';
 
-export interface CommitmentCriteria {
-  readonly of: 'commitments';
-  readonly by?: readonly string[] | undefined;
-  readonly to?: readonly string[] | undefined;
-  readonly party?: readonly string[] | undefined;
-  readonly phase?: readonly string[] | undefined;
-  readonly theme?: readonly Theme[] | undefined;
-  readonly level?: readonly Level[] | undefined;
-  readonly standing?: readonly Standing[] | undefined;
-  readonly overdue?: boolean | undefined;
-  readonly contested?: boolean | undefined;
-  /** Ms since the epoch. */
-  readonly dueBefore?: number | undefined;
+/** Ids or words, of which one has to be met; a flag; an instant in ms since the epoch. */
+export type Criterion = readonly string[] | boolean | number;
+
+/** By the name of the parameter; without any, the whole list. */
+export type Criteria = Readonly<Record<string, Criterion>>;
+
+/** A parameter with what is given for it. */
+interface Given {
+  readonly parameter: FilterParameter;
+  readonly criterion: Criterion;
 }
 
-export interface TimelineCriteria {
-  readonly of: 'timeline';
-  readonly kind?: readonly TimelineKind[] | undefined;
-  readonly type?: readonly EventType[] | undefined;
-  readonly party?: readonly string[] | undefined;
-  /** Ms since the epoch, both included. */
-  readonly from: number;
-  readonly to: number;
-}
-
-export type Criteria = { readonly of: 'everything' } | CommitmentCriteria | TimelineCriteria;
-
-/** What an index tells of the rows that are asked for at a moment (ms); undefined: all of them are. */
-export function narrowingOf(criteria: Criteria, now: number): Narrowing | undefined {
-  switch (criteria.of) {
-    case 'everything':
-      return undefined;
-    case 'commitments':
-      return commitmentNarrowing(criteria, now);
-    case 'timeline':
-      return timelineNarrowing(criteria);
+function* given({ resource }: Projection, criteria: Criteria): Iterable<Given> {
+  const filter: Filter = resource?.filter ?? [];
+  for (const parameter of filter) {
+    const criterion = criteria[parameter.name];
+    if (criterion !== undefined) yield { parameter, criterion };
   }
 }
 
-function commitmentNarrowing(wanted: CommitmentCriteria, now: number): Narrowing | undefined {
-  const { by, to, party, phase, theme, level, standing, contested, overdue, dueBefore } = wanted;
-  const facets = [
-    named(by, 'by'),
-    named(to, 'to'),
-    party && ['by', 'to'].flatMap((name) => named(party, name) ?? []),
-    named(phase, 'phase'),
-    named(theme, 'theme'),
-    named(level, 'level'),
-    named(standing, 'standing'),
-    contested === undefined ? undefined : [`contested=${String(contested)}`],
-  ].filter((names) => names !== undefined);
-  if (facets.length === 0 && overdue === undefined && dueBefore === undefined) return undefined;
-  return { facets, wokenBy: overdue === true ? now : undefined, sortBelow: dueBefore };
+/** What an index tells of the rows that are asked for at a moment (ms); undefined: all of them are. */
+export function narrowingOf(projection: Projection, criteria: Criteria, now: number): Narrowing | undefined {
+  if (isEverything(criteria)) return undefined;
+  const wanted = [...given(projection, criteria)];
+  return {
+    facets: wanted.flatMap(({ parameter, criterion }) => facetsOf(parameter, criterion) ?? []),
+    wokenBy: wanted.some(isByTime) ? now : undefined,
+    span: spanOf(wanted),
+  };
 }
 
-function timelineNarrowing({ kind, type, party, from, to }: TimelineCriteria): Narrowing | undefined {
-  const ofKind = kind && eventTypes.filter((name) => kind.some((one) => catalogue[name].kind === one));
-  const facets = [named(ofKind, 'type'), named(type, 'type'), named(party, 'party')].filter(
-    (names) => names !== undefined,
-  );
-  const isBounded = from !== -Infinity || to !== Infinity;
-  if (facets.length === 0 && !isBounded) return undefined;
-  if (!isBounded) return { facets };
-  const span = { from: from - NARROW_MS, to: to + 1, before: `${PLACED}=wide`, after: `${PLACED}=later` };
-  return { facets, span };
+/** One list, of which a row has one; undefined where no facet tells it. */
+function facetsOf(parameter: FilterParameter, criterion: Criterion): [readonly string[]] | undefined {
+  const { name } = parameter;
+  switch (parameter.takes) {
+    case 'ids':
+    case 'words': {
+      const foundBy = (value: string): readonly Facet[] => parameter.foundBy?.(value) ?? [{ name, value }];
+      return [listOf(criterion).flatMap(foundBy).map(facetName)];
+    }
+    case 'flag':
+      return parameter.byTime ? undefined : [[facetName({ name, value: String(criterion) })]];
+    case 'date':
+      return undefined;
+  }
 }
 
-function named(values: readonly string[] | undefined, name: string): string[] | undefined {
-  return values?.map((value) => `${name}=${value}`);
+function isByTime({ parameter, criterion }: Given): boolean {
+  return parameter.takes === 'flag' && parameter.byTime === true && criterion === true;
+}
+
+function spanOf(wanted: readonly Given[]): Narrowing['span'] {
+  let [from, to] = [-Infinity, Infinity];
+  for (const { parameter, criterion } of wanted) {
+    if (parameter.takes !== 'date') continue;
+    const instant = Number(criterion);
+    if (parameter.bound === 'from') from = Math.max(from, instant - NARROW_MS);
+    else to = Math.min(to, parameter.bound === 'to' ? instant + 1 : instant);
+  }
+  if (from === -Infinity && to === Infinity) return undefined;
+  return { from, to, before: facetName(PLACED_WIDE), after: facetName(PLACED_LATER) };
 }
 
 /** Whether an item of the list that the criteria are for meets them. A row without a view is in the whole list alone. */
-export function meets(criteria: Criteria, item: Item): boolean {
-  if (isWithoutView(item)) return narrowingOf(criteria, 0) === undefined;
-  switch (criteria.of) {
-    case 'everything':
-      return true;
-    case 'commitments':
-      return isCommitmentMeeting(criteria, item as unknown as PartyCommitmentsView);
-    case 'timeline':
-      return isEntryMeeting(criteria, item as unknown as TimelineView);
+export function meets(projection: Projection, criteria: Criteria, item: Item): boolean {
+  if (isWithoutView(item)) return isEverything(criteria);
+  for (const { parameter, criterion } of given(projection, criteria))
+    if (!isMet(parameter, criterion, item)) return false;
+  return true;
+}
+
+function isMet(parameter: FilterParameter, criterion: Criterion, item: Item): boolean {
+  switch (parameter.takes) {
+    case 'ids':
+    case 'words': {
+      const wanted = listOf(criterion);
+      return parameter.of(item).some((one) => one !== null && wanted.includes(one));
+    }
+    case 'flag':
+      return parameter.of(item) === criterion;
+    case 'date': {
+      const found = parameter.of(item);
+      return found !== null && isWithin(parameter.bound, Number(criterion), found);
+    }
   }
 }
 
-function isCommitmentMeeting(wanted: CommitmentCriteria, row: PartyCommitmentsView): boolean {
-  const { overdue, contested, dueBefore } = wanted;
-  return (
-    among(wanted.by, row.by) &&
-    among(wanted.to, row.to) &&
-    among(wanted.party, [...row.by, ...row.to]) &&
-    among(wanted.phase, [row.phaseId]) &&
-    among(wanted.theme, [row.theme]) &&
-    among(wanted.level, [row.level]) &&
-    among(wanted.standing, [row.standing]) &&
-    (overdue === undefined || row.overdue === overdue) &&
-    (contested === undefined || row.contested === contested) &&
-    (dueBefore === undefined || (row.due?.latest != null && Date.parse(row.due.latest) < dueBefore))
-  );
+function isWithin(
+  bound: 'before' | 'from' | 'to',
+  instant: number,
+  { earliest, latest }: { readonly earliest: string | null; readonly latest: string | null },
+): boolean {
+  switch (bound) {
+    case 'before':
+      return latest !== null && Date.parse(latest) < instant;
+    case 'from':
+      return latest === null || Date.parse(latest) >= instant;
+    case 'to':
+      return earliest !== null && Date.parse(earliest) <= instant;
+  }
 }
 
-function isEntryMeeting({ kind, type, party, from, to }: TimelineCriteria, row: TimelineView): boolean {
-  return (
-    among(kind, [row.kind]) &&
-    among(type, [row.type]) &&
-    among(party, row.parties) &&
-    Date.parse(row.occurred.earliest) <= to &&
-    (row.occurred.latest === null || Date.parse(row.occurred.latest) >= from)
-  );
+function isEverything(criteria: Criteria): boolean {
+  return Object.keys(criteria).length === 0;
 }
 
-function among(wanted: readonly string[] | undefined, found: readonly (string | null)[]): boolean {
-  return wanted === undefined || found.some((one) => one !== null && wanted.includes(one));
+function listOf(criterion: Criterion): readonly string[] {
+  return typeof criterion === 'object' ? criterion : [];
 }

@@ -83,12 +83,12 @@ export class LiveAnswers {
   list(question: ListOptions & Asked, moment: LiveMoment, held: Held): LiveAnswer {
     const { projection, process, criteria, order, limit, cursor } = question;
     const after = cursor === undefined ? undefined : readCursor(cursor, order);
-    const unknown = unknownIds(namedBy(criteria), () => ({ source: moment.source, process }));
+    const unknown = unknownIds(namedBy(projection, criteria), () => ({ source: moment.source, process }));
     const told = unknown.length === 0 ? '' : `"unknown":${JSON.stringify(unknown)},`;
     const asked = JSON.stringify([projection.name, process, criteria, order, limit, cursor, told]);
     return this.answer(asked, { question, moment, held }, () => {
       const scan = { process, ...order, after };
-      const narrowing = narrowingOf(criteria, moment.now);
+      const narrowing = narrowingOf(projection, criteria, moment.now);
       const { items, last } = narrowing
         ? this.narrowed(question, { scan, narrowing, now: moment.now })
         : this.page(question, { scan, now: moment.now });
@@ -125,7 +125,7 @@ export class LiveAnswers {
       looked++;
       last = head;
       const text = isMeant ? this.texts.of(projection, head, now) : undefined;
-      if (!text || !meets(criteria, itemIn(text))) continue;
+      if (!text || !meets(projection, criteria, itemIn(text))) continue;
       if (!size.takes(text.text.length)) return { items, last: items.at(-1) };
       items.push(text);
     }

@@ -1,10 +1,9 @@
 /** Tells the ids in filters that name nothing: an answer without rows looks the same where an id is misspelt and where nothing is there. */
-import { memberships } from '../../../projections/memberships.js';
-import { parties } from '../../../projections/parties.js';
-import { phaseStatus } from '../../../projections/phase-status.js';
-import { defineProjection, type Projection } from '../../../projections/projection.js';
+import type { Projection } from '../../../projections/projection.js';
+import type { Filter, NamedKind } from '../../../projections/resource.js';
 import { nearest } from '../../domain/validation/nearest.js';
 import type { RowSource } from '../../views/row-source.js';
+import { readModel } from '../read-models.js';
 import type { Criteria } from './criteria.js';
 
 /** An id in a filter that names nothing on the record. */
@@ -19,7 +18,8 @@ export interface UnknownId {
 /** The ids of one filter, and what they name. */
 export interface NamedIds {
   readonly filter: string;
-  readonly kind: 'party' | 'phase';
+  /** Each id names something of one of these kinds, if it names anything. */
+  readonly kinds: readonly NamedKind[];
   readonly ids: readonly string[];
 }
 
@@ -29,11 +29,17 @@ export interface KnownIds {
   readonly process: string | undefined;
 }
 
-const [PHASES, PARTIES, MEMBERS] = [
-  defineProjection(phaseStatus),
-  defineProjection(parties),
-  defineProjection(memberships),
-];
+/** The read models whose rows have the ids of a kind for keys. */
+const READ_MODELS: Readonly<Record<NamedKind, string>> = {
+  party: 'memberships',
+  phase: 'phase-status',
+  meeting: 'meetings',
+  agreement: 'agreements',
+  commitment: 'party-commitments',
+  body: 'bodies',
+  statement: 'statements',
+  violation: 'violations',
+};
 
 /** An answer tells no more of them. */
 const MOST_TOLD = 20;
@@ -43,45 +49,38 @@ const MOST_COMPARED = 500;
 const MOST_LOOKED_AT = 1_000;
 
 /** The ids that criteria name, filter by filter. */
-export function namedBy(criteria: Criteria): readonly NamedIds[] {
-  switch (criteria.of) {
-    case 'everything':
-      return [];
-    case 'commitments':
-      return [
-        { filter: 'by', kind: 'party', ids: criteria.by ?? [] },
-        { filter: 'to', kind: 'party', ids: criteria.to ?? [] },
-        { filter: 'party', kind: 'party', ids: criteria.party ?? [] },
-        { filter: 'phase', kind: 'phase', ids: criteria.phase ?? [] },
-      ];
-    case 'timeline':
-      return [{ filter: 'party', kind: 'party', ids: criteria.party ?? [] }];
-  }
+export function namedBy({ resource }: Projection, criteria: Criteria): readonly NamedIds[] {
+  const filter: Filter = resource?.filter ?? [];
+  return filter.flatMap((parameter) => {
+    const ids = criteria[parameter.name];
+    if (parameter.takes !== 'ids' || typeof ids !== 'object') return [];
+    return [{ filter: parameter.name, kinds: parameter.kinds, ids }];
+  });
 }
 
 /** The read model that has a row under each id of a kind. */
-export function readModelOf(kind: NamedIds['kind'], process: string | undefined): Projection {
-  if (kind === 'phase') return PHASES;
-  return process === undefined ? PARTIES : MEMBERS;
+export function readModelOf(kind: NamedKind, process: string | undefined): Projection {
+  return readModel(kind === 'party' && process === undefined ? 'parties' : READ_MODELS[kind]);
 }
 
 /** Those that name nothing, each once in each filter. `knownIds` finds where the ids of a kind are. */
 export function unknownIds(
   named: readonly NamedIds[],
-  knownIds: (kind: NamedIds['kind']) => KnownIds,
+  knownIds: (kind: NamedKind) => KnownIds,
 ): readonly UnknownId[] {
   const unknown: UnknownId[] = [];
-  for (const { filter, kind, ids } of named) {
+  for (const { filter, kinds, ids } of named) {
     for (const id of new Set(ids)) {
       if (unknown.length === MOST_TOLD) return unknown;
-      const known = knownIds(kind);
-      if (!isKnown(id, kind, known)) unknown.push({ filter, id, near: near(id, kind, known) });
+      if (kinds.some((kind) => isKnown(id, kind, knownIds(kind)))) continue;
+      const keys = kinds.flatMap((kind) => comparedWith(id, kind, knownIds(kind)));
+      unknown.push({ filter, id, near: nearest(id, [...new Set(keys)]) });
     }
   }
   return unknown;
 }
 
-function isKnown(id: string, kind: NamedIds['kind'], { source, process }: KnownIds): boolean {
+function isKnown(id: string, kind: NamedKind, { source, process }: KnownIds): boolean {
   const projection = readModelOf(kind, process);
   if (process !== undefined || projection.scope === 'global')
     return source.one(projection, { process: process ?? '', key: id }) !== undefined;
@@ -91,9 +90,10 @@ function isKnown(id: string, kind: NamedIds['kind'], { source, process }: KnownI
   return false;
 }
 
-function near(id: string, kind: NamedIds['kind'], { source, process }: KnownIds): readonly string[] {
+/** Those with its first letter, and the first of all. */
+function comparedWith(id: string, kind: NamedKind, { source, process }: KnownIds): string[] {
   const projection = readModelOf(kind, process);
-  const keys = new Set<string>();
+  const keys: string[] = [];
   const isOrdered = process !== undefined || projection.scope === 'global';
   for (const from of isOrdered ? [id.slice(0, 1), undefined] : [undefined]) {
     const after =
@@ -103,8 +103,8 @@ function near(id: string, kind: NamedIds['kind'], { source, process }: KnownIds)
     let compared = 0;
     for (const { at } of source.scan(projection, { process, by: 'key', descending: false, after })) {
       if (compared++ === MOST_COMPARED) break;
-      keys.add(at.key);
+      keys.push(at.key);
     }
   }
-  return nearest(id, [...keys]);
+  return keys;
 }

@@ -107,5 +107,10 @@ function facetsOf(projection: Projection, entry: HistoryEntry): ReadonlySet<stri
 }
 
 function namesOf(facets: readonly Facet[]): ReadonlySet<string> {
-  return new Set(facets.map(({ name, value }) => `${name}=${value}`));
+  return new Set(facets.map(facetName));
+}
+
+/** `theme=detainees`: what a facet is stored under. */
+export function facetName({ name, value }: Facet): string {
+  return `${name}=${value}`;
 }

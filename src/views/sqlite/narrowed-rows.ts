@@ -16,15 +16,13 @@ export interface Narrowing {
   readonly facets: readonly (readonly string[])[];
   /** Its view has changed by itself at this instant (ms) or before. */
   readonly wokenBy?: number | undefined;
-  /** The first number of its natural order is below this. */
-  readonly sortBelow?: number | undefined;
-  /** Where entries stand that may have occurred within a span: those within it, those of `before` before it, `after` it. */
-  readonly span?: {
-    readonly from: number;
-    readonly to: number;
-    readonly before: string;
-    readonly after: string;
-  };
+  /**
+   * Where the rows of a span are by the first number of their natural order: from (ms) up to, not at. Some that are of it have
+   * a smaller one and the facet `before`, or a greater one and the facet `after`.
+   */
+  readonly span?:
+    | { readonly from: number; readonly to: number; readonly before: string; readonly after: string }
+    | undefined;
 }
 
 /** A row that is looked at; one of which an index tells that it is not meant does not have to be read. */
@@ -41,7 +39,7 @@ export class NarrowedRows {
   private readonly lists: FacetLists;
   private readonly woken: Statement<[number, number, number, number], { number: number }>;
   private readonly wokenOfAll: Statement<[number, number, number], { number: number }>;
-  private readonly below: Statement<[number, number, number, number], { number: number }>;
+  private readonly within: Statement<[number, number, number, number, number], { number: number }>;
   private readonly parked: Statement<[number], { process: number; key: string }>;
 
   constructor(
@@ -54,8 +52,8 @@ export class NarrowedRows {
       WHERE process = +? AND read_model = +? AND wakes_at IS NOT NULL AND wakes_at <= +? LIMIT +?`);
     this.wokenOfAll = db.prepare(`SELECT row number FROM rows INDEXED BY rows_by_waking
       WHERE wakes_at IS NOT NULL AND wakes_at <= +? AND read_model = +? LIMIT +?`);
-    this.below = db.prepare(`SELECT row number FROM rows INDEXED BY rows_by_sort
-      WHERE read_model = +? AND process = +? AND sort1 < +? LIMIT +?`);
+    this.within = db.prepare(`SELECT row number FROM rows INDEXED BY rows_by_sort
+      WHERE read_model = +? AND process = +? AND sort1 >= +? AND sort1 < +? LIMIT +?`);
     this.parked = db.prepare(
       'SELECT process, key FROM rows WHERE read_model = +? AND parked IS NOT NULL LIMIT 500',
     );
@@ -80,7 +78,7 @@ export class NarrowedRows {
     const sets = narrowing.facets.map((names) => [
       ...new Set(names.flatMap((name) => this.lists.some(projection, name, number, FEW))),
     ]);
-    const { wokenBy, sortBelow } = narrowing;
+    const { wokenBy, span } = narrowing;
     const found = (rows: readonly { readonly number: number }[]): number[] => rows.map((row) => row.number);
     if (wokenBy !== undefined)
       sets.push(
@@ -90,9 +88,20 @@ export class NarrowedRows {
             : this.woken.all(number, readModel, wokenBy, FEW),
         ),
       );
-    if (sortBelow !== undefined && number !== undefined)
-      sets.push(found(this.below.all(readModel, number, sortBelow, FEW)));
+    if (span && number !== undefined && !projection.rowPerEntry)
+      sets.push(this.ofSpan(projection, number, span));
     return sets;
+  }
+
+  private ofSpan(
+    projection: Projection,
+    process: number,
+    { from, to, before, after }: NonNullable<Narrowing['span']>,
+  ): number[] {
+    const readModel = this.views.readModels.of(projection.name);
+    const within = this.within.all(readModel, process, from, to, FEW).map(({ number }) => number);
+    const others = [before, after].flatMap((name) => this.lists.some(projection, name, process, FEW));
+    return [...new Set([...within, ...others])];
   }
 
   private *inOrder(projection: Projection, scan: Scan, numbers: readonly number[]): Iterable<Candidate> {
@@ -131,13 +140,14 @@ export class NarrowedRows {
     const [shortest] = narrowing.facets.toSorted((a, b) => a.length - b.length);
     const isNative = by === (projection.rowPerEntry ? 'sort' : 'key');
     const number = process === undefined ? undefined : this.views.numbers.process(process);
-    const isIndexed = isNative && (shortest !== undefined || narrowing.span !== undefined);
+    const span = projection.rowPerEntry ? narrowing.span : undefined;
+    const isIndexed = isNative && (shortest !== undefined || span !== undefined);
     if (!isIndexed || process === undefined || number === undefined || this.hasParked(projection, process)) {
       for (const head of this.rows.heads(projection, scan, PAGE)) yield { head, isMeant: true };
       return;
     }
     const others = narrowing.facets.filter((names) => names !== shortest);
-    for (const member of this.members(projection, number, scan, { names: shortest, span: narrowing.span })) {
+    for (const member of this.members(projection, number, scan, { names: shortest, span })) {
       const [head] = projection.rowPerEntry
         ? this.rows.entryHeads(projection, process, [member.number])
         : this.rows.headsOf([member.number]);

@@ -26,7 +26,7 @@ export function readModelOperation(route: ReadModelRoute): Operation {
 
 function rows(route: ReadModelRoute): Operation {
   const { ofProcess, model, resource } = route;
-  const filter = resource.filter?.parameters.map(queryParameter) ?? [];
+  const filter = resource.filter?.map(queryParameter) ?? [];
   return {
     ...asked(route, `${spaced(resource.many)}${whose(route)}`),
     query: [...filter, ...moment, ...page(ofProcess ? model.sort : undefined), after],
