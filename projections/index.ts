@@ -1,5 +1,6 @@
 /** Every read model. A new one is a file of its own and a line here. */
 import { agreements } from './agreements.js';
+import { bodies } from './bodies.js';
 import { meetings } from './meetings.js';
 import { memberships } from './memberships.js';
 import { parties } from './parties.js';
@@ -8,6 +9,8 @@ import { phaseStatus } from './phase-status.js';
 import { processOpenings } from './process-openings.js';
 import { processOverview } from './process-overview.js';
 import { defineProjection, type Projection } from './projection.js';
+import { statementCitations } from './statement-citations.js';
+import { statements } from './statements.js';
 import { timeline } from './timeline.js';
 import { violations } from './violations.js';
 
@@ -22,6 +25,9 @@ export const projections: readonly Projection[] = [
   defineProjection(violations),
   defineProjection(agreements),
   defineProjection(meetings),
+  defineProjection(statementCitations),
+  defineProjection(statements),
+  defineProjection(bodies),
   defineProjection(timeline),
   defineProjection(parties),
 ];

@@ -1,5 +1,5 @@
 /** Where the rows of a read model are asked for, said once: routes, OpenAPI operations, feeds and the tests' lists are made of it. */
-import type { ReferenceKind } from '../src/domain/events/enumerations.js';
+import type { SubjectKind } from '../src/domain/events/subject.js';
 import type { Facet } from './projection.js';
 
 interface Named {
@@ -10,7 +10,7 @@ interface Named {
 }
 
 /** What an id in a filter names. */
-export type NamedKind = 'party' | ReferenceKind;
+export type NamedKind = Exclude<SubjectKind, 'process'>;
 
 /** The instants (ISO, UTC) between which something was, or is to be; `latest` is null for an open end. */
 interface Between {

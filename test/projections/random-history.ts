@@ -36,7 +36,8 @@ function fieldsFor(numbers: fc.Arbitrary<string>) {
 
 /** What the examples of these types leave out. */
 const ALSO: Partial<Record<SubstantiveType, readonly string[]>> = {
-  CommitmentMade: ['due'],
+  CommitmentMade: ['due', 'statementId'],
+  PhaseDeclared: ['statementId'],
   ViolationAlleged: ['commitmentId'],
 };
 
