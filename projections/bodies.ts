@@ -72,7 +72,7 @@ export const bodies: Projection<BodyRow, BodyView> = {
     view: 'BodyView',
     description: 'Commissions, missions and authorities that the process sets up, and whether they stand.',
     lists: ['process'],
-    key: { name: 'bodyId', example: 'board-of-peace' },
+    key: { name: 'bodyId', example: 'cmcc' },
     filter,
   },
   sort: { name: 'occurred', of: (row) => [Date.parse(row.established.occurred.earliest)] },

@@ -2,7 +2,7 @@
 import type { Level, Rating, Standing, Theme } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { Citation, PlannedDate, ReasonedSince } from './citation.js';
-import type { CommitmentViolation } from './violations.js';
+import type { CommitmentViolation } from './violation-row.js';
 
 /** What an assessor said last of the implementation. `assessor` is a party id or a free name. */
 export interface Assessment extends Citation {

@@ -1,10 +1,8 @@
 /** How the timeline tells an entry of each type: its title, its text, what it is about. */
-import { type TypeOf, typesOf } from '../src/domain/events/catalogue.js';
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
-import type { SubstantiveType } from '../src/domain/events/catalogue.js';
+import { typesOf, type SubstantiveType, type TypeOf } from '../src/domain/events/catalogue.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import { each, type EntryOf } from './fold.js';
-import { violationSteps, type ViolationStepType } from './violations.js';
 
 type AgreementType = TypeOf<'agreement'>;
 
@@ -95,12 +93,8 @@ const DESCRIPTIONS: Descriptions = {
   CommitmentDeadlineSet: judgedOrChanged,
   CommitmentMoved: judgedOrChanged,
   CommitmentStandingChanged: judgedOrChanged,
-  ViolationAlleged: ({ data }) => ({
-    about: data.violationId,
-    title: data.text,
-  }),
-  /** By their own words: who denies an allegation does not make it. */
-  ...each(violationSteps, ({ data }: EntryOf<ViolationStepType>) => ({
+  /** Each by its own words: who denies an allegation does not make it, and a finding may find something else. */
+  ...each(typesOf('violation'), ({ data }: EntryOf<TypeOf<'violation'>>) => ({
     about: data.violationId,
     title: data.text,
   })),

@@ -18,7 +18,8 @@ import {
   type ViewContext,
 } from './projection.js';
 import { toScoreboards } from './scoreboard.js';
-import { OPEN_VIOLATIONS, VIOLATIONS, type ViolationRow } from './violations.js';
+import { OPEN_VIOLATIONS, VIOLATIONS } from './violations.js';
+import type { ViolationRow } from './violation-row.js';
 
 const NAME = 'party-commitments';
 /** The sum of an agreement's commitments. */
@@ -30,7 +31,7 @@ const keys = ({ data }: { readonly data: Pick<CommitmentMade, 'commitmentId'> })
 
 export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> = {
   name: NAME,
-  version: 4,
+  version: 5,
   scope: 'process',
   ...foldedBy<CommitmentRow>({
     CommitmentMade: { keys, evolve: (row, entry) => row ?? made(entry) },
@@ -133,7 +134,7 @@ function violationsOf(context: ViewContext): Violations {
   const { rows, total } = linkedRows<ViolationRow>(context, VIOLATIONS);
   const open = rows.filter(({ row }) => row.state !== 'resolved');
   return {
-    violations: rows.map(({ row: { commitmentId: _, ...violation } }) => violation),
+    violations: rows.map(({ row: { commitmentId: _, history: _history, ...violation } }) => violation),
     violationCount: total,
     openViolations: open.map(({ key }) => key),
     openViolationCount: context.sum(OPEN_VIOLATIONS),

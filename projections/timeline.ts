@@ -86,7 +86,7 @@ export interface TimelineRow extends TimelineView {
 
 export const timeline: Projection<TimelineRow, TimelineView> = {
   name: 'timeline',
-  version: 2,
+  version: 3,
   scope: 'process',
   rowPerEntry: true,
   keys: (entry) =>

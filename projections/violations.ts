@@ -1,66 +1,81 @@
-/** The alleged violations of a process, each with what was said of it. A commitment reads those that are of it. */
-import type { LocalizedText } from '../src/domain/values/localized-text.js';
-import type { Harm } from '../src/domain/events/violation/payloads.js';
-import type { Place } from '../src/domain/values/place.js';
-import { cite, type Citation } from './citation.js';
-import { each, foldedBy, ignoringAllBut, onRow, type EntryOf } from './fold.js';
-import { asStored, type Contribution, type Link, type Projection, type RowAddress } from './projection.js';
-
-/** What is said of an allegation. */
-export const violationSteps = ['ViolationDenied', 'ViolationFindingIssued', 'ViolationResolved'] as const;
-export type ViolationStepType = (typeof violationSteps)[number];
+/**
+ * The violations that are alleged in a process, each with what was found, denied and settled since. What a monitor finds stands
+ * beside the allegation and never in its place: it may find something else, and against others.
+ */
+import { cite } from './citation.js';
+import { foldedBy, ignoringAllBut, onRow, type EntryOf } from './fold.js';
+import {
+  asStored,
+  facets,
+  type Contribution,
+  type Link,
+  type Projection,
+  type RowAddress,
+} from './projection.js';
+import { placed } from './spans.js';
+import { violationFilter } from './violation-filter.js';
+import type {
+  ViolationDenial,
+  ViolationFinding,
+  ViolationResolution,
+  ViolationRow,
+  ViolationState,
+  ViolationView,
+} from './violation-row.js';
 
 export const VIOLATIONS = 'violations';
 /** The sum of a commitment's violations that are not resolved. */
 export const OPEN_VIOLATIONS = 'open-violations';
 
-export type ViolationState = 'alleged' | 'denied' | 'found' | 'resolved';
+type ViolationType = 'ViolationAlleged' | 'ViolationFindingIssued' | 'ViolationDenied' | 'ViolationResolved';
 
-export interface ViolationStep extends Citation {
-  readonly state: ViolationState;
-  readonly party: string;
-  readonly text?: LocalizedText;
-}
-
-/** An alleged violation, as its commitment lists it. */
-export interface CommitmentViolation {
-  readonly violationId: string;
-  readonly by: string;
-  readonly against: readonly string[];
-  readonly text: LocalizedText;
-  readonly agreementId: string | null;
-  /** As alleged. */
-  readonly place: Place | null;
-  /** As alleged. */
-  readonly harm: Harm | null;
-  /** The last step's, but once resolved, resolved: it is open until then. */
-  readonly state: ViolationState;
-  /** In occurred order, the allegation first. */
-  readonly steps: readonly ViolationStep[];
-}
-
-export interface ViolationRow extends CommitmentViolation {
-  readonly commitmentId: string | null;
-}
-
-export type ViolationView = ViolationRow;
-
-const keys = ({ data }: EntryOf<'ViolationAlleged' | ViolationStepType>): readonly string[] => [
-  data.violationId,
-];
+const keys = ({ data }: EntryOf<ViolationType>): readonly string[] => [data.violationId];
 
 export const violations: Projection<ViolationRow, ViolationView> = {
   name: VIOLATIONS,
-  version: 2,
+  version: 3,
   scope: 'process',
-  internal: true,
   ...foldedBy<ViolationRow>({
-    ViolationAlleged: { keys, evolve: (_, entry) => alleged(entry) },
-    ...each(violationSteps, { keys, evolve: onRow(stepTaken) }),
+    ViolationAlleged: { keys, evolve: (row, entry) => row ?? alleged(entry) },
+    ViolationFindingIssued: { keys, evolve: onRow(found) },
+    ViolationDenied: { keys, evolve: onRow(denied) },
+    ViolationResolved: { keys, evolve: onRow(resolved) },
     ...ignoringAllBut('violation'),
   }),
+  resource: {
+    path: 'violations',
+    one: 'Violation',
+    many: 'Violations',
+    view: 'ViolationView',
+    description:
+      'What is alleged, and beside it what each monitor has found, who denies it, and whether it is settled. A finding may be against others than the allegation.',
+    lists: ['process', 'all'],
+    key: { name: 'violationId', example: 'rafah-2025-10-19' },
+    filter: violationFilter,
+  },
   sort: { name: 'occurred', of: (row) => [allegedAt(row)] },
-  parties: ({ by, against, steps }) => [...new Set([by, ...against, ...steps.map(({ party }) => party)])],
+  facets: (row) => [
+    ...facets('against', row.against),
+    ...facets('attributedTo', row.attributedTo),
+    ...facets('by', [row.by]),
+    ...facets('state', [row.state]),
+    ...facets(
+      'finding',
+      row.findings.map(({ finding }) => finding),
+    ),
+    ...facets('contested', [String(row.contested)]),
+    ...facets('commitment', [row.commitmentId]),
+    ...placed(row.alleged.occurred),
+  ],
+  parties: ({ by, against, findings, denials, resolved: settled }) => [
+    ...new Set([
+      by,
+      ...against,
+      ...findings.flatMap((finding) => [finding.by, ...finding.attributedTo]),
+      ...denials.map((denial) => denial.by),
+      ...(settled ? [settled.by] : []),
+    ]),
+  ],
   links,
   contributes,
   view: asStored,
@@ -84,12 +99,13 @@ function commitmentOf({ commitmentId }: ViolationRow): readonly RowAddress[] {
 }
 
 /** Ms since the epoch. */
-function allegedAt({ steps: [allegation] }: ViolationRow): number {
-  return allegation ? Date.parse(allegation.occurred.earliest) : 0;
+function allegedAt({ alleged: { occurred } }: ViolationRow): number {
+  return Date.parse(occurred.earliest);
 }
 
 function alleged(entry: EntryOf<'ViolationAlleged'>): ViolationRow {
   const { violationId, by, against, text, commitmentId, agreementId, place, harm } = entry.data;
+  const citation = cite(entry);
   return {
     violationId,
     commitmentId: commitmentId ?? null,
@@ -99,23 +115,86 @@ function alleged(entry: EntryOf<'ViolationAlleged'>): ViolationRow {
     agreementId: agreementId ?? null,
     place: place ?? null,
     harm: harm ?? null,
+    alleged: citation,
     state: 'alleged',
-    steps: [{ state: 'alleged', party: by, ...cite(entry) }],
+    findings: [],
+    attributedTo: [],
+    contested: false,
+    denials: [],
+    resolved: null,
+    history: [{ kind: 'alleged', by, text, ...citation }],
   };
 }
 
-const STATES: Readonly<Record<ViolationStepType, Exclude<ViolationState, 'alleged'>>> = {
-  ViolationDenied: 'denied',
-  ViolationFindingIssued: 'found',
-  ViolationResolved: 'resolved',
-};
-
-function stepTaken(row: ViolationRow, entry: EntryOf<ViolationStepType>): ViolationRow {
-  const { by, text } = entry.data;
-  const state = STATES[entry.type];
-  return {
-    ...row,
-    state: row.state === 'resolved' ? 'resolved' : state,
-    steps: [...row.steps, { state, party: by, ...cite(entry), ...(text && { text }) }],
+function found(row: ViolationRow, entry: EntryOf<'ViolationFindingIssued'>): ViolationRow {
+  const { by, finding, attributedTo, confidence, text, harm, place } = entry.data;
+  const issued: ViolationFinding = {
+    by,
+    finding,
+    attributedTo: attributedTo ?? [],
+    confidence: confidence ?? null,
+    text,
+    harm: harm ?? null,
+    place: place ?? null,
+    ...cite(entry),
   };
+  const findings = latestOfEach(row.findings, issued);
+  return withState({
+    ...row,
+    findings,
+    attributedTo: commonTo(findings),
+    contested: findings.some((other) => !isSameVerdict(other, issued)),
+    history: [...row.history, { kind: 'found', ...issued }],
+  });
+}
+
+function denied(row: ViolationRow, entry: EntryOf<'ViolationDenied'>): ViolationRow {
+  const denial = saidOf(entry);
+  const history = [...row.history, { kind: 'denied', ...denial } as const];
+  return withState({ ...row, denials: latestOfEach(row.denials, denial), history });
+}
+
+function resolved(row: ViolationRow, entry: EntryOf<'ViolationResolved'>): ViolationRow {
+  const settled = saidOf(entry);
+  const history = [...row.history, { kind: 'resolved', ...settled } as const];
+  return withState({ ...row, resolved: settled, history });
+}
+
+function saidOf(
+  entry: EntryOf<'ViolationDenied' | 'ViolationResolved'>,
+): ViolationDenial & ViolationResolution {
+  const { by, text } = entry.data;
+  return { by, ...cite(entry), ...(text && { text }) };
+}
+
+/** A finding outweighs a denial, whichever came first: who is accused cannot deny it away. */
+function withState(row: Omit<ViolationRow, 'state'>): ViolationRow {
+  return { ...row, state: stateOf(row) };
+}
+
+function stateOf({ findings, denials, resolved: settled }: Omit<ViolationRow, 'state'>): ViolationState {
+  if (settled) return 'resolved';
+  if (findings.length > 0) return 'found';
+  return denials.length > 0 ? 'denied' : 'alleged';
+}
+
+function latestOfEach<T extends { readonly by: string }>(before: readonly T[], last: T): readonly T[] {
+  return [...before.filter(({ by }) => by !== last.by), last];
+}
+
+/** Those whom every finding names. */
+function commonTo([first, ...others]: readonly ViolationFinding[]): readonly string[] {
+  return (
+    first?.attributedTo.filter((party) => others.every(({ attributedTo }) => attributedTo.includes(party))) ??
+    []
+  );
+}
+
+function isSameVerdict(one: ViolationFinding, other: ViolationFinding): boolean {
+  const isAmongOthers = (party: string): boolean => other.attributedTo.includes(party);
+  return (
+    one.finding === other.finding &&
+    one.attributedTo.length === other.attributedTo.length &&
+    one.attributedTo.every(isAmongOthers)
+  );
 }

@@ -27,10 +27,17 @@ async function status(query: Query = {}): Promise<[status: unknown, agreement: u
 
 /** Every read below the process, and those across processes, as of a moment. */
 async function everything(query: Query): Promise<Row> {
-  const lists = ['phases', 'commitments', 'agreements', 'meetings', 'timeline'].map(
-    (name) => `${at}/${name}`,
-  );
-  const paths = [...lists, '/v1/processes', '/v1/commitments', '/v1/parties'];
+  const lists = [
+    'phases',
+    'commitments',
+    'agreements',
+    'meetings',
+    'statements',
+    'bodies',
+    'violations',
+    'timeline',
+  ].map((name) => `${at}/${name}`);
+  const paths = [...lists, '/v1/processes', '/v1/commitments', '/v1/violations', '/v1/parties'];
   const answers = paths.map(
     async (path) => [path, await desk.rows(path, { limit: '1000', ...query })] as const,
   );

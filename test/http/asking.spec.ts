@@ -25,6 +25,9 @@ describe('a read model', () => {
     [`${at}/phases`, 'opening', { phaseId: 'opening', determined: { status: 'in_progress' } }],
     [`${at}/phases`, 'afterwards', { phaseId: 'afterwards', agreement: 'contested' }],
     [`${at}/commitments`, 'release', { commitmentId: 'release', contested: true, overdue: true }],
+    [`${at}/statements`, 'miami', { statementId: 'miami', state: 'issued', issuers: ['us', 'egypt'] }],
+    [`${at}/bodies`, 'centre', { bodyId: 'centre', state: 'established', members: ['us', 'israel'] }],
+    [`${at}/violations`, 'rafah', { violationId: 'rafah', state: 'alleged', commitmentId: 'release' }],
     ['/v1/parties', 'egypt', { partyId: 'egypt', commitments: { total: 2 } }],
   ])('%s gives %s in its list and by itself, the same', async (list, key, expected) => {
     const { items } = await desk.ask(list);
@@ -39,6 +42,7 @@ describe('a read model', () => {
     [`${at}/meetings`, { meetingId: 'sharm', state: 'held', statements: [{ statementId: 'miami' }] }],
     [`${at}/meetings`, { meetingId: 'talks', state: 'scheduled' }],
     [`${at}/timeline`, { type: 'BodyEstablished', kind: 'body', parties: ['us', 'israel'] }],
+    ['/v1/violations', { processId: 'ceasefire', violationId: 'rafah' }],
     ['/v1/commitments', { processId: 'other', commitmentId: 'pledge' }],
   ])('%s lists its rows', async (list, expected) => {
     const answer = await desk.ask(list);

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defined, made, process } from '../domain/decisions/entries.js';
+import { defined, issued, made, process } from '../domain/decisions/entries.js';
 import { expectProblem, openDesk, type Desk } from './desk.js';
 
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk('2026-01-20T09:00:00Z');
-  await desk.record('gaza-2025', ...process, defined('phase-1'), made('release', '2025-10-08'));
+  await desk.record(
+    'gaza-2025',
+    ...process,
+    defined('phase-1'),
+    made('release', '2025-10-08'),
+    issued('miami', '2025-12-19'),
+  );
 });
 afterAll(() => desk.close());
 
@@ -15,14 +21,19 @@ const lists = [
   '/v1/processes/gaza-2025/commitments',
   '/v1/processes/gaza-2025/agreements',
   '/v1/processes/gaza-2025/meetings',
+  '/v1/processes/gaza-2025/statements',
+  '/v1/processes/gaza-2025/bodies',
+  '/v1/processes/gaza-2025/violations',
   '/v1/processes/gaza-2025/timeline',
   '/v1/commitments',
+  '/v1/violations',
   '/v1/parties',
 ];
 const rows = [
   '/v1/processes/gaza-2025',
   '/v1/processes/gaza-2025/phases/phase-1',
   '/v1/processes/gaza-2025/commitments/release',
+  '/v1/processes/gaza-2025/statements/miami',
   '/v1/parties/hamas',
 ];
 const others = [
@@ -153,6 +164,28 @@ describe('a filter', () => {
     },
   );
 
+  test.each([
+    'statements?party=Hamas',
+    'statements?medium=rumour',
+    'statements?about=phase:phase-1',
+    'statements?state=final',
+    'bodies?party=../us',
+    'bodies?agreement=%20',
+    'bodies?state=issued',
+    'violations?against=Hamas',
+    'violations?attributedTo=hamas,',
+    'violations?by=',
+    'violations?state=verified',
+    'violations?finding=guilty',
+    'violations?contested=perhaps',
+    'violations?commitment=../x',
+    'violations?from=soon',
+    'violations?to=2025-10/..',
+  ])('of %s', async (question) => {
+    const { errors } = await refused(`/v1/processes/gaza-2025/${question}`);
+    expect(errors?.map(({ pointer }) => pointer)).toEqual([/\?(\w+)/.exec(question)?.[1]]);
+  });
+
   test.each(['types=Rumour', 'types=PartyJoined,', 'process=Gaza', 'limit=0', 'limit=1001'])(
     'of the log: %s',
     async (parameter) => {
@@ -200,6 +233,10 @@ describe('a span that ends before it begins is told alike, with both of its ends
   const days = 'from=2025-11-02&to=2025-11-01';
   test.each([
     `${p}/timeline?${days}`,
+    `${p}/statements?${days}`,
+    `${p}/bodies?${days}`,
+    `${p}/violations?${days}`,
+    `/v1/violations?${days}`,
     `${p}/changes?${days}`,
     `${p}/changes?${days}&clock=recorded`,
     `${p}/changes?from=position:2&to=position:1&clock=recorded`,

@@ -31,10 +31,21 @@ async function record(processId: string, batches: readonly (readonly Posted[])[]
 }
 
 async function answers(processId: string, query: Query): Promise<Row[]> {
-  const below = ['', '/phases', '/commitments', '/agreements', '/meetings', '/timeline'];
+  const below = [
+    '',
+    '/phases',
+    '/commitments',
+    '/agreements',
+    '/meetings',
+    '/statements',
+    '/bodies',
+    '/violations',
+    '/timeline',
+  ];
   const paths = [
     ...below.map((path) => `/v1/processes/${processId}${path}`),
     '/v1/commitments',
+    '/v1/violations',
     '/v1/parties',
   ];
   return Promise.all(

@@ -19,8 +19,16 @@ const readModels = [
   ...['', '/phases', '/phases/opening', '/commitments', '/commitments/aid', '/agreements', '/meetings'].map(
     (path) => p + path,
   ),
+  ...[
+    '/statements',
+    '/statements/miami',
+    '/bodies',
+    '/bodies/centre',
+    '/violations',
+    '/violations/rafah',
+  ].map((path) => p + path),
   `${p}/timeline`,
-  ...['/processes', '/commitments', '/parties', '/parties/egypt'].map((path) => `/v1${path}`),
+  ...['/processes', '/commitments', '/violations', '/parties', '/parties/egypt'].map((path) => `/v1${path}`),
 ];
 const twofold = [...readModels, '/v1/log'];
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { issued, joined, made, opened, process } from '../domain/decisions/entries.js';
+import { alleged, issued, joined, made, opened, process } from '../domain/decisions/entries.js';
 import { ceasefire } from './ceasefire.js';
 import { openDesk, type Answer, type Desk, type Query, type Row } from './desk.js';
 
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk('2026-01-20T09:00:00Z');
-  await desk.record('ceasefire', ...ceasefire);
+  await desk.record('ceasefire', ...ceasefire, alleged('aid-convoy', '2025-11-02'));
   await desk.record(
     'other',
     opened,
@@ -28,6 +28,7 @@ describe('a list', () => {
     expect(await ids(`${at}/phases`, 'phaseId')).toEqual(['opening', 'afterwards']);
     expect(await ids('/v1/processes', 'processId')).toEqual(['ceasefire', 'other']);
     expect(await ids(`${at}/meetings`, 'meetingId')).toEqual(['sharm', 'talks']);
+    expect(await ids(`${at}/violations`, 'violationId')).toEqual(['aid-convoy', 'rafah']);
     const told = (await desk.rows(`${at}/timeline`)).map(
       ({ occurred }) => (occurred as { earliest: string }).earliest,
     );
@@ -41,6 +42,7 @@ describe('a list', () => {
     [`${at}/commitments`, 'commitmentId', 'due', ['release', 'aid', 'monitoring', 'withdrawal', 'reform']],
     [`${at}/commitments`, 'commitmentId', '-id', ['withdrawal', 'release', 'reform', 'monitoring', 'aid']],
     [`${at}/meetings`, 'meetingId', '-when', ['talks', 'sharm']],
+    [`${at}/violations`, 'violationId', 'occurred', ['rafah', 'aid-convoy']],
     ['/v1/processes', 'processId', '-id', ['other', 'ceasefire']],
   ])('%s by %s: %s', async (path, key, sort, expected) => {
     expect(await ids(path, key, { sort })).toEqual(expected);
@@ -53,6 +55,8 @@ describe('a list', () => {
     [`${at}/commitments`, 'commitmentId', 'due'],
     [`${at}/commitments`, 'commitmentId', '-due'],
     ['/v1/commitments', 'commitmentId', 'id'],
+    [`${at}/violations`, 'violationId', '-occurred'],
+    ['/v1/violations', 'violationId', 'id'],
     ['/v1/parties', 'partyId', '-id'],
   ])('%s walked by its cursors gives every %s once: %s', async (path, key, sort) => {
     const whole = await ids(path, key, { sort });

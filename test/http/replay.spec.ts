@@ -76,6 +76,9 @@ const lists = {
   'party-commitments': ['commitments', 'commitmentId'],
   agreements: ['agreements', 'agreementId'],
   meetings: ['meetings', 'meetingId'],
+  statements: ['statements', 'statementId'],
+  bodies: ['bodies', 'bodyId'],
+  violations: ['violations', 'violationId'],
   timeline: ['timeline', 'entryId'],
 } as const;
 

@@ -54,9 +54,18 @@ async function metrics(): Promise<Record<string, number>> {
 
 describe('while the store is away', () => {
   const reads = [
-    ...['', '/phases', '/commitments', '/commitments/aid', '/agreements', '/meetings', '/timeline'].map(
-      (path) => at + path,
-    ),
+    ...[
+      '',
+      '/phases',
+      '/commitments',
+      '/commitments/aid',
+      '/agreements',
+      '/meetings',
+      '/statements',
+      '/bodies',
+      '/violations',
+      '/timeline',
+    ].map((path) => at + path),
     ...['/v1/processes', '/v1/commitments', '/v1/parties', '/v1/parties/egypt'],
     `${at}/timeline?at=2025-10-01`,
     `${at}/changes?from=2025-10-01&to=2025-12-01`,

@@ -18,8 +18,10 @@ import {
   denied,
   determined,
   dispute,
+  dissolved,
   due,
   established,
+  found,
   held,
   idOf,
   issued,
@@ -43,9 +45,16 @@ const PROCESS = 'gaza-2025';
 /** One day after the other from 2020 on. */
 const day = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
 
-/** A few of everything; what they all hang on is of the first block: its phase, its agreement, its commitment. */
+/** What the entries of all blocks but the first cite: the statement of the first. */
+const CITED = {
+  about: [{ kind: 'statement', id: 'statement-0' }],
+  said: { statementId: 'statement-0' },
+} as const;
+
+/** A few of everything; what they all hang on is of the first block: its phase, agreement, commitment and statement. */
 function block(n: number): Posted[] {
   const on = day(10 + n);
+  const common = n === 0 ? { about: [], said: {} } : CITED;
   return [
     joined(`party-${n}`, on),
     rolesChanged(`party-${n}`, on),
@@ -54,17 +63,29 @@ function block(n: number): Posted[] {
     defined(`phase-${n}`, on, { ordinal: n + 1, agreementId: 'plan-0' }),
     declared(`phase-${n}`, 'in_progress', on, { by: 'party-0' }),
     determined(`phase-${n}`, 'in_progress', on),
-    made(`promise-${n}`, on, { by: ['party-0'], phaseId: 'phase-0', agreementId: 'plan-0', due: day(900) }),
+    issued(`statement-${n}`, on, {
+      issuers: ['party-0'],
+      about: [{ kind: 'phase', id: 'phase-0' }, ...common.about],
+    }),
+    declared(`phase-${n}`, 'stalled', on, { by: 'party-0', ...common.said }),
+    made(`promise-${n}`, on, {
+      by: ['party-0'],
+      phaseId: 'phase-0',
+      agreementId: 'plan-0',
+      due: day(900),
+      ...common.said,
+    }),
     reported(`promise-${n}`, 'minimum', on, 'party-0'),
     assessed(`promise-${n}`, 'minimum', on),
     due(`promise-${n}`, day(950), on),
     stands(`promise-${n}`, 'waived', on),
     alleged(`violation-${n}`, on, { by: 'party-0', against: ['party-0'], commitmentId: 'promise-0' }),
     denied(`violation-${n}`, on),
+    found(`violation-${n}`, on, { by: 'party-0', finding: 'attributed', attributedTo: ['party-0'] }),
     held(`talks-${n}`, on),
-    issued(`statement-${n}`, on, { issuers: ['party-0'] }),
     withdrawn(`statement-${n}`, on),
-    established(`body-${n}`, on),
+    established(`body-${n}`, on, { members: ['party-0'], agreementId: 'plan-0' }),
+    dissolved(`body-${n}`, on),
   ];
 }
 
@@ -130,15 +151,17 @@ const again = (entry: Posted, what: string): Posted => ({ ...entry, id: idOf(`${
 
 /** Of each type one that sorts before nearly all others, and what the desk does to the one of the second block. */
 function furtherEntries(): [string, Posted][] {
-  const early = block(1).filter(({ type }) => type !== 'StatementWithdrawn');
+  const early = block(1).filter(({ type }) => !/Withdrawn|Dissolved/.test(type));
   const late = early.flatMap((entry): [string, Posted][] => {
     const name = JSON.stringify(entry.data).replaceAll(/"([a-z]+)-1"/g, '"$1-late"');
     // A thing of its own, or another step of one that is there.
-    const introduces = /Joined|Proposed|Defined|Made|Alleged|Held|Issued|Established/.test(entry.type);
+    const introduces = /Joined|Proposed|Defined|Made|Alleged|Held|StatementIssued|Established/.test(
+      entry.type,
+    );
     const data = introduces ? (JSON.parse(name) as object) : entry.data;
     return [[`a late ${entry.type}`, again({ ...entry, data } as Posted, 'late')]];
   });
-  const isReferred = /Joined|Proposed|Defined|Made|Alleged|Issued/;
+  const isReferred = /Joined|Proposed|Defined|Made|Alleged|StatementIssued|Established/;
   const edits = early.flatMap((entry): [string, Posted][] => [
     [`a dispute of ${entry.type}`, dispute(entry, 'party-0')],
     [`a corroboration of ${entry.type}`, corroborate(entry)],
@@ -150,7 +173,9 @@ function furtherEntries(): [string, Posted][] {
   ]);
   // What everything hangs on.
   const common = block(0)
-    .filter(({ type }) => /PhaseDefined|CommitmentMade|AgreementProposed|PartyJoined/.test(type))
+    .filter(({ type }) =>
+      /PhaseDefined|CommitmentMade|AgreementProposed|PartyJoined|StatementIssued/.test(type),
+    )
     .flatMap((entry): [string, Posted][] => [
       [`a dispute of the common ${entry.type}`, dispute(entry, 'party-0')],
       [`a correction of the common ${entry.type}`, correct(entry, { note: { en: 'A note.' } })],

@@ -4,7 +4,9 @@
  */
 import { afterAll, describe, expect, it } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
+import { statements } from '../../projections/statements.js';
 import { timeline } from '../../projections/timeline.js';
+import { violations } from '../../projections/violations.js';
 import { projections } from '../../projections/index.js';
 import type { Projection } from '../../projections/projection.js';
 import { listRows, type Order } from '../../src/application/query/ask.js';
@@ -17,7 +19,16 @@ import { SqliteRows } from '../../src/views/sqlite/sqlite-rows.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import { ViewTexts } from '../../src/views/sqlite/view-texts.js';
-import { assessed, issued, joined, made, opened, type Posted } from '../domain/decisions/entries.js';
+import {
+  alleged,
+  assessed,
+  found,
+  issued,
+  joined,
+  made,
+  opened,
+  type Posted,
+} from '../domain/decisions/entries.js';
 import { Counted } from './counted.js';
 import { MemoryEntries } from './memory-entries.js';
 import { recordedIn } from './recorded.js';
@@ -39,6 +50,10 @@ function block(n: number): Posted[] {
     }),
     assessed(`promise-${n}`, n % 5 === 0 ? 'complete' : 'minimum', on),
     issued(`statement-${n}`, n % 50 === 0 ? `${on}/${day(n + 40)}` : on, { issuers: [by] }),
+    alleged(`violation-${n}`, on, { by, against: [to], commitmentId: `promise-${n}` }),
+    ...(n % 3 === 0
+      ? [found(`violation-${n}`, on, { by: to, finding: 'attributed', attributedTo: [by] })]
+      : []),
   ];
 }
 
@@ -126,11 +141,20 @@ const asked: [string, Projection, Criteria][] = [
   ['due before', partyCommitments, { dueBefore: ms('2020-03-01') }],
   ['a kind', timeline, { kind: ['statement', 'party'] }],
   ['a type', timeline, { type: ['StatementIssued'], party: ['israel'] }],
-  ['no such kind', timeline, { kind: ['violation'] }],
+  ['no such kind', timeline, { kind: ['body'] }],
   ['a span', timeline, { from: ms('2020-03-01'), to: ms('2020-03-20') }],
   ['a span of a party', timeline, { from: ms('2020-03-01'), to: ms('2020-03-20'), party: ['hamas'] }],
   ['from beyond the end', timeline, { from: ms('2040-01-01') }],
   ['to before the beginning', timeline, { to: ms('2000-01-01') }],
+  ['whom it is attributed to', violations, { attributedTo: ['hamas'], against: ['israel'] }],
+  ['a finding', violations, { finding: ['attributed'], contested: false }],
+  ['contested findings', violations, { contested: true }],
+  ['violations of a span', violations, { from: ms('2020-03-01'), to: ms('2020-03-20'), by: ['hamas'] }],
+  ['violations of a long span', violations, { from: ms('2020-03-01'), to: ms('2022-03-20') }],
+  ['violations from beyond the end', violations, { from: ms('2040-01-01') }],
+  ['violations to before the beginning', violations, { to: ms('2000-01-01') }],
+  ['statements of a span, long ones too', statements, { from: ms('2020-03-01'), to: ms('2020-03-02') }],
+  ['no such statements', statements, { medium: ['leak'] }],
 ];
 const orders: readonly Order[] = [
   { by: 'sort', descending: false },

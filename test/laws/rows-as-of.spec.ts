@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
 import type { Projection } from '../../projections/projection.js';
-import { rowsOfProcess } from '../../src/application/query/snapshot.js';
+import { neededFor, rowsOfProcess } from '../../src/application/query/snapshot.js';
 import { processNotFound } from '../../src/application/refusals.js';
 import { applyToHistory } from '../../src/domain/history/apply-to-history.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
@@ -40,7 +40,7 @@ function asked({ views }: ReadModels, process: string, projection: Projection, m
   const { at, position } = moment;
   const known = position === undefined ? {} : { known: { by: 'position', position } as const };
   const past = { kind: 'past', at, told: { position: '0' }, ...known } as const;
-  return rowsOfProcess(process, projection, { views, moment: past, progress }).source;
+  return rowsOfProcess(process, { views, moment: past, progress, of: neededFor(projection) }).source;
 }
 
 const ORDERS = (['key', 'sort'] as const).flatMap((by) =>

@@ -22,7 +22,7 @@ const tooEarly = {
 export const asking: Readonly<Record<string, readonly Ask[]>> = {
   postEvents: [
     { title: 'What would be recorded', url: `${EVENTS}?dryRun=true`, body: sampleEntry(67) },
-    { title: 'Recorded', url: EVENTS, body: sampleEntry(67), headers: { 'if-match': '"18"' } },
+    { title: 'Recorded', url: EVENTS, body: sampleEntry(67), headers: { 'if-match': '"22"' } },
     { title: 'Posted again: it is on the record', url: EVENTS, body: sampleEntry(67) },
     {
       title: 'Fields that are missing, wrong or unknown',
@@ -82,6 +82,37 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   listMeetings: [
     { title: 'The meetings', url: '/v1/processes/gaza-2025/meetings' },
     { title: 'A feed', url: '/v1/processes/gaza-2025/meetings', headers: feed },
+  ],
+  listStatements: [
+    {
+      title: 'What was said about a phase',
+      url: '/v1/processes/gaza-2025/statements?about=phase-1',
+    },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/statements?party=us', headers: feed },
+  ],
+  getStatement: [
+    { title: 'As it stands', url: '/v1/processes/gaza-2025/statements/phase-one-announcement' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/statements/phase-one-announcement', headers: feed },
+  ],
+  listBodies: [
+    { title: 'The bodies that stand', url: '/v1/processes/gaza-2025/bodies?state=established' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/bodies', headers: feed },
+  ],
+  getBody: [
+    { title: 'Who is in it', url: '/v1/processes/gaza-2025/bodies/cmcc' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/bodies/cmcc', headers: feed },
+  ],
+  listViolationsOfProcess: [
+    { title: 'What is alleged against a party', url: '/v1/processes/gaza-2025/violations?against=hamas' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/violations?state=alleged,denied,found', headers: feed },
+  ],
+  getViolation: [
+    { title: 'Alleged and denied', url: '/v1/processes/gaza-2025/violations/rafah-2025-10-19' },
+    { title: 'A feed', url: '/v1/processes/gaza-2025/violations/rafah-2025-10-19', headers: feed },
+  ],
+  listViolations: [
+    { title: 'What was found against a party', url: '/v1/violations?attributedTo=hamas' },
+    { title: 'A feed', url: '/v1/violations?commitment=point-03', headers: feed },
   ],
   listTimeline: [
     {

@@ -46,7 +46,8 @@ function looksFor(parameter: FilterParameter, view: object): readonly string[] {
 }
 
 function foundBy(parameter: FilterParameter, value: string): readonly string[] {
-  const said = 'foundBy' in parameter ? parameter.foundBy?.(value) : undefined;
+  const said =
+    parameter.takes === 'ids' || parameter.takes === 'words' ? parameter.foundBy?.(value) : undefined;
   return (said ?? [{ name: parameter.name, value }]).map(nameOf);
 }
 

@@ -16,16 +16,28 @@ describe('a violation of a commitment', () => {
     { violationId: 'rafah', by: 'hamas' },
     { occurred: '2025-10-20' },
   );
+  const found = historyEntry(
+    'ViolationFindingIssued',
+    {
+      violationId: 'rafah',
+      by: 'un',
+      finding: 'attributed',
+      attributedTo: ['israel'],
+      text: { en: 'Not Hamas.' },
+    },
+    { occurred: '2025-10-25' },
+  );
   const resolved = historyEntry(
     'ViolationResolved',
     { violationId: 'rafah', by: 'us' },
     { occurred: '2025-10-29' },
   );
-  const told = history(made(), alleged, denied, resolved);
+  const told = history(made(), alleged, denied, found, resolved);
 
   it.each([
     ['2025-10-19T12:00:00Z', 'alleged', ['rafah']],
     ['2025-10-20T12:00:00Z', 'denied', ['rafah']],
+    ['2025-10-25T12:00:00Z', 'found', ['rafah']],
     ['2025-10-29T12:00:00Z', 'resolved', []],
   ])('at %s is %s', (at, state, open) => {
     const view = viewAfter(partyCommitments, commitmentId, until(at, told));
@@ -34,29 +46,24 @@ describe('a violation of a commitment', () => {
     expect(view).toMatchObject({ violationCount: 1, openViolationCount: open.length });
   });
 
-  it('is told by the commitment with its steps, and not among the steps of the commitment itself', () => {
+  it('is told by the commitment with what was found, and is no step of the commitment itself', () => {
     const { violations, history: own } = viewAfter(partyCommitments, commitmentId, told);
-    expect(violations[0]?.steps.map(({ state, party, entryId }) => [state, party, entryId])).toEqual([
-      ['alleged', 'israel', alleged.id],
-      ['denied', 'hamas', denied.id],
-      ['resolved', 'us', resolved.id],
+    expect(violations).toMatchObject([
+      {
+        against: ['hamas'],
+        findings: [{ by: 'un', finding: 'attributed', text: { en: 'Not Hamas.' }, entryId: found.id }],
+        attributedTo: ['israel'],
+        contested: false,
+        denials: [{ by: 'hamas', entryId: denied.id }],
+        resolved: { by: 'us', entryId: resolved.id },
+      },
     ]);
-    expect(Object.keys(violations[0] ?? {})).toEqual([
-      'violationId',
-      'by',
-      'against',
-      'text',
-      'agreementId',
-      'place',
-      'harm',
-      'state',
-      'steps',
-    ]);
+    expect(Object.keys(violations[0] ?? {})).not.toContain('history');
     expect(own.map(({ kind }) => kind)).toEqual(['made']);
   });
 
   it('touches no row of a commitment', () => {
-    expect(told.map((entry) => partyCommitments.keys(entry))).toEqual([[commitmentId], [], [], []]);
+    expect(told.map((entry) => partyCommitments.keys(entry))).toEqual([[commitmentId], [], [], [], []]);
   });
 
   it('is among the first hundred by date that the commitment lists; all are counted', () => {

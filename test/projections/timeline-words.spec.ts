@@ -161,4 +161,29 @@ describe('a row of the timeline', () => {
       parts: [{ party: 'hamas', part: 'by', of: 'entry' }],
     });
   });
+
+  it('of a finding is titled by what it found, and names whom it found it against', () => {
+    const alleged = historyEntry(
+      'ViolationAlleged',
+      { violationId: 'rafah', by: 'israel', against: ['hamas'], text: { en: 'Fire at Rafah' } },
+      { occurred: '2025-10-19', id: 'alleged' },
+    );
+    const text = { en: 'The shots came from the other side.' };
+    const found = historyEntry(
+      'ViolationFindingIssued',
+      { violationId: 'rafah', by: 'us', finding: 'attributed', attributedTo: ['israel'], text },
+      { occurred: '2025-10-25', id: 'found' },
+    );
+    expect(told('found', alleged, found)).toMatchObject({
+      title: text,
+      text: null,
+      subject: { title: { en: 'Fire at Rafah' } },
+      what: { type: 'ViolationFindingIssued', finding: 'attributed' },
+      parties: ['us', 'israel'],
+      parts: [
+        { party: 'us', part: 'by', of: 'entry' },
+        { party: 'israel', part: 'attributedTo', of: 'entry' },
+      ],
+    });
+  });
 });

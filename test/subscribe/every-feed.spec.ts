@@ -5,10 +5,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import {
+  alleged,
   assessed,
   correct,
+  declared,
   defined,
+  denied,
   determined,
+  dissolved,
+  established,
+  found,
   held,
   issued,
   joined,
@@ -18,6 +24,7 @@ import {
   rolesChanged,
   scheduled,
   signed,
+  withdrawn,
   type Posted,
 } from '../domain/decisions/entries.js';
 import { openStream, type SseClient } from '../server/sse-client.js';
@@ -36,6 +43,8 @@ const talks = scheduled('more-talks', '2025-12-03');
 const fuel = made('fuel', '2025-12-04', { by: ['qatar'] });
 const norway = joined('norway', '2025-12-05');
 const word = issued('word', '2025-12-06');
+const board = established('board', '2025-12-07');
+const raid = alleged('raid', '2025-12-08');
 
 interface Case {
   readonly url: string;
@@ -116,6 +125,62 @@ const cases: readonly Case[] = [
     changes: held('more-talks', '2025-12-10'),
     key: 'more-talks',
     takes: talks,
+  },
+  {
+    url: `${p}/statements`,
+    name: 'statements',
+    adds: word,
+    changes: declared('opening', 'completed', '2025-12-10', { statementId: 'word' }),
+    key: 'word',
+    takes: word,
+  },
+  {
+    url: `${p}/statements/word`,
+    name: 'statements',
+    first: word,
+    changes: withdrawn('word', '2025-12-10'),
+    key: 'word',
+    takes: word,
+  },
+  {
+    url: `${p}/bodies?state=established`,
+    name: 'bodies',
+    adds: board,
+    changes: correct(board, { data: { members: ['egypt'] } }),
+    key: 'board',
+    takes: board,
+  },
+  {
+    url: `${p}/bodies/board`,
+    name: 'bodies',
+    first: board,
+    changes: dissolved('board', '2025-12-10'),
+    key: 'board',
+    takes: board,
+  },
+  {
+    url: `${p}/violations`,
+    name: 'violations',
+    adds: raid,
+    changes: denied('raid', '2025-12-10'),
+    key: 'raid',
+    takes: raid,
+  },
+  {
+    url: `${p}/violations/raid`,
+    name: 'violations',
+    first: raid,
+    changes: found('raid', '2025-12-10'),
+    key: 'raid',
+    takes: raid,
+  },
+  {
+    url: '/v1/violations?against=hamas',
+    name: 'violations',
+    adds: raid,
+    changes: found('raid', '2025-12-10'),
+    key: 'gaza-2025/raid',
+    takes: raid,
   },
   {
     url: `${p}/timeline?kind=statement`,

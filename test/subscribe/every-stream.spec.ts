@@ -24,10 +24,23 @@ const ofRows = [
   ...['', '/phases', '/phases/opening', '/commitments', '/commitments/aid', '/agreements', '/meetings'].map(
     (path) => p + path,
   ),
+  ...[
+    '/statements',
+    '/statements/miami',
+    '/bodies',
+    '/bodies/centre',
+    '/violations',
+    '/violations/rafah',
+  ].map((path) => p + path),
   `${p}/timeline`,
-  ...['/processes', '/commitments', '/commitments?party=hamas', '/parties', '/parties/egypt'].map(
-    (path) => `/v1${path}`,
-  ),
+  ...[
+    '/processes',
+    '/commitments',
+    '/violations',
+    '/commitments?party=hamas',
+    '/parties',
+    '/parties/egypt',
+  ].map((path) => `/v1${path}`),
   '/v1/changes',
   '/v1/changes?process=gaza-2025',
 ];

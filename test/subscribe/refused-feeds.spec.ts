@@ -21,9 +21,15 @@ describe('what a feed cannot answer is refused before it begins', () => {
     '/commitments/aid',
     '/agreements',
     '/meetings',
+    '/statements',
+    '/statements/miami',
+    '/bodies',
+    '/bodies/centre',
+    '/violations',
+    '/violations/rafah',
     '/timeline',
   ];
-  const across = ['/processes', '/commitments', '/parties', '/parties/egypt', '/changes'];
+  const across = ['/processes', '/commitments', '/violations', '/parties', '/parties/egypt', '/changes'];
   const paths = [...below.map((path) => p + path), ...across.map((path) => `/v1${path}`)];
   const questions = [
     'at=2025-10-01',

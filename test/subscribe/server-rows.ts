@@ -14,6 +14,9 @@ const lists: readonly List[] = [
   { projection: 'party-commitments', path: '/commitments', key: 'commitmentId' },
   { projection: 'agreements', path: '/agreements', key: 'agreementId' },
   { projection: 'meetings', path: '/meetings', key: 'meetingId' },
+  { projection: 'statements', path: '/statements', key: 'statementId' },
+  { projection: 'bodies', path: '/bodies', key: 'bodyId' },
+  { projection: 'violations', path: '/violations', key: 'violationId' },
   { projection: 'timeline', path: '/timeline', key: 'entryId' },
 ];
 

@@ -89,7 +89,10 @@ function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progres
   const unknown = unknownAsOf(question, wanted);
   const told = unknown.length === 0 ? {} : { unknown };
   if (process !== undefined)
-    return { ...listRows(projection, rowsOfProcess(process, projection, wanted), question), ...told };
+    return {
+      ...listRows(projection, rowsOfProcess(process, { ...wanted, of: neededFor(projection) }), question),
+      ...told,
+    };
   return bounded(() => {
     const snapshot = snapshotOfAll({ ...wanted, of: neededFor(projection) });
     return { ...listRows(projection, snapshot, question, () => snapshot.source.stoppedAfter), ...told };
@@ -104,18 +107,22 @@ function unknownAsOf(
   { projection: name, process, criteria, moment }: ListQuestionAsOf,
   wanted: { readonly views: SqliteViews; readonly progress: Progress },
 ): readonly UnknownId[] {
-  const sources = new Map<string, RowSource>();
+  const named = namedBy(projectionOf(name), criteria);
+  const of = [...new Set(named.flatMap(({ kinds }) => kinds))].map((kind) => readModelOf(kind, process));
   const known = { ...wanted, moment: { ...moment, at: Infinity } };
+  // One for all that is asked of a process: its history may have to be read for it.
+  const sources = new Map<string, RowSource>();
   try {
-    return unknownIds(namedBy(projectionOf(name), criteria), (kind) => {
+    return unknownIds(named, (kind) => {
       const projection = readModelOf(kind, process);
+      const shared = process ?? projection.name;
       const source =
-        sources.get(projection.name) ??
+        sources.get(shared) ??
         (process === undefined
           ? snapshotOfAll({ ...known, of: [projection] })
-          : rowsOfProcess(process, projection, known)
+          : rowsOfProcess(process, { ...known, of })
         ).source;
-      sources.set(projection.name, source);
+      sources.set(shared, source);
       return { source, process };
     });
   } catch (error) {
@@ -131,7 +138,7 @@ function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress)
   const snapshot: Snapshot =
     process === undefined
       ? snapshotOfAll({ ...wanted, of: neededFor(projection) })
-      : rowsOfProcess(process, projection, wanted);
+      : rowsOfProcess(process, { ...wanted, of: neededFor(projection) });
   return bounded(() => oneRow(projection, snapshot, { process: process ?? '', key }));
 }
 

@@ -73,20 +73,22 @@ function notOnRecord(process: string, { told }: PastMoment): Refused {
 }
 
 /**
- * The rows of one read model and a process that has to be there. Each is folded when it is asked for, where the live rows tell
+ * The rows of some read models and a process that has to be there. Each is folded when it is asked for, where the live rows tell
  * which entries and rows it is made of: that is so unless what was known has changed since, or a row stands still.
  * @throws Refused process-not-found
  */
-export function rowsOfProcess(process: string, projection: Projection, wanted: Omit<Wanted, 'of'>): Snapshot {
-  const { views, moment, progress } = wanted;
-  const of = neededFor(projection);
+export function rowsOfProcess(
+  process: string,
+  wanted: Wanted & { readonly of: readonly Projection[] },
+): Snapshot {
+  const { views, moment, progress, of } = wanted;
   const past = pastOf(process, wanted);
   const number = views.numbers.process(process);
   const isIndexed =
     past.asToday &&
     of.every(({ scope }) => scope === 'process') &&
     (number === undefined || !views.past.knowledge.isParked(number, of));
-  if (!isIndexed) return existingSnapshotOfProcess(process, { ...wanted, of });
+  if (!isIndexed) return existingSnapshotOfProcess(process, wanted);
   if (!past.onRecord) throw notOnRecord(process, moment);
   const looked = (): void => {
     progress.looked();
