@@ -81,7 +81,7 @@ export const commitmentFilter: Filter<PartyCommitmentsView> = [
     name: 'dueBefore',
     takes: 'date',
     bound: 'before',
-    of: ({ due }) => due,
+    of: ({ dueDate }) => dueDate,
     description: 'Due before this moment begins.',
     example: '2025-12-31',
   },

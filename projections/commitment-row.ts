@@ -1,7 +1,9 @@
 /** The row of a commitment, and what a reader is told of it at a moment. */
 import type { Level, Rating, Standing, Theme } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
-import type { Citation, PlannedDate, ReasonedSince } from './citation.js';
+import type { Due } from '../src/domain/values/due.js';
+import type { Citation, ReasonedSince } from './citation.js';
+import type { Deadline } from './deadline.js';
 import type { CommitmentViolation } from './violation-row.js';
 
 /** What an assessor said last of the implementation. `assessor` is a party id or a free name. */
@@ -21,12 +23,12 @@ export interface ProgressClaim extends Citation {
 }
 
 export type CommitmentHistoryItem =
-  | (Citation & { readonly kind: 'made'; readonly standing: Standing; readonly due?: string })
+  | (Citation & { readonly kind: 'made'; readonly standing: Standing; readonly due?: Due })
   | (ProgressClaim & { readonly kind: 'progress_reported' })
   /** What a party reports without giving it a level. */
   | (Citation & { readonly kind: 'fact_reported'; readonly party: string; readonly text?: LocalizedText })
   | (Assessment & { readonly kind: 'assessed' })
-  | (Citation & { readonly kind: 'deadline_set'; readonly due: string; readonly reason?: LocalizedText })
+  | (Citation & { readonly kind: 'deadline_set'; readonly due: Due; readonly reason?: LocalizedText })
   | (Citation & {
       readonly kind: 'moved';
       readonly phaseId: string | null;
@@ -41,7 +43,7 @@ export type CommitmentHistoryItem =
       readonly supersededBy?: string;
     });
 
-export interface CommitmentRow {
+export interface CommitmentRow extends Deadline {
   readonly commitmentId: string;
   /** Party ids. */
   readonly by: readonly string[];
@@ -54,7 +56,6 @@ export interface CommitmentRow {
   /** The reason is null for the standing that it was made with. */
   readonly standingSince: ReasonedSince;
   readonly supersededBy: string | null;
-  readonly due: PlannedDate | null;
   /** The entry that set the date that is due now. */
   readonly dueSince: ReasonedSince | null;
   readonly phaseId: string | null;
@@ -76,7 +77,7 @@ export interface CommitmentRow {
 export interface CommitmentStatus {
   /** The assessors' common level; null when there is none or they differ. */
   readonly level: Level | null;
-  /** Binding, past the last instant of `due`, and no assessor says complete. */
+  /** Binding, past the last instant of `dueDate`, and no assessor says complete. */
   readonly overdue: boolean;
   /** Two latest voices, of assessors or of claiming parties, give different levels. */
   readonly contested: boolean;

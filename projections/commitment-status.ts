@@ -18,8 +18,8 @@ export function judgementOf({ assessments, claims }: CommitmentRow): Omit<Commit
 }
 
 /** The first instant (ms) at which the commitment is overdue as things stand; undefined: it never becomes so. */
-export function overdueFrom({ standing, due, assessments }: CommitmentRow): number | undefined {
-  const latest = due?.latest ?? null;
+export function overdueFrom({ standing, dueDate, assessments }: CommitmentRow): number | undefined {
+  const latest = dueDate?.latest ?? null;
   const isOwed = standing === 'binding' && !assessments.some(({ level }) => level === 'complete');
   return isOwed && latest !== null ? Date.parse(latest) + 1 : undefined;
 }

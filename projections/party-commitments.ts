@@ -2,7 +2,8 @@
 import type { CommitmentMade } from '../src/domain/events/commitment/payloads.js';
 import { isSlug } from '../src/domain/validation/leaves.js';
 import { nameKey } from '../src/domain/values/name.js';
-import { cite, plannedDate, plannedDateOrNull, since } from './citation.js';
+import { cite, since } from './citation.js';
+import { deadlineOf, DUE_SOURCES, hangsOn, isRelative, workedOut } from './deadline.js';
 import type { CommitmentRow, PartyCommitmentsView } from './commitment-row.js';
 import { commitmentFilter } from './commitment-filter.js';
 import { commitmentStatus, isOutstanding, judgementOf, overdueFrom } from './commitment-status.js';
@@ -55,7 +56,7 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
   },
   sort: {
     name: 'due',
-    of: ({ due }) => [due?.latest == null ? Number.MAX_SAFE_INTEGER : Date.parse(due.latest)],
+    of: ({ dueDate }) => [dueDate?.latest == null ? Number.MAX_SAFE_INTEGER : Date.parse(dueDate.latest)],
   },
   facets: (row) => {
     const { level, contested } = judgementOf(row);
@@ -78,7 +79,8 @@ export const partyCommitments: Projection<CommitmentRow, PartyCommitmentsView> =
       ...assessments.map(({ assessor }) => assessor).filter(isSlug),
     ]),
   ],
-  reads: [VIOLATIONS],
+  reads: [...new Set([VIOLATIONS, ...DUE_SOURCES])],
+  complete: (row, rowOf) => (isRelative(row.due) ? { ...row, ...workedOut(row, rowOf) } : row),
   links,
   contributes,
   view: (row, context) => {
@@ -109,6 +111,8 @@ function links(row: CommitmentRow, key: string): readonly Link[] {
     dependent: self,
     order: [index, 0],
   }));
+  if (isRelative(row.due))
+    first.push({ source: hangsOn(row.due), dependent: self, order: [dependsOn.length, 0] });
   const order = [Date.parse(made.occurred.earliest), 0] as const;
   return [...first, ...agreementsOf(row).map((dependent) => ({ source: self, dependent, order }))];
 }
@@ -156,7 +160,7 @@ function made(entry: EntryOf<'CommitmentMade'>): CommitmentRow {
     standing,
     standingSince: { ...since(entry), reason: null },
     supersededBy: null,
-    due: plannedDateOrNull(due),
+    ...deadlineOf(due),
     dueSince: due === undefined ? null : { ...since(entry), reason: null },
     phaseId: data.phaseId ?? null,
     agreementId: data.agreementId ?? null,
@@ -199,7 +203,7 @@ function deadlineSet(row: CommitmentRow, entry: EntryOf<'CommitmentDeadlineSet'>
   const { due, reason } = entry.data;
   return {
     ...row,
-    due: plannedDate(due),
+    ...deadlineOf(due),
     dueSince: { ...since(entry), reason: reason ?? null },
     history: [...row.history, { kind: 'deadline_set', ...cite(entry), due, ...(reason && { reason }) }],
   };

@@ -114,6 +114,11 @@ export interface Projection<Row extends object = object, View extends object = o
    * further entries are folded: the links as of a moment of the past are found among those of today.
    */
   links?(row: Row, key: string, processId: string): readonly Link[];
+  /**
+   * Completes a row by rows of its process that it is linked to, and is stored with what that gives: it is made anew when the
+   * row or one of those changes. Total, and the row itself where there is nothing to complete.
+   */
+  complete?(row: Row, rowOf: (address: RowAddress) => object | undefined): Row;
   /** What the row adds to the sums of other rows: of those of its process only where it is linked to them, too. */
   contributes?(row: Row, key: string, processId: string): readonly Contribution[];
   /** What a reader gets: the row with what depends on the moment of asking and on other rows. */

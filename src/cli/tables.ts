@@ -35,7 +35,7 @@ export function commitmentTable(commitments: readonly PartyCommitmentsView[], wi
     `${row.commitmentId} (${row.standing})`,
     row.by.join(', '),
     shortened(inOneLanguage(row.text), 90),
-    row.due?.text.slice(0, 10) ?? '',
+    row.dueDate?.latest?.slice(0, 10) ?? '',
     [
       ...row.assessments.map(({ assessor, level }) => `${assessor}: ${level}`),
       ...row.claims.map(({ party, level }) => `${party}: ${level}`),

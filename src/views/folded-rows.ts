@@ -1,5 +1,5 @@
 /** Rows folded in memory. A key whose fold throws, or whose row cannot be kept, stands still, as it does in the live rows. */
-import type { Projection } from '../../projections/projection.js';
+import type { Projection, RowAddress } from '../../projections/projection.js';
 import type { HistoryEntry } from '../domain/history/history-entry.js';
 import type { FoundRow } from './row-source.js';
 import { evolved, flawOf, placingOf } from './valid-row.js';
@@ -41,6 +41,27 @@ export class FoldedRows {
       if (!folded.row || !flawOf(this.projection, folded.at, folded.row)) continue;
       this.rows.set(name, standing(this.projection, folded.at, this.ofKey(folded.at, history)));
     }
+  }
+
+  /** Completes every row, one that hangs on another of the same read model after that one. */
+  complete(rowOf: (process: string, address: RowAddress) => object | undefined): void {
+    const { projection } = this;
+    if (!projection.complete) return;
+    const begun = new Set<string>();
+    const finish = (name: string): object | undefined => {
+      const folded = this.rows.get(name);
+      if (!folded?.row || folded.parked || begun.has(name)) return folded?.row;
+      begun.add(name);
+      const { process } = folded.at;
+      const row = projection.complete?.(folded.row, (address) =>
+        address.projection === projection.name
+          ? finish(nameOf({ process, key: address.key }))
+          : rowOf(process, address),
+      );
+      this.rows.set(name, { ...folded, row });
+      return row;
+    };
+    for (const name of this.rows.keys()) finish(name);
   }
 
   private foldInto(

@@ -5,7 +5,7 @@
  * parks its key and nothing else.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Projection } from '../../projections/projection.js';
+import type { Projection, RowAddress } from '../../projections/projection.js';
 import { applyToHistory, type HistoryChange } from '../domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../domain/history/history-entry.js';
 import { comparePlaces, type Place } from '../domain/history/placement.js';
@@ -26,6 +26,8 @@ export interface RowChange extends RowKey {
 interface Cause {
   readonly position: number;
   readonly entryId: string;
+  /** A row of the entry's process, as it stands. */
+  readonly rowOf: (address: RowAddress) => object | undefined;
 }
 
 /** Takes one recorded entry into the history and the rows. Entries come in recorded order, each once. */
@@ -35,7 +37,14 @@ export function project(
   recorded: RecordedEntry,
 ): RowChange[] {
   const changes = applyToHistory(store.history(recorded.processId), recorded);
-  const cause = { position: recorded.sequence, entryId: recorded.id };
+  const cause: Cause = {
+    position: recorded.sequence,
+    entryId: recorded.id,
+    rowOf: ({ projection: name, key }) => {
+      const projection = projections.find((one) => one.name === name);
+      return projection && store.rowState(projection, { process: recorded.processId, key })?.row;
+    },
+  };
   const [first] = changes;
   if (changes.length === 1 && first?.after && !first.before)
     return projectNew(store, projections, first.after, cause);
@@ -196,7 +205,8 @@ function apply(
     state,
     foldTask(store, projection, cause, task, state),
   );
-  const after = folded.parked || isSame(before, folded.row) ? before : folded.row;
+  const row = folded.row && projection.complete ? projection.complete(folded.row, cause.rowOf) : folded.row;
+  const after = folded.parked || isSame(before, row) ? before : row;
   const changed = before !== after;
   // A reader of a row is told that it stands still, and that it does so no longer. The view of a tally tells the first and
   // the last of its entries beside what is counted, and that of an entry's own row is not kept to compare with.

@@ -148,7 +148,10 @@ describe('an agreement', () => {
 
   it('knows the number of a point in whatever Unicode form it comes', () => {
     const article = (number: string) => ({ number, text: { en: 'An article.' } });
-    const agreed = step('AgreementProposed', ['us'], '2025-09-29', { ...plan, points: [article('4 \u00e9')] });
+    const agreed = step('AgreementProposed', ['us'], '2025-09-29', {
+      ...plan,
+      points: [article('4 \u00e9')],
+    });
     const { points, otherCommitments } = agreement(agreed, promises('return', '2025-10-03', '4 e\u0301'));
     expect(points).toMatchObject([{ number: '4 \u00e9', commitments: ['return'] }]);
     expect(otherCommitments).toEqual([]);

@@ -57,8 +57,8 @@ describe('a commitment that is due on 13 October 2025', () => {
 
   it('is due at another date once that is set', () => {
     const view = hostages(dayAfter, due, deadlineSet('2025-10', '2025-10-11'));
-    expect(view.due).toEqual({
-      text: '2025-10',
+    expect(view.due).toBe('2025-10');
+    expect(view.dueDate).toEqual({
       earliest: '2025-10-01T00:00:00.000Z',
       latest: '2025-10-31T23:59:59.999Z',
     });

@@ -21,10 +21,11 @@ export function viewAfter<Row extends object, View extends object>(
   entries: readonly HistoryEntry[],
   { now = '2026-03-01T00:00:00Z', processId = 'gaza-2025' }: { now?: string; processId?: string } = {},
 ): View {
-  const row = rowsAfter(projection, entries).get(key);
-  if (!row) throw new Error(`expected a row of ${projection.name} under "${key}", there is none`);
   const at = { processId: projection.scope === 'global' ? '' : processId, key };
-  return projection.view(row, new FoldedRecord(entries).contextOf(projection.name, at, Date.parse(now)));
+  const record = new FoldedRecord(entries);
+  const row = record.row(projection.name, at);
+  if (!row) throw new Error(`expected a row of ${projection.name} under "${key}", there is none`);
+  return projection.view(row as Row, record.contextOf(projection.name, at, Date.parse(now)));
 }
 
 type At = Omit<LinkedRow, 'row'>;
@@ -42,17 +43,27 @@ export class FoldedRecord {
   /** `entries` are in the order in which they are folded, those of one process after those of another. */
   constructor(private readonly entries: readonly HistoryEntry[]) {
     const processes = Map.groupBy(entries, ({ processId }) => processId);
-    this.rows = projections.flatMap((projection) =>
+    const rows = projections.flatMap((projection) =>
       projection.scope === 'global'
         ? folded(projection, '', entries)
         : [...processes].flatMap(([processId, own]) => folded(projection, processId, own)),
     );
+    const completed = ({ projection, processId, row }: Folded): object =>
+      projection.complete?.(row, (address) => {
+        const other = rows.find((one) => nameOf(one.projection.name, one) === nameIn(address, processId));
+        return other && completed(other);
+      }) ?? row;
+    this.rows = rows.map((one) => ({ ...one, row: completed(one) }));
     this.links = this.rows.flatMap(({ projection, processId, key, row }) =>
       (projection.links?.(row, key, processId) ?? []).map((link) => ({ ...link, processId })),
     );
     this.contributions = this.rows.flatMap(({ projection, processId, key, row }) =>
       (projection.contributes?.(row, key, processId) ?? []).map((one) => ({ ...one, processId })),
     );
+  }
+
+  row(projection: string, at: At): object | undefined {
+    return this.rows.find((one) => nameOf(one.projection.name, one) === nameOf(projection, at))?.row;
   }
 
   /** `now` is ms since the epoch. */

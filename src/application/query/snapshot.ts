@@ -108,9 +108,13 @@ export function snapshotOfAll({ views, moment, progress, of = projections }: Wan
   return { source, now: moment.at, told: toldBy(views, moment) };
 }
 
-/** The read models that the views of one are made from. */
+/** The read models that the views of one are made from, and those that complete the rows of these. */
 export function neededFor({ name, reads = [] }: Projection): readonly Projection[] {
-  return projections.filter((other) => other.name === name || reads.includes(other.name));
+  const isRead = (other: Projection): boolean => other.name === name || reads.includes(other.name);
+  const completing = projections.filter((other) => isRead(other) && other.complete);
+  return projections.filter(
+    (other) => isRead(other) || completing.some(({ reads: more = [] }) => more.includes(other.name)),
+  );
 }
 
 /** Without a moment of the recording clock an answer covers all that the rows cover. */

@@ -27,6 +27,9 @@ export interface ReplayedChange {
 }
 
 interface HeldRow {
+  readonly projection: Projection;
+  readonly key: string;
+  /** Completed by the rows that it hangs on. */
   readonly row: object;
   readonly parked: Parked | undefined;
   readonly newest: Omit<Parked, 'error'>;
@@ -53,13 +56,15 @@ export class ReplayedRows {
   /** Takes in what an entry changes. Gives those rows and the ones whose view reads them and is another now (ms). */
   take(changes: readonly ReplayedChange[], now: number): ReplayedRow[] {
     const changed = changes.map(({ projection, key }) => ({ projection: projection.name, key }));
-    const dependentsBefore = this.dependents(changed);
+    const dependentsBefore = this.dependents([...changed, ...this.hangingOn(changed)], changed);
     const before = new Map<string, Item | null>(
       [...dependentsBefore].map(([name, address]) => [name, this.view(address, now)]),
     );
     for (const change of changes) this.put(change);
+    this.completeRows(changed);
     const told = ({ projection }: RowAddress): boolean => !this.projections.get(projection)?.internal;
-    const read = new Map([...dependentsBefore, ...this.dependents(changed)]);
+    const after = this.dependents([...changed, ...this.hangingOn(changed)], changed);
+    const read = new Map([...dependentsBefore, ...after]);
     const dependents = [...read].map(([name, address]) => ({
       ...address,
       was: before.get(name),
@@ -73,9 +78,47 @@ export class ReplayedRows {
     ];
   }
 
-  /** The rows, other than these, whose views read one of these. */
-  private dependents(addresses: readonly RowAddress[]): Map<string, RowAddress> {
+  /** The rows that are completed by these, or by rows that are. */
+  private hangingOn(addresses: readonly RowAddress[]): RowAddress[] {
     const found = new Map<string, RowAddress>();
+    const open = [...addresses];
+    for (let source = open.pop(); source; source = open.pop()) {
+      for (const { dependent } of this.bySource.get(nameOf(source)) ?? []) {
+        const name = nameOf(dependent);
+        if (found.has(name) || !this.rows.get(name)?.projection.complete) continue;
+        found.set(name, dependent);
+        open.push(dependent);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Completes changed rows and those that hang on them, until nothing moves any more. */
+  private completeRows(changed: readonly RowAddress[]): void {
+    const open = [...changed, ...this.hangingOn(changed)];
+    // As often as a chain is long: each round settles one link more of the longest.
+    for (let rounds = open.length; rounds > 0; rounds--) {
+      const moved = open.filter((address) => this.completeRow(address));
+      if (moved.length === 0) return;
+    }
+  }
+
+  private completeRow(address: RowAddress): boolean {
+    const held = this.rows.get(nameOf(address));
+    if (!held?.projection.complete || held.parked) return false;
+    const row = held.projection.complete(held.row, (source) => this.rows.get(nameOf(source))?.row);
+    if (isDeepStrictEqual(row, held.row)) return false;
+    const { projection, key, parked, newest } = held;
+    this.put({ projection, key, after: row, parked, newest });
+    return true;
+  }
+
+  /** The rows, other than some, whose views read one of these, and those of these that are not among the others. */
+  private dependents(
+    addresses: readonly RowAddress[],
+    others: readonly RowAddress[],
+  ): Map<string, RowAddress> {
+    const found = new Map(addresses.map((address) => [nameOf(address), address]));
     for (const address of addresses) {
       for (const { dependent } of this.bySource.get(nameOf(address)) ?? [])
         if (this.rows.has(nameOf(dependent))) found.set(nameOf(dependent), dependent);
@@ -83,13 +126,13 @@ export class ReplayedRows {
     for (const address of addresses)
       for (const { to } of this.contributions.get(nameOf(address)) ?? [])
         if (this.rows.has(nameOf(to))) found.set(nameOf(to), to);
-    for (const address of addresses) found.delete(nameOf(address));
+    for (const address of others) found.delete(nameOf(address));
     return found;
   }
 
   private put({ projection, key, after, parked, newest }: ReplayedChange): void {
     const owner = nameOf({ projection: projection.name, key });
-    if (after) this.rows.set(owner, { row: after, parked, newest });
+    if (after) this.rows.set(owner, { projection, key, row: after, parked, newest });
     else this.rows.delete(owner);
     for (const link of this.links.get(owner) ?? []) {
       this.bySource.get(nameOf(link.source))?.delete(link);

@@ -2,7 +2,7 @@
 import { type SubjectKey, THE_PROCESS } from '../events/subject.js';
 import { comparePlaces } from '../history/placement.js';
 import { named, refuse, type Draft, type Item } from './draft.js';
-import { circlesOf } from './party-ties.js';
+import { circlesThrough, type TieCircle } from './ties.js';
 import { kindOf, type PlacedNode, type StepBreach } from './subject-record.js';
 
 export function judge(draft: Draft): void {
@@ -25,25 +25,24 @@ function judgeSteps(draft: Draft, refused: Refused): void {
   }
 }
 
-/** No party belongs to itself, or comes out of itself, however many parties lie between. */
+/** Ties that come back to where they began, however many things lie between. */
 function judgeTies(draft: Draft, refused: Refused): void {
   for (const subject of draft.touched) {
-    if (kindOf(subject) !== 'party') continue;
-    for (const { node, kind, index, to } of circlesOf(draft.state, subject)) {
+    for (const circle of circlesThrough(draft.state, subject)) {
+      const { node, name, to } = circle;
       const item = draft.items.get(node.id) ?? draft.changedSubjects.get(subject);
       if (!item || refused.has(item.index)) continue;
-      const own = draft.items.get(node.id) === item;
-      const field = node.type === 'PartyJoined' ? `/data/party/${kind}` : `/data/${kind}`;
-      const detail = `expected ${kind} that does not lead back to ${named(subject)}, by ${named(to)} it does (entry ${node.id})`;
-      refuse(
-        draft,
-        item,
-        'entry-referenced',
-        item.pointerTo(own ? `${field}/${index}` : '/occurred'),
-        detail,
-      );
+      const pointer = draft.items.get(node.id) === item ? tiePointer(circle) : '/occurred';
+      const detail = `expected ${name} that does not lead back to ${named(subject)}, by ${named(to)} it does (entry ${node.id})`;
+      refuse(draft, item, 'entry-referenced', item.pointerTo(pointer), detail);
     }
   }
+}
+
+/** Where in its entry a tie is said. */
+function tiePointer({ node, name, index }: TieCircle): string {
+  if (name === 'due') return '/data/due/of';
+  return node.type === 'PartyJoined' ? `/data/party/${name}/${index}` : `/data/${name}/${index}`;
 }
 
 /**

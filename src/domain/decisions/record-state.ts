@@ -19,6 +19,7 @@ import {
   judged,
   stepsOf,
   SubjectRecord,
+  tyingStepsOf,
   unjudged,
   type PlacedNode,
   type StepBreach,
@@ -101,6 +102,11 @@ export class RecordState implements PlacementIndex<RecordNode> {
   /** Every step of a thing, by the clock of its machine. */
   stepsOf(subject: SubjectKey): readonly PlacedNode[] {
     return stepsOf(this.subjects.get(subject));
+  }
+
+  /** The steps that say what a thing is tied to, by place. */
+  tyingStepsOf(subject: SubjectKey): readonly PlacedNode[] {
+    return tyingStepsOf(this.subjects.get(subject));
   }
 
   placeOf(subject: SubjectKey): Place | undefined {

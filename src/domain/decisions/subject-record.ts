@@ -2,6 +2,7 @@
 import type { SubjectKey, SubjectKind } from '../events/subject.js';
 import { comparePlaces, type Placed } from '../history/placement.js';
 import type { RecordNode } from './record-node.js';
+import { ties } from './tie-kinds.js';
 import { machines } from '../events/machines.js';
 import type { Breach } from '../events/machine.js';
 
@@ -26,6 +27,8 @@ export class SubjectRecord {
   introducers: PlacedNode[];
   /** Every step of it, by the clock of its machine. */
   steps: PlacedNode[];
+  /** The steps that say what it is tied to, by place; mostly there are none. */
+  tying: PlacedNode[] = NO_NODES;
   /** The entries that refer to it, by id. */
   referrers: Map<string, PlacedNode> | undefined;
   verdict: Verdict;
@@ -37,6 +40,7 @@ export class SubjectRecord {
     this.verdict = unjudged(key);
     this.steps = only ? [only] : NO_NODES;
     this.introducers = only?.introduces ? [only] : NO_NODES;
+    if (only && ties(kindOf(key), only)) this.tying = [only];
   }
 }
 
@@ -56,6 +60,12 @@ export function introducersOf(subject: Subject | undefined): readonly PlacedNode
 export function stepsOf(subject: Subject | undefined): readonly PlacedNode[] {
   if (subject instanceof SubjectRecord) return subject.steps;
   return subject ? [subject] : [];
+}
+
+/** The steps that say what it is tied to, by place. */
+export function tyingStepsOf(subject: Subject | undefined): readonly PlacedNode[] {
+  if (subject instanceof SubjectRecord) return subject.tying;
+  return subject && ties(kindOf(subject.subject), subject) ? [subject] : [];
 }
 
 /** The entry that introduced it first, in the order of the world. */
@@ -103,6 +113,8 @@ export function addStep(subject: SubjectRecord, node: PlacedNode): number {
     const { introducers } = subject;
     subject.introducers = withNode(introducers, node, placeFor(introducers, node, comparePlaces));
   }
+  if (ties(kindOf(subject.key), node))
+    subject.tying = withNode(subject.tying, node, placeFor(subject.tying, node, comparePlaces));
   const at = placeFor(subject.steps, node, clockOf(node.subject));
   subject.steps = withNode(subject.steps, node, at);
   return at;
@@ -112,6 +124,8 @@ export function addStep(subject: SubjectRecord, node: PlacedNode): number {
 export function dropStep(subject: SubjectRecord, node: PlacedNode): number {
   if (node.introduces)
     subject.introducers = withoutNode(subject.introducers, placeOf(subject.introducers, node));
+  if (ties(kindOf(subject.key), node))
+    subject.tying = withoutNode(subject.tying, placeOf(subject.tying, node));
   const at = placeOf(subject.steps, node);
   subject.steps = withoutNode(subject.steps, at);
   return at;

@@ -58,7 +58,12 @@ export class PastRows implements RowSource {
     const known = this.folded.get(projection.name);
     if (known) return known;
     const made = foldRows(projection, this.history);
+    // Known before it is completed: a row that hangs on itself in the end is found as it is.
     this.folded.set(projection.name, made);
+    made.complete((process, { projection: name, key }) => {
+      const source = this.projections.find((one) => one.name === name);
+      return source && this.rowsOf(source).get({ process, key })?.row;
+    });
     return made;
   }
 

@@ -2,9 +2,9 @@
  * The rows of one process as of a moment, each folded from its own entries when it is asked for: they are found by the
  * indexes of the live rows. What a row says of others at any moment is among what the live row says (see `Projection.links`).
  */
-import type { Extent, LinkedRows, Projection } from '../../../projections/projection.js';
+import type { Extent, LinkedRows, Projection, RowAddress } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
-import { foldRow, foundRow, touchesKey } from '../folded-rows.js';
+import { foldRow, foundRow, touchesKey, type FoldedRow } from '../folded-rows.js';
 import { firstOf, inOrder, sumOf, type RelatedRow } from '../related-rows.js';
 import type { FoundRow, RowSource, Scan } from '../row-source.js';
 import type { RowKey } from '../view-store.js';
@@ -33,6 +33,8 @@ export class RowsAsOf implements RowSource {
   one(projection: Projection, { key }: RowKey): FoundRow | undefined {
     const name = `${projection.name}\n${key}`;
     if (this.found.has(name)) return this.found.get(name);
+    // A row that hangs on itself in the end finds none.
+    if (projection.complete) this.found.set(name, undefined);
     const found = this.folded(projection, key);
     this.found.set(name, found);
     return found;
@@ -86,10 +88,16 @@ export class RowsAsOf implements RowSource {
     const { process } = this;
     if (process === undefined) return undefined;
     const at = { process: this.asked.processId, key };
-    return foundRow(
-      projection,
-      foldRow(projection, at, () => this.watched(this.entriesOf(projection, at, process))),
-    );
+    const folded = foldRow(projection, at, () => this.watched(this.entriesOf(projection, at, process)));
+    return foundRow(projection, this.completed(projection, folded));
+  }
+
+  private completed(projection: Projection, folded: FoldedRow): FoldedRow {
+    const { at, row, parked } = folded;
+    if (!row || parked || !projection.complete) return folded;
+    const rowOf = ({ projection: name, key }: RowAddress): object | undefined =>
+      this.one(this.named(name), { process: at.process, key })?.row;
+    return { ...folded, row: projection.complete(row, rowOf) };
   }
 
   private entriesOf(projection: Projection, at: RowKey, process: number): Iterable<HistoryEntry> {

@@ -1,4 +1,5 @@
 /** The rows that are kept in the file: read once, kept while there is room, written once a batch. */
+import { isDeepStrictEqual } from 'node:util';
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
@@ -19,6 +20,9 @@ interface RowRecord {
   readonly last_position: number | null;
   readonly parked: string | null;
 }
+
+/** How many rows a batch completes at most. */
+const MOST_ROUNDS = 1_000_000;
 
 /** What a row takes besides its body. */
 const ROW_OVERHEAD = 500;
@@ -158,9 +162,54 @@ export class StoredRows {
   write(): void {
     for (const [name, waiting] of this.waiting) this.writeRow(name, waiting);
     this.numbers.rows.flush();
+    this.completeRows();
     this.relations.flush();
     for (const [row, position] of this.moved) this.moveTo(row, position);
     for (const [name, by] of this.counted) if (by !== 0) this.count.run(by, this.numbers.readModels.of(name));
+  }
+
+  /** Completes what the batch has written, and the rows that are completed by it, until nothing moves any more. */
+  private completeRows(): void {
+    const open = [...this.waiting.values()].map(({ projection, at, state: { position } }) => ({
+      projection,
+      at,
+      position,
+    }));
+    for (const [row, position] of this.moved) open.push(...this.completable(row, position));
+    // What hangs on itself in the end, which no decision lets pass, is not followed for ever.
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+      const next = open.pop();
+      if (!next) return;
+      const row = this.completeRow(next.projection, next.at, next.position);
+      if (row === undefined) continue;
+      for (const dependent of this.relations.dependents(row))
+        open.push(...this.completable(dependent, next.position));
+    }
+  }
+
+  private completable(
+    row: number,
+    position: number,
+  ): { projection: Projection; at: RowKey; position: number }[] {
+    const address = this.addressOf(row);
+    return address?.projection.complete ? [{ ...address, position }] : [];
+  }
+
+  /** Gives the number of the row where it is another one now. */
+  private completeRow(projection: Projection, at: RowKey, position: number): number | undefined {
+    const state = this.state(projection, at);
+    if (!projection.complete || !state?.row || state.parked) return undefined;
+    const row = projection.complete(state.row, (address) => {
+      const source = this.numbers.readModels.byName(address.projection);
+      return source && this.state(source, { process: at.process, key: address.key })?.row;
+    });
+    if (isDeepStrictEqual(row, state.row)) return undefined;
+    const name = rowName(projection.name, at);
+    this.waiting.delete(name);
+    this.put(projection, at, { ...state, row, position: Math.max(state.position, position) });
+    const waiting = this.waiting.get(name);
+    if (waiting) this.writeRow(name, waiting);
+    return this.numbers.rows.row(projection.name, at);
   }
 
   /** A batch has ended, well or not. */
@@ -309,11 +358,15 @@ export class StoredRows {
   }
 
   private nameOf(row: number): string {
+    const address = this.addressOf(row);
+    return address ? rowName(address.projection.name, address.at) : '';
+  }
+
+  private addressOf(row: number): { readonly projection: Projection; readonly at: RowKey } | undefined {
     const found = this.findName.get(row);
     const projection = found && this.numbers.readModels.projection(found.read_model);
-    return found && projection
-      ? rowName(projection.name, { process: this.numbers.processes.nameOf(found.process), key: found.key })
-      : '';
+    if (!projection) return undefined;
+    return { projection, at: { process: this.numbers.processes.nameOf(found.process), key: found.key } };
   }
 }
 

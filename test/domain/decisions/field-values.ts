@@ -91,7 +91,19 @@ export const fields = {
   to: fc.subarray([...parties]),
   theme: fc.constantFrom('detainees', 'security'),
   standing: fc.constantFrom(...standings),
-  due: fc.constantFrom('2025-12', '2027'),
+  due: fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom<unknown>('2025-12', '2027') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<unknown>(
+        ...['a', 'b', 'c'].flatMap((of) => [
+          { of: { kind: 'commitment', id: of }, when: 'due', offset: 'P1M' },
+          { of: { kind: 'agreement', id: of }, when: 'in_force', offset: 'P30D' },
+          { of: { kind: 'phase', id: of }, when: 'started', offset: '-P1D' },
+        ]),
+      ),
+    },
+  ),
   dependsOn: fc.subarray(['a', 'b', 'c']),
   level: fc.constantFrom(...ratings),
   assessor: fc.constantFrom('desk', 'us'),

@@ -40,6 +40,7 @@ export function wrongsOf(log: readonly Posted[]): string[] {
   }
   walkProcess(recorded, tell);
   walkTies(entries, tell);
+  walkDates(entries, tell);
   for (const [subject, all] of Map.groupBy(entries, subjectOf)) {
     const told = recorded.filter((entry) => subjectOf(entry) === subject);
     walkIntroductions(all, tell);
@@ -73,6 +74,21 @@ function walkProcess(recorded: readonly Standing[], tell: Tell): void {
       if (entry.type === 'ProcessClosed') open = false;
     }
   });
+}
+
+/** At no moment is a commitment due by its own date in the end. Entries come in occurred order. */
+function walkDates(entries: readonly Standing[], tell: Tell): void {
+  const hangsOn = new Map<string, string | undefined>();
+  for (const entry of entries) {
+    if (entry.type !== 'CommitmentMade' && entry.type !== 'CommitmentDeadlineSet') continue;
+    const own = String(entry.data['commitmentId']);
+    const due = entry.data['due'] as Fields | string | undefined;
+    const isByDate = typeof due === 'object' && due['when'] === 'due';
+    hangsOn.set(own, isByDate ? String((due['of'] as Fields)['id']) : undefined);
+    const path = new Set<string>();
+    for (let at = hangsOn.get(own); at !== undefined && !path.has(at); at = hangsOn.get(at)) path.add(at);
+    if (path.has(own)) tell(entry, 'is due by its own date in the end');
+  }
 }
 
 /** At no moment does a party belong to itself, however many parties lie between. Entries come in occurred order. */

@@ -1,6 +1,7 @@
 import { anyOf } from '../../validation/compounds.js';
 import { eventsOf } from '../define-event.js';
-import { many, one, parties } from '../subject.js';
+import { many, one, parties, subjectKey, type PointedReference } from '../subject.js';
+import type { Due } from '../../values/due.js';
 import type { CommitmentFacts } from './machine.js';
 import {
   CommitmentAssessed,
@@ -22,15 +23,16 @@ export const commitmentEvents = {
     payload: CommitmentMade,
     sourced: true,
     introduces: 'once',
-    references: ({ by, to, phaseId, agreementId, statementId, dependsOn }) => [
+    references: ({ by, to, phaseId, agreementId, statementId, dependsOn, due }) => [
       ...parties('by', by),
       ...parties('to', to),
       ...one('phase', 'phaseId', phaseId),
       ...one('agreement', 'agreementId', agreementId),
       ...one('statement', 'statementId', statementId),
       ...many('commitment', 'dependsOn', dependsOn),
+      ...hungOn(due),
     ],
-    facts: ({ standing }) => ({ of: 'standing', standing, made: true }),
+    facts: ({ standing, due }) => ({ of: 'made', standing, dueOf: commitmentsIn(due) }),
     summary: 'Parties commit themselves to something.',
   }),
   CommitmentProgressReported: define({
@@ -62,6 +64,8 @@ export const commitmentEvents = {
   CommitmentDeadlineSet: define({
     payload: CommitmentDeadlineSet,
     sourced: true,
+    references: ({ due }) => hungOn(due),
+    facts: ({ due }) => ({ of: 'deadline', dueOf: commitmentsIn(due) }),
     summary: 'A commitment is due at another date from now on.',
   }),
   CommitmentMoved: define({
@@ -78,7 +82,18 @@ export const commitmentEvents = {
     payload: CommitmentStandingChanged,
     sourced: true,
     references: ({ supersededBy }) => one('commitment', 'supersededBy', supersededBy),
-    facts: ({ standing }) => ({ of: 'standing', standing, made: false }),
+    facts: ({ standing }) => ({ of: 'standing', standing }),
     summary: 'A commitment becomes binding, suspended, superseded, waived or lapsed.',
   }),
 };
+
+/** What a date hangs on. */
+function hungOn(due: Due | undefined): PointedReference[] {
+  if (typeof due !== 'object') return [];
+  return [{ subject: subjectKey(due.of.kind, due.of.id), pointer: '/data/due/of' }];
+}
+
+/** The ids of the commitments on whose own date a date hangs. */
+function commitmentsIn(due: Due | undefined): readonly string[] {
+  return typeof due === 'object' && due.when === 'due' ? [due.of.id] : [];
+}

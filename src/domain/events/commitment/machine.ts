@@ -3,8 +3,11 @@ import { nameKey } from '../../values/name.js';
 import { idOf, type Breach, type Machine, type StepNode } from '../machine.js';
 
 export type CommitmentFacts =
-  /** `made`: the standing that it was made with. */
-  { readonly of: 'standing'; readonly standing: Standing; readonly made: boolean } | Assessment;
+  /** `dueOf`: ids of the commitments on whose own date its date hangs. */
+  | { readonly of: 'made'; readonly standing: Standing; readonly dueOf: readonly string[] }
+  | { readonly of: 'deadline'; readonly dueOf: readonly string[] }
+  | { readonly of: 'standing'; readonly standing: Standing }
+  | Assessment;
 
 interface Assessment {
   readonly of: 'assessment';
@@ -28,9 +31,10 @@ export const commitment: Machine<CommitmentState, CommitmentFacts> = {
   initial: { standing: 'proposed', by: '', complete: new Map() },
   step(now, node) {
     const { id, facts } = node;
-    if (!facts) return { state: now };
+    if (!facts || facts.of === 'deadline') return { state: now };
+    if (facts.of === 'made') return { state: { ...now, standing: facts.standing, by: id } };
     if (facts.of === 'standing') {
-      const breach = facts.made ? undefined : forbidsStanding(now, node, facts.standing);
+      const breach = forbidsStanding(now, node, facts.standing);
       return { state: { ...now, standing: facts.standing, by: id }, ...(breach && { breach }) };
     }
     const breach = forbidsLevel(now, node, facts);

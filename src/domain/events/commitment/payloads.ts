@@ -11,9 +11,10 @@ import {
   type Standing,
   type Theme,
 } from '../enumerations.js';
+import { due, type Due } from '../../values/due.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
 import { nullable, setOf } from '../../validation/compounds.js';
-import { edtf, flag, oneOf, slug, text } from '../../validation/leaves.js';
+import { flag, oneOf, slug, text } from '../../validation/leaves.js';
 import { Field, OptionalField } from '../../validation/rule.js';
 
 export class CommitmentMade {
@@ -30,7 +31,7 @@ export class CommitmentMade {
   /** The number of the agreement's point that it implements. */
   @OptionalField(text) readonly point?: string;
   @OptionalField(slug) readonly statementId?: string;
-  @OptionalField(edtf) readonly due?: string;
+  @OptionalField(due) readonly due?: Due;
   /** Ids of the commitments that come first. */
   @OptionalField(setOf(slug)) readonly dependsOn?: readonly string[];
   @OptionalField(localized) readonly measurableBy?: LocalizedText;
@@ -57,7 +58,7 @@ export class CommitmentAssessed {
 
 export class CommitmentDeadlineSet {
   @Field(slug) readonly commitmentId!: string;
-  @Field(edtf) readonly due!: string;
+  @Field(due) readonly due!: Due;
   @OptionalField(localized) readonly reason?: LocalizedText;
 }
 
