@@ -6,7 +6,7 @@ import { asStored, facets, type Projection } from './projection.js';
 import type { Filter } from './resource.js';
 import { placed, withinSpan } from './spans.js';
 
-export const bodyStates = ['established', 'dissolved'] as const;
+const bodyStates = ['established', 'dissolved'] as const;
 export type BodyState = (typeof bodyStates)[number];
 
 export interface BodyRow {

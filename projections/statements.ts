@@ -15,7 +15,7 @@ import {
   type StatementCitationRow,
 } from './statement-citations.js';
 
-export const statementStates = ['issued', 'withdrawn'] as const;
+const statementStates = ['issued', 'withdrawn'] as const;
 export type StatementState = (typeof statementStates)[number];
 
 export interface StatementRow {
