@@ -126,7 +126,7 @@ function signed(
   const signatories: readonly Signatory[] =
     step.signatories ?? takenBy(step).map((partyId) => ({ partyId, capacity }));
   const nameOf = (one: Pick<AgreementSignatory, 'party' | 'name' | 'capacity'>): string =>
-    JSON.stringify([one.party, one.name, one.capacity]);
+    JSON.stringify([one.party, one.name === null ? null : nameKey(one.name), one.capacity]);
   const known = new Set(before.map(nameOf));
   const now = signatories.map(({ partyId, name, capacity: as, persons }) => ({
     party: partyId ?? null,

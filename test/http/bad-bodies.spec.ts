@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { declared, defined, en, issued, opened, press, process } from '../domain/decisions/entries.js';
+import {
+  correct,
+  declared,
+  defined,
+  en,
+  issued,
+  opened,
+  press,
+  process,
+} from '../domain/decisions/entries.js';
 import { expectProblem, failing, openDesk, postTo, type Desk, type Problem } from './desk.js';
 
 let desk: Desk;
@@ -13,12 +22,13 @@ afterAll(() => desk.close());
 interface Raw {
   readonly type?: string;
   readonly encoding?: string;
+  readonly query?: string;
 }
 
 /** Posts bytes as they are. */
-async function raw(body: string | Buffer, { type = 'application/json', encoding }: Raw = {}) {
+async function raw(body: string | Buffer, { type = 'application/json', encoding, query = '' }: Raw = {}) {
   const bytes = Buffer.from(body as string);
-  const answer = await fetch(`${desk.server.url}/v1/processes/gaza-2025/events`, {
+  const answer = await fetch(`${desk.server.url}/v1/processes/gaza-2025/events${query}`, {
     method: 'POST',
     body: bytes,
     headers: {
@@ -176,6 +186,52 @@ describe('an entry of the wrong shape', () => {
     ] as const) {
       const [status, , problem] = await raw(body);
       expect([status, failing(problem)]).toEqual([400, [`${pointer} invalid-payload`]]);
+    }
+  });
+
+  describe('a number that JSON reads as infinite', () => {
+    const phase = defined('phase-1');
+    const first = correct(phase, { data: { ordinal: 2 } });
+    beforeAll(() => desk.record('gaza-2025', phase, first));
+
+    /** In JSON, with 1e999 where the number 424242 stands. */
+    const infinite = (body: unknown): string => JSON.stringify(body).replaceAll('424242', '1e999');
+    const number = 424_242;
+
+    test.each<[string, object, string]>([
+      ['a field', defined('phase-2', '2025-10-01', { ordinal: number }), '/data/ordinal'],
+      ['a text', { ...defined('phase-2'), note: { en: number } }, '/note/en'],
+      ['a correction', correct(phase, { data: { ordinal: number } }), '/data/changes/data/ordinal'],
+      ['a field of no type', correct(phase, { data: { x: [{ y: number }] } }), '/data/changes/data/x/0/y'],
+      [
+        'a correction of a correction',
+        correct(first, { data: { changes: { data: { ordinal: number } } } }),
+        '/data/changes/data/changes/data/ordinal',
+      ],
+    ])('is refused in %s, alone, in a batch and as a dry run', async (_, entry, pointer) => {
+      for (const [body, prefix] of [
+        [entry, ''],
+        [[opened, entry], '/1'],
+      ] as const) {
+        for (const query of ['', '?dryRun=true']) {
+          const [status, , problem] = await raw(infinite(body), { query });
+          expect([status, failing(problem)]).toEqual([400, [`${prefix}${pointer} invalid-payload`]]);
+        }
+      }
+    });
+  });
+
+  test('a correction that removes a field which there cannot be', async () => {
+    const slip = correct(process[0] ?? opened, {
+      data: JSON.parse('{"sumary": null, "__proto__": null}') as Record<string, null>,
+    });
+    for (const query of ['', '?dryRun=true']) {
+      const [status, , problem] = await raw(JSON.stringify(slip), { query });
+      expect([status, failing(problem)]).toEqual([
+        400,
+        ['/data/changes/data/sumary invalid-payload', '/data/changes/data/__proto__ invalid-payload'],
+      ]);
+      expect(problem.errors?.[0]?.detail).toContain('nearest: summary');
     }
   });
 

@@ -230,6 +230,17 @@ describe('the signatories of an agreement', () => {
     ]);
   });
 
+  it('are one where their names differ in Unicode form alone', () => {
+    const guarantor = (name: string) => [{ name, capacity: 'guarantor' as const }];
+    const again = step('AgreementSigned', ['us'], '2025-10-10', {
+      signatories: guarantor('Se\u0301ne\u0301gal'),
+    });
+    const first = step('AgreementSigned', ['hamas'], '2025-10-09', {
+      signatories: guarantor('S\u00e9n\u00e9gal'),
+    });
+    expect(agreement(proposed, first, again).signatories).toMatchObject([{ name: 'S\u00e9n\u00e9gal' }]);
+  });
+
   it('are those that take the step where it tells no more', () => {
     const endorsed = step('AgreementEndorsed', ['un'], '2025-11-17');
     expect(

@@ -6,7 +6,7 @@ import { Field, OptionalField, Rule } from '../validation/rule.js';
 import type { JsonSchema, SchemaScope } from '../validation/schema.js';
 import type { ValidationContext } from '../validation/validation-context.js';
 
-/** Where an entry's facts are from. Title and quote are in the source's own language. */
+/** Where an entry's facts are from, found by a url or a title. Title and quote are in the source's own language. */
 export class Source {
   @OptionalField(url) readonly url?: string;
   @Field(text) readonly publisher!: string;

@@ -271,6 +271,15 @@ const rows: readonly (readonly [EventType, string, unknown, string?])[] = [
   [
     'AgreementSigned',
     '/data/signatories',
+    [
+      { name: 'S\u00e9n\u00e9gal', capacity: 'witness' },
+      { name: 'Se\u0301ne\u0301gal', capacity: 'witness' },
+    ],
+    '/data/signatories/1',
+  ],
+  [
+    'AgreementSigned',
+    '/data/signatories',
     [{ partyId: 'us', name: 'United States', capacity: 'witness' }],
     '/data/signatories/0',
   ],

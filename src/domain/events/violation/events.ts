@@ -41,7 +41,7 @@ export const violationEvents = {
         schema: {
           if: { properties: { finding: { const: 'attributed' } } },
           then: { required: ['attributedTo'] },
-          else: { properties: { attributedTo: false } },
+          else: { not: { required: ['attributedTo'] } },
         },
       },
     ],
