@@ -15,8 +15,11 @@ const canonical = remembering(1_000, (tag: string) => {
   }
 });
 
-/** The languages that have extended ones, by the registry of BCP 47: the prefixes of its extlang subtags. */
-const extended = /^(?:ar|kok|lv|ms|sgn|sw|uz|zh)-(?=[a-z]{3}(?:-|$))/i;
+/**
+ * The languages that have extended ones, by the registry of BCP 47: the prefixes of its extlang subtags. `zh-min` is older
+ * than these, and none: `min` alone is spoken on Sumatra.
+ */
+const extended = /^(?:ar|kok|lv|ms|sgn|sw|uz|zh(?!-min))-(?=[a-z]{3}(?:-|$))/i;
 
 /** `zh-yue` is `yue`: an extended language stands for itself, which is its canonical form, and Intl knows no other. */
 function withoutPrefix(tag: string): string {

@@ -41,6 +41,7 @@ describe('a text in several languages', () => {
     [{ 'en-yue': 'x' }, '/en-yue'],
     [{ 'zh-yue-cmn': 'x' }, '/zh-yue-cmn'],
     [{ 'zh-yu': 'x', 'zh-y': 'x' }, '/zh-y'],
+    [{ 'zh-min': 'x', 'zh-min-nan': 'x' }, '/zh-min', '/zh-min-nan'],
     [{ yue: 'x', 'zh-yue': 'x' }, '/zh-yue'],
     [{ 'ZH-YUE': 'x', 'zh-yue': 'x' }, '/zh-yue'],
     [{ ar: 'x', 'ar-arb': 'x' }, '/ar-arb'],

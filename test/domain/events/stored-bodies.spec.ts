@@ -48,8 +48,9 @@ function schemaAt({ $ref }: Schema): [name: string, schema: Schema] | undefined 
 function fieldsUsed(schema: Schema, value: unknown, owner = ''): string[] {
   const named = schemaAt(schema);
   if (named) return fieldsUsed(named[1], value, named[0]);
-  const alternatives = (schema['oneOf'] ?? []) as readonly Schema[];
-  if (alternatives.length > 0) return alternatives.flatMap((one) => fieldsUsed(one, value));
+  const alternatives = (schema['oneOf'] ?? schema['anyOf'] ?? []) as readonly Schema[];
+  if (schema['type'] === undefined && alternatives.length > 0)
+    return alternatives.flatMap((one) => fieldsUsed(one, value));
   if (Array.isArray(value))
     return value.flatMap((item) => fieldsUsed((schema['items'] ?? {}) as Schema, item));
   if (typeof value !== 'object' || value === null) return [];
