@@ -1,4 +1,8 @@
-/** The moments that a question is about: `at` on the clock of the world, `knownAt` on that of the record. */
+/**
+ * The moments that a question is about: `at` on the clock of the world, `knownAt` on that of the record, `reportedBy` on that of
+ * what was published.
+ */
+import { microsWithin } from '../../domain/time/microseconds.js';
 import { parseOccurred } from '../../domain/time/occurred.js';
 import { Refused } from '../refusals.js';
 
@@ -27,17 +31,14 @@ export function readKnownAt(text: string, parameter = 'knownAt'): KnownAt {
   return { kind: 'instant', text, micros: lastMicros(text, readAt(text, parameter)) };
 }
 
-/** A date-time means its instant to the microsecond; a day or more means its last microsecond. */
-function lastMicros(text: string, milliseconds: number): bigint {
-  return BigInt(milliseconds) * 1000n + (microsWithin(text) ?? 999n);
+/** `reportedBy` as asked: the last microsecond that it means. */
+export function readReportedBy(text: string, parameter = 'reportedBy'): number {
+  return lastOf(readMicrosSpan(text, parameter), text, parameter);
 }
 
-/** The microseconds that a date-time names beyond its millisecond; undefined for a day or more. */
-function microsWithin(text: string): bigint | undefined {
-  const reading = parseOccurred(text);
-  if (!reading.ok || reading.value.precision !== 'instant') return undefined;
-  const fraction = /\.(\d+)/.exec(text)?.[1] ?? '';
-  return BigInt(fraction.padEnd(6, '0').slice(3, 6));
+/** A date-time means its instant to the microsecond; a day or more means its last microsecond. */
+function lastMicros(text: string, milliseconds: number): bigint {
+  return BigInt(milliseconds) * 1000n + BigInt(microsWithin(text) ?? 999);
 }
 
 /** First and last of what a date text means. */
@@ -54,13 +55,13 @@ export function readSpan(text: string, parameter: string): Span {
   throw new Refused('invalid-query', `expected ${reading.expected}, got "${text}"${hint}`, parameter);
 }
 
-/** The same on the clock of the record, in microseconds, which stay below 2^53 until the year 2255. */
+/** The same in microseconds. */
 export function readMicrosSpan(text: string, parameter: string): Span {
   const { earliest, latest } = readSpan(text, parameter);
   const micros = microsWithin(text);
   return {
-    earliest: earliest * 1_000 + Number(micros ?? 0n),
-    latest: latest * 1_000 + Number(micros ?? 999n),
+    earliest: earliest * 1_000 + (micros ?? 0),
+    latest: latest * 1_000 + (micros ?? 999),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The numbers that stand for processes, and since when the entries of each are told. */
 import type { Database, Statement } from 'better-sqlite3';
+import { microsOf } from '../../domain/time/microseconds.js';
 import { keptBytes, RecentlyUsed, type Room } from '../recently-used.js';
 
 /** What is kept of a process besides its name, in bytes. */
@@ -9,11 +10,6 @@ interface KnownProcess {
   readonly process: number;
   /** Microseconds: the latest of its entries. */
   knownSince: number;
-}
-
-/** Microseconds of a recorded moment, in the one form that the log gives; they stay below 2^53 until the year 2255. */
-export function microsOf(moment: string): number {
-  return Date.parse(`${moment.slice(0, 23)}Z`) * 1_000 + Number(moment.slice(23, 26));
 }
 
 export class Numbers {

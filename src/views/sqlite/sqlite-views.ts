@@ -3,6 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Projection } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
+import { microsOf } from '../../domain/time/microseconds.js';
 import type { Position } from '../../log/event-log.js';
 import { Room } from '../recently-used.js';
 import {
@@ -14,7 +15,7 @@ import {
   type ViewStore,
 } from '../view-store.js';
 import { keptState, touchesKey } from '../folded-rows.js';
-import { Numbers, microsOf } from './numbers.js';
+import { Numbers } from './numbers.js';
 import type { LogEnd, Origin } from './origin.js';
 import { Facets } from './facets.js';
 import { PastEntries } from './past-entries.js';

@@ -20,6 +20,23 @@ export function entry<T extends EventType>(
   return { ...body, id: idOf(JSON.stringify(body)) } as Posted;
 }
 
+/** Press reports that were published on these dates. */
+export function pressOf(...dates: readonly string[]): readonly Source[] {
+  return dates.map((publishedOn) => ({
+    publisher: 'press',
+    title: 'Press reports',
+    kind: 'press',
+    publishedOn,
+  }));
+}
+
+/** The same entry, by press reports that were published on these dates. */
+export function published(by: Posted, ...dates: readonly string[]): Posted {
+  const { id: _, ...said } = by;
+  const body = { ...said, sources: pressOf(...dates) };
+  return { ...body, id: idOf(JSON.stringify(body)) };
+}
+
 /** A UUID made of a text. */
 export function idOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
