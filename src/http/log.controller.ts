@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FollowLog, type LogMessage } from '../application/log/follow-log.js';
 import { ExportLog, ReadLog } from '../application/log/raw-log.js';
-import { REPLAY_END } from '../application/replay/replay-id.js';
+import { REPLAY_END, replayOrders } from '../application/replay/replay-id.js';
 import { ReplayProcess, type Replay } from '../application/replay/replay-process.js';
 import { readPace } from '../application/replay/pace.js';
 import { readReplaySpan } from '../application/replay/replay.js';
@@ -67,7 +67,7 @@ export class LogController {
   ): Promise<void> {
     negotiated({ request, reply }, ['event-stream']);
     const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace', 'after']);
-    const [order = 'occurred', ...more] = parameters.words('order', ['occurred', 'recorded'] as const) ?? [];
+    const [order = 'occurred', ...more] = parameters.words('order', replayOrders) ?? [];
     if (more.length > 0) refuse('order', 'expected one order');
     const processId = pathId(process, 'process');
     const pace = readPace(parameters.text('pace') ?? 'max');

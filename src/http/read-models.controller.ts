@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Order } from '../application/query/ask.js';
 import { OpenFeed } from '../application/feed/open-feed.js';
 import { meets } from '../application/query/criteria.js';
+import { clocks } from '../application/query/difference.js';
 import { GetDifference } from '../application/query/get-difference.js';
 import { GetRow } from '../application/query/get-row.js';
 import { ListRows } from '../application/query/list-rows.js';
@@ -81,7 +82,7 @@ export class ReadModelsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const parameters = new Parameters(request.query, ['from', 'to', 'clock', 'minPosition']);
-    const [clock = 'occurred', ...more] = parameters.words('clock', ['occurred', 'recorded'] as const) ?? [];
+    const [clock = 'occurred', ...more] = parameters.words('clock', clocks) ?? [];
     if (more.length > 0) refuse('clock', 'expected one clock');
     const span = { from: parameters.required('from'), to: parameters.required('to'), clock };
     const minPosition = parameters.position('minPosition');

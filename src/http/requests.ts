@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSlug } from '../domain/validation/leaves.js';
 import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
-import type { AsOf } from '../application/query/as-of-reader.js';
+import type { AsOf } from '../application/query/as-of.js';
 import type { LiveAnswer } from '../application/query/live-answers.js';
 import { holds } from './conditional.js';
 import { HttpProblem } from './problem.js';
@@ -18,12 +18,13 @@ export function pathId(text: string, what: string): string {
   );
 }
 
-export const MOMENT = ['at', 'knownAt', 'minPosition'] as const;
+export const MOMENT = ['at', 'knownAt', 'reportedBy', 'minPosition'] as const;
 
 export function momentOf(parameters: Parameters): AsOf {
   return {
     at: parameters.text('at'),
     knownAt: parameters.text('knownAt'),
+    reportedBy: parameters.text('reportedBy'),
     minPosition: parameters.position('minPosition'),
   };
 }

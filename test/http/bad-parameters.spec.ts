@@ -96,6 +96,12 @@ describe.each(lists)('the list %s', (path) => {
     'knownAt=position:999999999999999999',
     'knownAt=position:9999999999999999999999',
     'knownAt=2025-10-10/..',
+    'reportedBy=',
+    'reportedBy=soon',
+    'reportedBy=2025-02-30',
+    'reportedBy=2025-10-10/..',
+    'reportedBy=position:1',
+    'reportedBy=2025-10-10&reportedBy=2025-10-11',
     'minPosition=',
     'minPosition=first',
     'minPosition=-1',
@@ -204,6 +210,8 @@ describe('a difference', () => {
     ['from=soon&to=2025-10-01&clock=recorded', 'from'],
     ['from=2025-10-01&to=soon&clock=recorded', 'to'],
     ['from=position:1&to=2025-10-01', 'from'],
+    ['from=soon&to=2025-10-01&clock=reported', 'from'],
+    ['from=2025-10-01&to=position:1&clock=reported', 'to'],
     ['from=2025-10-01&to=2025-11-01&clock=wall', 'clock'],
     ['from=2025-10-01&to=2025-11-01&clock=occurred,recorded', 'clock'],
   ])('%s', async (query, parameter) => {
@@ -239,10 +247,12 @@ describe('a span that ends before it begins is told alike, with both of its ends
     `/v1/violations?${days}`,
     `${p}/changes?${days}`,
     `${p}/changes?${days}&clock=recorded`,
+    `${p}/changes?${days}&clock=reported`,
     `${p}/changes?from=position:2&to=position:1&clock=recorded`,
     `${p}/changes?from=position:2&to=2025-10-01&clock=recorded`,
     `${p}/replay?${days}`,
     `${p}/replay?${days}&order=recorded`,
+    `${p}/replay?${days}&order=reported`,
     `${p}/replay?from=2025-11-01T10:00:00.000002Z&to=2025-11-01T10:00:00.000001Z&order=recorded`,
   ])('%s', async (path) => {
     const { errors, detail } = await refused(path);
@@ -257,16 +267,20 @@ describe('a span that ends before it begins is told alike, with both of its ends
   });
 });
 
-test.each(['/timeline?from=', '/phases?at=', '/phases?knownAt=', '/replay?to=', '/commitments?dueBefore='])(
-  'a bare + in the offset of %s is told: it reads as a space',
-  async (question) => {
-    const { detail } = await refused(`/v1/processes/gaza-2025${question}2025-10-10T12:00+03:00`);
-    expect(detail).toContain('%2B');
-    await desk.server.http
-      .get(`/v1/processes/gaza-2025${question}2026-01-01T12:00%2B03:00`)
-      .expect(({ status }) => status !== 400);
-  },
-);
+test.each([
+  '/timeline?from=',
+  '/phases?at=',
+  '/phases?knownAt=',
+  '/phases?reportedBy=',
+  '/replay?to=',
+  '/commitments?dueBefore=',
+])('a bare + in the offset of %s is told: it reads as a space', async (question) => {
+  const { detail } = await refused(`/v1/processes/gaza-2025${question}2025-10-10T12:00+03:00`);
+  expect(detail).toContain('%2B');
+  await desk.server.http
+    .get(`/v1/processes/gaza-2025${question}2026-01-01T12:00%2B03:00`)
+    .expect(({ status }) => status !== 400);
+});
 
 test('Accept of the feed of all read models asks for an event stream only', async () => {
   await refused('/v1/changes');

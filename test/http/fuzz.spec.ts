@@ -128,14 +128,38 @@ const paths = [
   '/v1/log',
 ];
 const parameter = fc.constantFrom(
-  ...['at', 'knownAt', 'limit', 'cursor', 'sort', 'by', 'party', 'theme', 'dueBefore', 'overdue', 'kind'],
+  ...[
+    'at',
+    'knownAt',
+    'reportedBy',
+    'limit',
+    'cursor',
+    'sort',
+    'by',
+    'party',
+    'theme',
+    'dueBefore',
+    'overdue',
+    'kind',
+  ],
   ...['type', 'from', 'to', 'clock', 'order', 'after', 'types', 'process', '__proto__', 'toString', 'x'],
 );
 const argument = fc.oneof(
   fc.constantFrom(
     ...['2025-10-08', '2025', '0000', '0001-01-01', '9999-12-31', '-0001', '2025-10-08/..', '2025~', 'true'],
     ...['2025-10-08T12:00:00.123456789Z', '0000-01-01T00:00+23:59', '9999-12-31T23:59:59-23:59', '1', '1000'],
-    ...['position:1', 'position:0', 'occurred', 'recorded', '-id', 'due', '-due', 'hamas', 'hamas,egypt'],
+    ...[
+      'position:1',
+      'position:0',
+      'occurred',
+      'recorded',
+      'reported',
+      '-id',
+      'due',
+      '-due',
+      'hamas',
+      'hamas,egypt',
+    ],
   ),
   fc
     .constantFrom(

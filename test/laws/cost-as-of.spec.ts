@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
 import { answerQuestion } from '../../src/application/heavy/answer.js';
 import type { HeavyQuestion } from '../../src/application/heavy/questions.js';
-import type { PastMoment } from '../../src/application/query/as-of-reader.js';
+import type { PastMoment } from '../../src/application/query/as-of.js';
 import { project } from '../../src/views/project.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';

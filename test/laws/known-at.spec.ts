@@ -1,79 +1,12 @@
 /** What was known at a moment, where servers have clocks of their own and entries come in late. */
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { projections } from '../../projections/index.js';
-import { RecordClock } from '../../src/application/record-clock.js';
-import { AsOfReader, type AsOf } from '../../src/application/query/as-of-reader.js';
-import {
-  differenceBetween,
-  momentsOf,
-  type Difference,
-  type DifferenceSpan,
-} from '../../src/application/query/difference.js';
-import { snapshotOfAll, snapshotOfProcess, type Snapshot } from '../../src/application/query/snapshot.js';
-import { Projector } from '../../src/application/project/projector.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
-import type { EventLog } from '../../src/log/event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../../src/log/recorded-at.js';
 import { recordsOfCluster } from './elsewhere.js';
-import { pastRows, readModelsOf, told } from './read-models.js';
+import { pastRows, told } from './read-models.js';
+import { byName, differing, ofProcesses, replicaOf } from './replica.js';
 import { runs, seeded } from './seed.js';
-
-const unasked = (): never => {
-  throw new Error('the rows are enough for this');
-};
-
-interface Replica {
-  /** Of all processes. */
-  snapshotAt(moment: AsOf): Promise<Snapshot>;
-  difference(process: string, span: DifferenceSpan): Promise<Difference>;
-}
-
-/** A replica that has taken in these entries, on a store that says that every moment is over. */
-function replicaOf(entries: readonly RecordedEntry[]): Replica {
-  const { views, rows } = readModelsOf(entries);
-  const through = BigInt(views.checkpoint().position);
-  const log: EventLog = {
-    append: unasked,
-    restore: unasked,
-    readStream: unasked,
-    headOf: unasked,
-    readAll: unasked,
-    follow: unasked,
-    head: async () => through,
-    closeTime: async () => ({ through, settled: true }),
-    close: async () => undefined,
-  };
-  const projector = new Projector(log, views, { remember: unasked }, () => projections, {
-    skipped: unasked,
-    failed: unasked,
-  });
-  const asOf = new AsOfReader(
-    log,
-    log,
-    views,
-    rows,
-    projector,
-    new RecordClock({ wall: () => parseRecordedAt('2030-01-01T00:00:00.000000Z') ?? 0n }),
-  );
-  const progress = { looked: () => undefined };
-  return {
-    async snapshotAt(asked) {
-      const moment = await asOf.resolve(undefined, asked);
-      return moment.kind === 'live' ? moment : snapshotOfAll({ views, moment, progress });
-    },
-    async difference(process, span) {
-      const { start, end } = await momentsOf(asOf, process, span);
-      const [was, is] = [start, end].map((moment) => snapshotOfProcess(process, { views, moment, progress }));
-      if (!was || !is) throw new Error('expected two snapshots');
-      const history = views.history(process);
-      const editorialsAbout = (id: string): readonly RecordedEntry[] =>
-        history.amendmentsOf(id)?.editorials ?? [];
-      return differenceBetween(process, span, { start: was, end: is, editorialsAbout });
-    },
-  };
-}
 
 const known = ({ recordedAt, knownSince = recordedAt }: RecordedEntry): string => knownSince;
 
@@ -115,8 +48,6 @@ function momentsIn(entries: readonly RecordedEntry[], picks: readonly number[]):
   });
 }
 
-const ofProcesses = projections.filter(({ scope, internal }) => scope === 'process' && !internal);
-
 /** What is told of one process, by read model and key. */
 function rowsOf(entries: readonly RecordedEntry[], moment: string): Map<string, object> {
   const models = Object.entries(told(pastRows(entries), ms(moment), ofProcesses));
@@ -125,18 +56,6 @@ function rowsOf(entries: readonly RecordedEntry[], moment: string): Map<string, 
       Object.entries(rows).map(([key, row]) => [`${name} ${key.split(' ')[1] ?? ''}`, row] as const),
     ),
   );
-}
-
-type Sides = [name: string, before: unknown, after: unknown];
-
-function differing([before = new Map(), after = new Map()]: readonly Map<string, object>[]): Sides[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((name): Sides => [name, before.get(name) ?? null, after.get(name) ?? null])
-    .filter(([, was, is]) => !isDeepStrictEqual(was, is));
-}
-
-function byName([a]: readonly unknown[], [b]: readonly unknown[]): number {
-  return String(a) < String(b) ? -1 : 1;
 }
 
 const picks = fc.array(fc.nat(), { minLength: 3, maxLength: 3 });

@@ -68,13 +68,13 @@ export function told(
   return JSON.parse(JSON.stringify(Object.fromEntries(all))) as Record<string, Record<string, Item>>;
 }
 
-/** The same rows folded in memory from what was recorded. */
-export function pastRows(entries: readonly RecordedEntry[]): PastRows {
+/** The same rows folded in memory from what was recorded, up to a moment of the world (ms). */
+export function pastRows(entries: readonly RecordedEntry[], at = Infinity): PastRows {
   const histories = Map.groupBy(entries, ({ processId }) => processId);
   const history = [...histories.values()].flatMap((own) => {
     const past = new MemoryHistory();
     for (const entry of own) applyToHistory(past, entry);
-    return past.entries();
+    return past.entries().filter(({ place }) => place.order <= at);
   });
   return new PastRows(projections, inOrder(history));
 }

@@ -39,7 +39,7 @@ export function dated<E extends Posted>(entries: fc.Arbitrary<readonly E[]>): fc
       const { changes } = entry.data;
       const nested = changes.data?.['changes'];
       const more = nested
-        ? { data: { ...changes.data, changes: { ...(nested), sources: given } } }
+        ? { data: { ...changes.data, changes: { ...nested, sources: given } } }
         : { sources: given };
       return { ...entry, ...from, data: { ...entry.data, changes: { ...changes, ...more } } };
     }),
@@ -105,7 +105,8 @@ function saysOf(
     const said = saysOf(log, about);
     if (!said || !body || !readEntry(postedOf(said)).ok) continue;
     if (about.type === 'EntryRetracted') body = undefined;
-    else if (about.type === 'EntryCorrected') body = changed(body, (said['data'] as Fields)['changes'] as Fields);
+    else if (about.type === 'EntryCorrected')
+      body = changed(body, (said['data'] as Fields)['changes'] as Fields);
   }
   return body;
 }

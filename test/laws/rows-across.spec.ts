@@ -30,7 +30,12 @@ function across(most?: number): RowsAcross {
   }
   const histories = {
     processes: () => models.views.processes(),
-    of: (process: string) => models.views.history(process).entries(),
+    *of(process: string, looked: () => void) {
+      for (const entry of models.views.history(process).entries()) {
+        looked();
+        yield entry;
+      }
+    },
   };
   return new RowsAcross(projections, histories, most);
 }

@@ -48,6 +48,10 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   ],
   listPhases: [
     { title: 'As of 1 December 2025', url: '/v1/processes/gaza-2025/phases?at=2025-12-01&sort=ordinal' },
+    {
+      title: 'As it could be known in November 2025',
+      url: '/v1/processes/gaza-2025/phases?reportedBy=2025-11&sort=ordinal',
+    },
     { title: 'A feed', url: '/v1/processes/gaza-2025/phases', headers: feed },
     { title: 'A parameter that is unknown', url: '/v1/processes/gaza-2025/phases?sorted=ordinal' },
   ],

@@ -34,6 +34,7 @@ describe('what a feed cannot answer is refused before it begins', () => {
   const questions = [
     'at=2025-10-01',
     'knownAt=2025-10-01',
+    'reportedBy=2025-10-01',
     'limit=5',
     'cursor=x',
     'sort=id',

@@ -9,13 +9,13 @@ import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { eventsAfter, isAsked, readLogPage } from '../log/read-log.js';
 import { listRows, oneRow, type ListAnswer, type RowAnswer } from '../query/ask.js';
 import { differenceBetween, type Difference } from '../query/difference.js';
+import type { Progress } from '../query/past-history.js';
 import {
   existingSnapshotOfProcess,
   neededFor,
   rowsOfProcess,
   snapshotOfAll,
   snapshotOfProcess,
-  type Progress,
   type Snapshot,
 } from '../query/snapshot.js';
 import { namedBy, readModelOf, unknownIds, type UnknownId } from '../query/unknown-ids.js';
@@ -100,7 +100,8 @@ function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progres
 }
 
 /**
- * What the record knew at the moment of the recording clock, whatever the moment of the world: who joins later is no misspelling.
+ * What the record knew at the moment of the recording clock, whatever the moment of the world, and whenever it was reported: who
+ * joins later is no misspelling.
  * Across processes nothing is said where that takes more entries than a question may look at.
  */
 function unknownAsOf(
@@ -109,7 +110,7 @@ function unknownAsOf(
 ): readonly UnknownId[] {
   const named = namedBy(projectionOf(name), criteria);
   const of = [...new Set(named.flatMap(({ kinds }) => kinds))].map((kind) => readModelOf(kind, process));
-  const known = { ...wanted, moment: { ...moment, at: Infinity } };
+  const known = { ...wanted, moment: { ...moment, at: Infinity, reportedBy: undefined } };
   // One for all that is asked of a process: its history may have to be read for it.
   const sources = new Map<string, RowSource>();
   try {

@@ -5,7 +5,7 @@
 import type { RecordedEvent } from '../../log/event-log.js';
 import type { Verification } from '../../log/chain.js';
 import type { LogPage, LogQuestion } from '../log/read-log.js';
-import type { PastMoment } from '../query/as-of-reader.js';
+import type { PastMoment } from '../query/as-of.js';
 import type { ListAnswer, ListOptions, RowAnswer } from '../query/ask.js';
 import type { Difference, DifferenceSpan } from '../query/difference.js';
 import type { ReplayQuestion, ReplayStep } from '../replay/replay.js';

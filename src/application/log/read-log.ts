@@ -2,7 +2,7 @@
 import { editorialTarget } from '../../domain/history/editorial.js';
 import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
 import { PageSize } from '../query/page-size.js';
-import type { Progress } from '../query/snapshot.js';
+import type { Progress } from '../query/past-history.js';
 import { processNotFound, Refused } from '../refusals.js';
 import type { SqliteHistory } from '../../views/sqlite/sqlite-history.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';

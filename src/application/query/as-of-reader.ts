@@ -2,58 +2,20 @@
 import { processOverview } from '../../../projections/index.js';
 import type { EventLog, Position } from '../../log/event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../../log/recorded-at.js';
-import type { RowSource } from '../../views/row-source.js';
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import type { Coverage } from '../project/coverage.js';
 import type { RecordClock } from '../record-clock.js';
 import { processNotFound, Refused } from '../refusals.js';
-import { readAt, readKnownAt, type KnownAt } from './moment.js';
-
-/** The moment that a question is about, as asked. */
-export interface AsOf {
-  readonly at?: string | undefined;
-  readonly knownAt?: string | undefined;
-  /** The answer has to cover this position. */
-  readonly minPosition?: Position | undefined;
-}
-
-/** What an answer says of its moment. */
-export interface AnswerContext {
-  /** The position of the log that the answer covers. */
-  readonly position: string;
-  /** As asked. */
-  readonly at?: string;
-  /** As asked. */
-  readonly knownAt?: string;
-  /** Whether this answer to `knownAt` can never change. */
-  readonly settled?: boolean;
-}
-
-/** A moment of the past, as plain data: it can be handed to another thread. */
-export interface PastMoment {
-  readonly kind: 'past';
-  /** Ms since the epoch: the last instant of the world that counts, and what derivations take as now. */
-  readonly at: number;
-  /** What of the record counts; absent: all of it. */
-  readonly known?:
-    | { readonly by: 'instant'; readonly limit: string }
-    | { readonly by: 'position'; readonly position: number }
-    | undefined;
-  readonly told: AnswerContext;
-}
-
-/** The live rows at the moment of asking. */
-export interface LiveMoment {
-  readonly kind: 'live';
-  readonly source: RowSource;
-  /** Ms since the epoch. */
-  readonly now: number;
-  readonly told: AnswerContext;
-}
-
-/** What a question is about: the live rows, or a moment of the past. */
-export type ResolvedMoment = LiveMoment | PastMoment;
+import {
+  askedFor,
+  worldAt,
+  type AsOf,
+  type PastMoment,
+  type Reported,
+  type ResolvedMoment,
+} from './as-of.js';
+import { readKnownAt, readReportedBy, type KnownAt } from './moment.js';
 
 /** What is known at the end of a moment of the recording clock; `at` is the moment of the world unless that is asked for too. */
 type Known = Pick<PastMoment, 'at' | 'known'> & { readonly position: string; readonly settled: boolean };
@@ -85,31 +47,49 @@ export class AsOfReader {
   async resolve(process: string | undefined, moment: AsOf): Promise<ResolvedMoment> {
     if (!this.coverage.hasCaughtUp) await this.cover(await this.log.head());
     if (moment.minPosition !== undefined) await this.reach(moment.minPosition);
-    if (moment.knownAt !== undefined) return this.knownAt(readKnownAt(moment.knownAt), moment.at);
+    const reported = moment.reportedBy === undefined ? undefined : this.reportedBy(moment.reportedBy);
+    if (moment.knownAt !== undefined)
+      return this.knownAt(readKnownAt(moment.knownAt), { at: moment.at, reported });
     if (process !== undefined) this.expectProcess(process);
     const position = String(this.coverage.position);
-    if (moment.at === undefined)
+    if (moment.at === undefined && !reported)
       return { kind: 'live', source: this.rows, now: this.now(), told: { position } };
-    return { kind: 'past', at: readAt(moment.at), told: { position, at: moment.at } };
+    const told = { position, ...askedFor(moment), ...(reported && { settled: false }) };
+    return { kind: 'past', at: worldAt(moment.at, { reported }), reportedBy: reported?.micros, told };
   }
 
   /** The same where a moment is asked about. */
   async resolvePast(
     process: string,
-    moment: AsOf & ({ readonly at: string } | { readonly knownAt: string }),
+    moment: AsOf & ({ readonly at: string } | { readonly knownAt: string } | { readonly reportedBy: string }),
   ): Promise<PastMoment> {
     const resolved = await this.resolve(process, moment);
     if (resolved.kind === 'live') throw new Error('expected a moment, got none');
     return resolved;
   }
 
-  private async knownAt(asked: KnownAt, at: string | undefined): Promise<PastMoment> {
+  private async knownAt(
+    asked: KnownAt,
+    { at, reported }: { readonly at: string | undefined; readonly reported: Reported | undefined },
+  ): Promise<PastMoment> {
     const { position, settled, ...known } =
       asked.kind === 'position'
         ? await this.knownAtPosition(asked.position)
         : await this.knownAtInstant(asked.micros);
-    const told = { position, ...(at === undefined ? {} : { at }), knownAt: asked.text, settled };
-    return { kind: 'past', ...known, ...(at === undefined ? {} : { at: readAt(at) }), told };
+    const told = {
+      position,
+      ...askedFor({ at, knownAt: asked.text, reportedBy: reported?.text }),
+      settled: settled && reported?.isOver !== false,
+    };
+    const moment = worldAt(at, { known: known.at, reported });
+    return { kind: 'past', known: known.known, at: moment, reportedBy: reported?.micros, told };
+  }
+
+  /** One that is still to come is taken as now. */
+  private reportedBy(text: string): Reported {
+    const micros = readReportedBy(text);
+    const now = Number(this.clock.wall());
+    return { text, micros: Math.min(micros, now), isOver: micros <= now };
   }
 
   private async knownAtInstant(micros: bigint): Promise<Known> {

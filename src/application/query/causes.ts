@@ -6,11 +6,13 @@ import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { structureOf } from '../../domain/history/structure.js';
 import { keysTold } from '../../views/folded-rows.js';
+import type { ReportedTimes } from './past-history.js';
 
-/** A side of the difference: the history behind its rows, and the position up to which the record counted. */
+/** A side of the difference: the history behind its rows, and how far the record counted, by position or as it was reported. */
 export interface Side {
   readonly history: readonly HistoryEntry[];
   readonly through: number;
+  readonly reported?: ReportedTimes;
 }
 
 /** The editorial entries about an entry, directly or through another one, in recorded order. */
@@ -50,30 +52,46 @@ export class Causes {
     return [...found];
   }
 
-  /** By the world's clock an entry has come to be in the row. By that of the record somebody has recorded it, or what changes it. */
+  /**
+   * By the world's clock an entry has come to be in the row. By that of the record somebody has recorded it, or what changes it;
+   * by the reported one it was published.
+   */
   private ofEntry(before: HistoryEntry | undefined, after: HistoryEntry | undefined): readonly string[] {
     const entry = after ?? before;
     if (!entry || isDeepStrictEqual(before, after)) return [];
-    if (this.start.through === this.end.through) return [entry.id, ...marksOf(entry)];
+    if (!this.end.reported && this.start.through === this.end.through) return [entry.id, ...marksOf(entry)];
     const own = this.editorialsIn(entry.id);
-    if (entry.place.sequence > this.start.through) return [entry.id, ...own];
+    if (this.isNew(entry.id, entry.place.sequence)) return [entry.id, ...own];
     return own.length > 0 ? own : this.throughReferences(entry);
   }
 
-  /** What the entry refers to was changed, and with it what the entry says of that, or where it stands. */
+  /** Whether an entry counts at the end of the span, and did not at its start. */
+  private isNew(id: string, sequence: number): boolean {
+    const { start, end } = this;
+    if (!end.reported) return sequence > start.through && sequence <= end.through;
+    const time = end.reported.times.get(id);
+    return time !== undefined && time <= end.reported.by && !(start.reported && time <= start.reported.by);
+  }
+
+  /**
+   * What the entry refers to was changed, and with it what the entry says of that, or where it stands. A step of it that was
+   * recorded early may be reported late.
+   */
   private throughReferences(entry: HistoryEntry): string[] {
     const { subject, references } = structureOf(entry);
     const subjects = [subject, ...references.map((reference) => reference.subject)];
     const ids = new Set(subjects.flatMap((one) => [...(this.introducers.get(one) ?? [])]));
     ids.delete(entry.id);
-    return [...ids].flatMap((id) => this.editorialsIn(id));
+    const { reported } = this.end;
+    return [...ids].flatMap((id) => [
+      ...(reported && this.isNew(id, 0) ? [id] : []),
+      ...this.editorialsIn(id),
+    ]);
   }
 
   /** Those of the span, but for what was done and undone within it. */
   private editorialsIn(id: string): string[] {
-    const within = this.editorialsAbout(id).filter(
-      ({ sequence }) => sequence > this.start.through && sequence <= this.end.through,
-    );
+    const within = this.editorialsAbout(id).filter((one) => this.isNew(one.id, one.sequence));
     const undone = new Set<string>();
     for (const editorial of within.toReversed()) {
       const target = editorialTarget(editorial);

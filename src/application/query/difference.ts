@@ -4,8 +4,9 @@ import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { Position } from '../../log/event-log.js';
 import { Causes, type EditorialsAbout } from './causes.js';
-import { expectOrder, readAt, readKnownAt } from './moment.js';
-import type { AnswerContext, AsOfReader, PastMoment } from './as-of-reader.js';
+import { expectOrder, readAt, readKnownAt, readReportedBy } from './moment.js';
+import type { AnswerContext, PastMoment } from './as-of.js';
+import type { AsOfReader } from './as-of-reader.js';
 import type { ProcessSnapshot } from './snapshot.js';
 import { itemOf, LARGEST_VIEW, written, type FoundRow, type Item } from '../../views/row-source.js';
 import { Refused } from '../refusals.js';
@@ -13,7 +14,9 @@ import { Refused } from '../refusals.js';
 /** In characters of its JSON. */
 const LARGEST_DIFFERENCE = LARGEST_VIEW;
 
-export type WhichClock = 'occurred' | 'recorded';
+export const clocks = ['occurred', 'recorded', 'reported'] as const;
+
+export type WhichClock = (typeof clocks)[number];
 
 /** A row before and after. */
 export interface RowDifference {
@@ -59,6 +62,11 @@ export async function momentsOf(
     fromAfterTo(readAt(from, 'from'), readAt(to, 'to'));
     const end = await asOf.resolvePast(process, { at: to, minPosition });
     return { end, start: await asOf.resolvePast(process, { at: from, minPosition }) };
+  }
+  if (clock === 'reported') {
+    fromAfterTo(readReportedBy(from, 'from'), readReportedBy(to, 'to'));
+    const end = await asOf.resolvePast(process, { reportedBy: to, minPosition });
+    return { end, start: await asOf.resolvePast(process, { reportedBy: from, minPosition }) };
   }
   const [first, last] = [readKnownAt(from, 'from'), readKnownAt(to, 'to')];
   if (first.kind === 'position' && last.kind === 'position') fromAfterTo(first.position, last.position);

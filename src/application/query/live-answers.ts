@@ -11,7 +11,7 @@ import type { Asked, RowVersions } from '../../views/sqlite/row-versions.js';
 import type { RowHead } from '../../views/sqlite/sqlite-rows.js';
 import type { ViewText, ViewTexts } from '../../views/sqlite/view-texts.js';
 import type { ListOptions } from './ask.js';
-import type { LiveMoment } from './as-of-reader.js';
+import type { LiveMoment } from './as-of.js';
 import { meets, narrowingOf } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { rowNotFound, rowTooLarge } from '../refusals.js';

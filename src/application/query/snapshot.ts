@@ -1,25 +1,16 @@
 /** The rows of a moment of the past, folded from the history for one question. Runs where heavy questions do. */
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
-import { applyToHistory } from '../../domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { touchesAny } from '../../views/folded-rows.js';
-import { MemoryHistory } from '../../views/memory/memory-views.js';
 import { PastRows } from '../../views/memory/past-rows.js';
 import { RowsAcross } from '../../views/memory/rows-across.js';
 import type { RowSource } from '../../views/row-source.js';
-import { microsOf } from '../../views/sqlite/numbers.js';
-import type { Bounds } from '../../views/sqlite/past-entries.js';
 import { RowsAsOf } from '../../views/sqlite/rows-as-of.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { processNotFound, type Refused } from '../refusals.js';
-import type { AnswerContext, PastMoment } from './as-of-reader.js';
-
-/** Told of every entry that a long computation looks at. */
-export interface Progress {
-  /** @throws Abandoned once nobody waits for the answer any more */
-  looked(): void;
-}
+import type { AnswerContext, PastMoment } from './as-of.js';
+import { historyOf, pastOf, type Asked, type ReportedTimes } from './past-history.js';
 
 export interface Snapshot {
   readonly source: RowSource;
@@ -31,21 +22,20 @@ export interface Snapshot {
 export interface ProcessSnapshot extends Snapshot {
   /** The history behind the rows, as far as it is in them. */
   readonly history: readonly HistoryEntry[];
-  /** Whether the process was on the record by then. */
-  readonly onRecord: boolean;
+  /** Whether there was anything of the process by then: on the record, or reported. */
+  readonly isThere: boolean;
   /** The position up to which the record counts. */
   readonly through: number;
+  /** Only where it is asked for what was reported by then. */
+  readonly reported?: ReportedTimes;
 }
 
 /** What is asked for: `of` are the read models that are to be had, all of them when absent. */
-interface Wanted {
-  readonly views: SqliteViews;
-  readonly moment: PastMoment;
-  readonly progress: Progress;
+interface Wanted extends Asked {
   readonly of?: readonly Projection[];
 }
 
-/** The rows of a process with the history behind them; a process that was not on the record by then has none. */
+/** The rows of a process with the history behind them; a process of which there was nothing by then has none. */
 export function snapshotOfProcess(process: string, wanted: Wanted): ProcessSnapshot {
   const { views, moment, of = projections } = wanted;
   const past = pastOf(process, wanted);
@@ -56,20 +46,25 @@ export function snapshotOfProcess(process: string, wanted: Wanted): ProcessSnaps
     history,
     now: moment.at,
     told: toldBy(views, moment),
-    onRecord: past.onRecord,
+    isThere: past.isThere,
     through: past.bounds.position,
+    ...(past.reported && { reported: past.reported }),
   };
 }
 
 /** The same of a process that has to be there. @throws Refused process-not-found */
 export function existingSnapshotOfProcess(process: string, wanted: Wanted): ProcessSnapshot {
   const snapshot = snapshotOfProcess(process, wanted);
-  if (!snapshot.onRecord) throw notOnRecord(process, wanted.moment);
+  if (!snapshot.isThere) throw notThere(process, wanted.moment);
   return snapshot;
 }
 
-function notOnRecord(process: string, { told }: PastMoment): Refused {
-  return processNotFound(process, ` as known at ${told.knownAt ?? ''}`);
+function notThere(process: string, { told: { knownAt, reportedBy } }: PastMoment): Refused {
+  const limits = [
+    ...(knownAt === undefined ? [] : [`as known at ${knownAt}`]),
+    ...(reportedBy === undefined ? [] : [`as reported by ${reportedBy}`]),
+  ];
+  return processNotFound(process, ` ${limits.join(', ')}`);
 }
 
 /**
@@ -82,6 +77,8 @@ export function rowsOfProcess(
   wanted: Wanted & { readonly of: readonly Projection[] },
 ): Snapshot {
   const { views, moment, progress, of } = wanted;
+  // No index tells when an entry was reported.
+  if (moment.reportedBy !== undefined) return existingSnapshotOfProcess(process, wanted);
   const past = pastOf(process, wanted);
   const number = views.numbers.process(process);
   const isIndexed =
@@ -89,7 +86,7 @@ export function rowsOfProcess(
     of.every(({ scope }) => scope === 'process') &&
     (number === undefined || !views.past.knowledge.isParked(number, of));
   if (!isIndexed) return existingSnapshotOfProcess(process, wanted);
-  if (!past.onRecord) throw notOnRecord(process, moment);
+  if (!past.isThere) throw notThere(process, moment);
   const looked = (): void => {
     progress.looked();
   };
@@ -98,12 +95,21 @@ export function rowsOfProcess(
 }
 
 /** The rows of all processes. */
-export function snapshotOfAll({ views, moment, progress, of = projections }: Wanted): Snapshot & {
+export function snapshotOfAll({ of = projections, ...asked }: Wanted): Snapshot & {
   readonly source: RowsAcross;
 } {
+  const { views, moment } = asked;
   const source = new RowsAcross(of, {
     processes: () => views.processes(),
-    of: (process) => historyOf(process, pastOf(process, { views, moment }), { views, progress }),
+    of: (process, looked) => {
+      const progress = {
+        looked: () => {
+          asked.progress.looked();
+          looked();
+        },
+      };
+      return historyOf(process, pastOf(process, { ...asked, progress }), { ...asked, progress });
+    },
   });
   return { source, now: moment.at, told: toldBy(views, moment) };
 }
@@ -120,51 +126,4 @@ export function neededFor({ name, reads = [] }: Projection): readonly Projection
 /** Without a moment of the recording clock an answer covers all that the rows cover. */
 function toldBy(views: SqliteViews, { known, told }: PastMoment): AnswerContext {
   return known ? told : { ...told, position: String(views.checkpoint().position) };
-}
-
-/** The part of a process that counts at a moment. */
-interface PastProcess {
-  readonly bounds: Bounds;
-  /** Whether the process was on the record by then. */
-  readonly onRecord: boolean;
-  /** Whether what counts stood there as it stands today. */
-  readonly asToday: boolean;
-}
-
-function pastOf(process: string, { views, moment }: Pick<Wanted, 'views' | 'moment'>): PastProcess {
-  const { at, known } = moment;
-  const reached = views.checkpoint().position;
-  views.past.entries.refresh(reached);
-  if (!known) return { bounds: { at, position: reached }, onRecord: true, asToday: true };
-  const number = views.numbers.process(process);
-  if (number === undefined) return { bounds: { at, position: 0 }, onRecord: false, asToday: true };
-  const { knowledge } = views.past;
-  const position =
-    known.by === 'position' ? known.position : knowledge.through(number, microsOf(known.limit), reached);
-  return {
-    bounds: { at, position },
-    onRecord: knowledge.isOnRecord(number, position),
-    asToday: knowledge.isAsItWas(number, position, views.projections),
-  };
-}
-
-function historyOf(
-  process: string,
-  { bounds, asToday }: PastProcess,
-  { views, progress }: Pick<Wanted, 'views' | 'progress'>,
-): Iterable<HistoryEntry> {
-  if (asToday) return watched(views.past.entries.ofProcess(process, bounds), progress);
-  const past = new MemoryHistory();
-  for (const entry of watched(views.history(process).recorded(), progress)) {
-    if (entry.sequence > bounds.position) break;
-    applyToHistory(past, entry);
-  }
-  return past.entries().filter(({ place }) => place.order <= bounds.at);
-}
-
-function* watched<Entry>(entries: Iterable<Entry>, progress: Progress): Iterable<Entry> {
-  for (const entry of entries) {
-    progress.looked();
-    yield entry;
-  }
 }

@@ -4,12 +4,15 @@ import { projections } from '../../../projections/index.js';
 import type { Extent } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { comparePlaces, type Place } from '../../domain/history/placement.js';
+import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
+import { inReportedOrder } from '../../domain/history/reported-order.js';
+import { microsOf } from '../../domain/time/microseconds.js';
+import { isoInstant } from '../../domain/time/occurred.js';
 import { FoldedRows } from '../../views/folded-rows.js';
 import { MemoryViews } from '../../views/memory/memory-views.js';
 import { project } from '../../views/project.js';
 import type { Item } from '../../views/row-source.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
-import { microsOf } from '../../views/sqlite/numbers.js';
 import { expectOrder, lastOf, readMicrosSpan, readSpan } from '../query/moment.js';
 import { recordedPlace, writeReplayId, type ReplayOrder } from './replay-id.js';
 import { ReplayedRows, type ReplayedRow } from './replayed-rows.js';
@@ -17,7 +20,7 @@ import { ReplayedRows, type ReplayedRow } from './replayed-rows.js';
 export interface ReplayQuestion {
   readonly processId: string;
   readonly order: ReplayOrder;
-  /** On the clock of the order, both included: ms of the world, microseconds of the record. What is before is folded unseen. */
+  /** On the clock of the order, both included: ms of the world, microseconds of the other ones. What is before is folded unseen. */
   readonly from: number;
   readonly to: number;
   /** The place that the client has come to: what is up to it is folded unseen. */
@@ -67,11 +70,27 @@ export function* replaySteps(
   views: SqliteViews,
   { processId, order, from, to, after }: ReplayQuestion,
 ): Iterable<TimedStep | undefined> {
-  const stops = order === 'occurred' ? inOccurredOrder(views, processId) : inRecordedOrder(views, processId);
-  for (const { at, instant, place, entry, changes } of stops) {
+  for (const stop of stopsIn(order, views, processId)) {
+    if (!stop) {
+      yield undefined;
+      continue;
+    }
+    const { at, instant, place, entry, changes } = stop;
     if (instant > to) return;
     const isUnseen = instant < from || (after !== undefined && comparePlaces(place, after) <= 0);
     yield isUnseen ? undefined : { at, step: { id: writeReplayId(order, place), entry, changes } };
+  }
+}
+
+/** Undefined where an entry was only read. */
+function stopsIn(order: ReplayOrder, views: SqliteViews, processId: string): Iterable<Stop | undefined> {
+  switch (order) {
+    case 'occurred':
+      return inOccurredOrder(views, processId);
+    case 'recorded':
+      return inRecordedOrder(views, processId);
+    case 'reported':
+      return inOrderOfReports(views, processId);
   }
 }
 
@@ -111,16 +130,53 @@ function* entriesInOrder(views: SqliteViews, processId: string): Iterable<Histor
 }
 
 function* inRecordedOrder(views: SqliteViews, processId: string): Iterable<Stop> {
-  const store = new MemoryViews();
-  const rows = new ReplayedRows(processId, replayed, () => store.history(processId).extent());
+  const fold = new RecordFold(processId);
   for (const entry of views.history(processId).recorded()) {
     const at = Date.parse(entry.recordedAt);
-    const newest = { entryId: entry.id, position: entry.sequence };
-    const changed = project(store, replayed, entry).map((change) => ({ ...change, newest }));
-    const changes = rows.take(changed, at);
-    const { sequence, occurred, ...told } = entry;
-    const shown = { ...told, ...(occurred === undefined ? {} : { occurred: plannedDate(occurred) }) };
-    const [instant, place] = [microsOf(entry.recordedAt), recordedPlace(sequence)];
-    yield { at, instant, place, entry: shown, changes };
+    const changes = fold.take(entry, at);
+    const [instant, place] = [microsOf(entry.recordedAt), recordedPlace(entry.sequence)];
+    yield { at, instant, place, entry: shown(entry), changes };
   }
+}
+
+/** What is recorded meanwhile is not in it: an entry stands where it does because of all the others. */
+function* inOrderOfReports(views: SqliteViews, processId: string): Iterable<Stop | undefined> {
+  const entries: RecordedEntry[] = [];
+  for (const entry of views.history(processId).recorded()) {
+    entries.push(entry);
+    yield undefined;
+  }
+  const fold = new RecordFold(processId);
+  for (const { entry, place } of inReportedOrder(entries)) {
+    const at = Math.floor(place.order / 1_000);
+    const changes = fold.take(entry, at);
+    yield {
+      at,
+      instant: place.order,
+      place,
+      entry: { ...shown(entry), reportedAt: isoInstant(at) },
+      changes,
+    };
+  }
+}
+
+/** The rows of a process as its entries come in, editorial ones too, in whatever order. */
+class RecordFold {
+  private readonly store = new MemoryViews();
+  private readonly rows: ReplayedRows;
+
+  constructor(private readonly processId: string) {
+    this.rows = new ReplayedRows(processId, replayed, () => this.store.history(this.processId).extent());
+  }
+
+  /** Takes in an entry at a moment (ms) of the replay, and gives the rows that it changes. */
+  take(entry: RecordedEntry, at: number): ReplayedRow[] {
+    const newest = { entryId: entry.id, position: entry.sequence };
+    const changed = project(this.store, replayed, entry).map((change) => ({ ...change, newest }));
+    return this.rows.take(changed, at);
+  }
+}
+
+function shown({ sequence: _, occurred, ...told }: RecordedEntry): Item {
+  return { ...told, ...(occurred === undefined ? {} : { occurred: plannedDate(occurred) }) };
 }

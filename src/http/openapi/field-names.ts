@@ -141,7 +141,7 @@ export const fieldNames: Readonly<Record<string, FieldName>> = {
   roles: { means: 'The parts that the party takes in the process.' },
   scheduled: { means: 'The entry that scheduled it; null where none did.' },
   scheduledFor: { means: 'When it is to be held.' },
-  settled: { means: 'Whether this answer to `knownAt` can never change.' },
+  settled: { means: 'Whether this answer to `knownAt` can never change. One to `reportedBy` alone can.' },
   signatories: { means: 'Who signed.' },
   since: { means: 'Since when it holds.' },
   sources: { means: 'Where the facts are from.' },

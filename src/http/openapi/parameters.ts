@@ -1,5 +1,6 @@
 /** The parameters of the operations, each described once. */
 import { eventTypes } from '../../domain/events/catalogue.js';
+import { clocks } from '../../application/query/difference.js';
 import { readModels } from '../../application/read-models.js';
 import { readModelRoutes } from '../read-model-routes.js';
 import type { HeaderParameter, MediaType, QueryParameter } from './operation.js';
@@ -78,6 +79,14 @@ export const moment: readonly QueryParameter[] = [
     example: '2026-02-01',
     only: JSON_ONLY,
   },
+  {
+    ...date(
+      'reportedBy',
+      'What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given.',
+      '2025-12-31',
+    ),
+    only: JSON_ONLY,
+  },
   minPosition,
 ];
 
@@ -146,8 +155,6 @@ export const logFilter: readonly QueryParameter[] = [
   { name: 'process', description: 'Only this process.', schema: slug, example: 'gaza-2025' },
   limit,
 ];
-
-const clocks = ['occurred', 'recorded'] as const;
 
 export function clock(name: string, description: string): QueryParameter {
   return { name, description, schema: { ...oneOf(clocks), default: 'occurred' }, example: 'recorded' };

@@ -20,8 +20,14 @@ export class MemoryHistory implements HistoryStore {
 
   keep(entry: RecordedEntry, root: string): void {
     this.roots.set(entry.id, root);
-    if (entry.id === root) this.files.set(root, { original: entry, editorials: [] });
-    else this.files.get(root)?.editorials.push(entry);
+    if (entry.id === root) {
+      this.files.set(root, { original: entry, editorials: [] });
+      return;
+    }
+    const editorials = this.files.get(root)?.editorials ?? [];
+    // They may come in another order than they were recorded in, and apply in that.
+    const before = editorials.findLastIndex(({ sequence }) => sequence < entry.sequence);
+    editorials.splice(before + 1, 0, entry);
   }
 
   rootOf(id: string): string | undefined {

@@ -14,8 +14,8 @@ import { PastRows } from './past-rows.js';
 export interface Histories {
   /** The ids of all processes, ascending. */
   processes(): Iterable<string>;
-  /** The history of a process in occurred order, as it was at the moment. */
-  of(process: string): Iterable<HistoryEntry>;
+  /** The history of a process in occurred order, as it was at the moment. `looked` is told of every entry that is read for it. */
+  of(process: string, looked: () => void): Iterable<HistoryEntry>;
 }
 
 /** A scan goes no further once it has looked at so many entries, and a row of no process is not made from more. */
@@ -83,7 +83,10 @@ export class RowsAcross implements RowSource {
   private rowsFor({ scope }: Projection, process: string): PastRows {
     if (scope === 'global') return (this.common ??= new PastRows(this.projections, this.allThatMatters()));
     if (this.own?.process !== process) {
-      const history = [...this.counted(process)].filter((entry) => touchesAny(this.projections, entry));
+      const counted = this.histories.of(process, () => {
+        this.looked++;
+      });
+      const history = [...counted].filter((entry) => touchesAny(this.projections, entry));
       this.own = { process, rows: new PastRows(this.projections, history) };
     }
     return this.own.rows;
@@ -92,22 +95,15 @@ export class RowsAcross implements RowSource {
   private allThatMatters(): HistoryEntry[] {
     const history: HistoryEntry[] = [];
     this.looked = 0;
-    for (const process of this.histories.processes()) {
-      for (const entry of this.counted(process)) {
-        if (this.looked > this.most)
-          throw new TooManyEntries(
-            `expected at most ${this.most} entries on the record by that moment, there are more`,
-          );
+    const looked = (): void => {
+      if (++this.looked <= this.most) return;
+      throw new TooManyEntries(
+        `expected at most ${this.most} entries on the record by that moment, there are more`,
+      );
+    };
+    for (const process of this.histories.processes())
+      for (const entry of this.histories.of(process, looked))
         if (touchesAny(this.projections, entry)) history.push(entry);
-      }
-    }
     return history.sort((a, b) => comparePlaces(a.place, b.place));
-  }
-
-  private *counted(process: string): Iterable<HistoryEntry> {
-    for (const entry of this.histories.of(process)) {
-      this.looked++;
-      yield entry;
-    }
   }
 }

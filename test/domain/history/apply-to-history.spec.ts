@@ -47,6 +47,21 @@ const rating = assessed('point-4', 'minimum', '2025-12-20');
 const base = [...process, plan, point, rating];
 
 describe('the history', () => {
+  it('applies what amends an entry in recorded order, in whatever order it comes in', () => {
+    const [first, second] = [
+      correct(rating, { data: { level: 'intermediate' } }),
+      correct(rating, { data: { level: 'complete' } }),
+    ];
+    const log = [...base, first, second].map(recording);
+    const orders = [log, [...log.slice(0, -2), ...log.slice(-2).toReversed()]].map((entries) => {
+      const history = new MemoryHistory();
+      for (const entry of entries) applyToHistory(history, entry);
+      return history.entries();
+    });
+    expect(orders[0]?.at(-1)?.data).toMatchObject({ level: 'complete' });
+    expect(orders[1]).toEqual(orders[0]);
+  });
+
   it('tells the entries of the world in its order, each with what introduced what it is about', () => {
     const report = reported('point-4', 'minimum', '2025-10-13');
     const entries = chronicled(...base, report)

@@ -13,7 +13,7 @@ export const askOperations: readonly Operation[] = [
     tag: 'ask',
     summary: 'What changed in a process between two moments',
     description:
-      'Row by row, with the entries that caused it; no entries where time alone did. By the occurred clock: what happened. By the recorded clock: what was learnt.',
+      'Row by row, with the entries that caused it; no entries where time alone did. By the occurred clock: what happened. By the recorded clock: what was learnt. By the reported clock: what was published.',
     query: [
       { ...date('from', 'The earlier moment.', '2025-11-01'), required: true },
       { ...date('to', 'The later moment.', '2025-12-19'), required: true },

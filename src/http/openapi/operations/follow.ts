@@ -88,7 +88,7 @@ export const followOperations: readonly Operation[] = [
     tag: 'follow',
     summary: 'Replay a history, entry by entry',
     description:
-      'Server-sent events: an `entry` each, with the row changes that it makes by the fold that made the live rows, then `end`. The `id` is its place in occurred order, or its position in recorded order: who comes back with one goes on after it. Who comes back with the id of the end, `end`, gets 204: a browser then stops.',
+      'Server-sent events: an `entry` each, with the row changes that it makes by the fold that made the live rows, then `end`. The `id` is its place in occurred and in reported order, or its position in recorded order: who comes back with one goes on after it. Who comes back with the id of the end, `end`, gets 204: a browser then stops.',
     query: [
       date(
         'from',
@@ -96,7 +96,10 @@ export const followOperations: readonly Operation[] = [
         '2025-11-01',
       ),
       date('to', 'Up to here.', '2025-12-31'),
-      clock('order', 'In which order: as it occurred, or as it was recorded.'),
+      clock(
+        'order',
+        'In which order: as it occurred, as it was recorded, or as it was reported, where each entry tells `reportedAt`.',
+      ),
       {
         name: 'pace',
         description:
