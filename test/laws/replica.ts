@@ -22,7 +22,7 @@ const unasked = (): never => {
   throw new Error('the rows are enough for this');
 };
 
-export interface Replica {
+interface Replica {
   readonly views: SqliteViews;
   /** Of all processes. */
   snapshotAt(moment: AsOf): Promise<Snapshot>;
@@ -77,7 +77,7 @@ export function replicaOf(entries: readonly RecordedEntry[]): Replica {
 
 export const ofProcesses = projections.filter(({ scope, internal }) => scope === 'process' && !internal);
 
-export type Sides = [name: string, before: unknown, after: unknown];
+type Sides = [name: string, before: unknown, after: unknown];
 
 export function differing([before = new Map(), after = new Map()]: readonly Map<string, object>[]): Sides[] {
   return [...new Set([...before.keys(), ...after.keys()])]

@@ -4,11 +4,11 @@
  */
 import { isSubstantive } from '../events/catalogue.js';
 import { corrected } from './correction.js';
-import { editorialTarget, type EntryWithAmendments } from './editorial.js';
+import { editorialTarget } from './editorial.js';
 import { PlaceQueue } from './place-queue.js';
 import type { Place, SubjectKey } from './placement.js';
 import type { RecordedEntry } from './recorded-entry.js';
-import { finalChanges, reportedAlone } from './reported-clock.js';
+import { finalChanges, reportedAlone, type AmendedFile } from './reported-clock.js';
 import { ordering, structureOf } from './structure.js';
 
 export interface ReportedEntry {
@@ -16,8 +16,6 @@ export interface ReportedEntry {
   /** Its `order` is when it was reported, in microseconds since the epoch. */
   readonly place: Place;
 }
-
-type File = EntryWithAmendments<RecordedEntry>;
 
 /** A thing that entries introduce and refer to, or the id of an entry. */
 type Thing = string;
@@ -94,11 +92,12 @@ function notBefore({ order, depth, sequence }: Place, other: Place): Place {
 }
 
 /** Of every entry the file that it is in, with all that is about the same entry of the world. */
-function filesOf(entries: readonly RecordedEntry[]): ReadonlyMap<string, File> {
-  const files = new Map<string, { original: RecordedEntry; editorials: RecordedEntry[] }>();
+function filesOf(entries: readonly RecordedEntry[]): ReadonlyMap<string, AmendedFile> {
+  const amended = new Set(entries.flatMap((entry) => editorialTarget(entry) ?? []));
+  const files = new Map<string, AmendedFile & { readonly editorials: RecordedEntry[] }>();
   for (const entry of entries) {
     const target = editorialTarget(entry);
-    const file = target === undefined ? { original: entry, editorials: [] } : files.get(target);
+    const file = target === undefined ? { original: entry, editorials: [], amended } : files.get(target);
     if (!file) continue;
     if (target !== undefined) file.editorials.push(entry);
     files.set(entry.id, file);
@@ -112,7 +111,7 @@ interface References {
 }
 
 /** As it was recorded: what a correction makes it refer to instead, the correction refers to. */
-function referencesOf(entry: RecordedEntry, file: File): References {
+function referencesOf(entry: RecordedEntry, file: AmendedFile): References {
   if (isSubstantive(entry)) {
     const { subject, introduces, references } = structureOf(entry);
     return { refersTo: ordering(references), ...(introduces && { introduces: subject }) };
