@@ -30,8 +30,17 @@ export interface Event {
   readonly recordedBy: string;
   /** The `hash` of the event before it in its process; null at revision 0. */
   readonly previousHash: string | null;
-  /** SHA-256 of its canonical JSON (RFC 8785), `previousHash` included. */
+  /**
+   * SHA-256 of the canonical JSON (RFC 8785) of `{bodyHash, id, previousHash, recordedAt, recordedBy, revision, stream, type,
+   * version}`; `stream` is `processId`.
+   */
   readonly hash: string;
+  /** SHA-256 of the 16 bytes of `salt`, then the canonical JSON of what was posted: `{data, note?, occurred?, sources?}`. */
+  readonly bodyHash: string;
+  /** 16 random bytes in hex; null once what was posted was erased. */
+  readonly salt: string | null;
+  /** What was posted was erased: this is what an `EntryRedacted` has left of it. */
+  readonly redacted?: true;
   /** As posted: EDTF or ISO 8601. */
   readonly occurred?: string;
   /** The payload; see the schema of the type. */
@@ -77,7 +86,7 @@ export interface ReceiptEntry {
   readonly revision: number;
   readonly position: string;
   readonly recordedAt: string;
-  /** SHA-256 of its canonical JSON (RFC 8785). */
+  /** SHA-256, see `Event`. */
   readonly hash: string;
 }
 
@@ -131,6 +140,17 @@ export interface ChainIntact {
   readonly events: number;
   /** Null where there is none. */
   readonly head: ChainHead | null;
+  /** The entries of which what was posted was erased. */
+  readonly redacted: readonly ErasedEntry[];
+}
+
+/** An entry of which what was posted was erased. */
+export interface ErasedEntry {
+  readonly revision: number;
+  /** Its id. */
+  readonly eventId: string;
+  /** The id of the `EntryRedacted` that says what is left. */
+  readonly by: string;
 }
 
 /** The chain of a process breaks. */

@@ -1,10 +1,11 @@
 /** An event of the log as it goes out: its envelope, then what was posted. */
-import type { RecordedEvent } from '../application/log/read-log.js';
+import { isErased, type RecordedEvent } from '../application/log/read-log.js';
 
 export function eventObject(event: RecordedEvent): object {
   const { stream: processId, position, body, knownSince, ...envelope } = event;
   const late = knownSince === event.recordedAt ? {} : { knownSince };
-  return { processId, position: String(position), ...envelope, ...late, ...posted(body) };
+  const redacted = isErased(event) ? { redacted: true } : {};
+  return { processId, position: String(position), ...envelope, ...late, ...redacted, ...posted(body) };
 }
 
 /** The body as it was stored; what somebody has made unreadable is shown as the text it is. */

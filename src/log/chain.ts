@@ -1,9 +1,10 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 import { canonicalJson } from './canonical-json.js';
 import { LogCorrupt } from './event-log.js';
 import type { NewEvent, RecordedEvent, StreamHead } from './event-log.js';
 import { parseRecordedAt } from './recorded-at.js';
+import { RedactedEvents, type RedactedEvent } from './redaction.js';
 
 /** A new event whose body is already its canonical text (RFC 8785). */
 export type CanonicalEvent = Omit<NewEvent, 'body'> & { readonly body: string };
@@ -47,10 +48,12 @@ export interface Place {
   /** The head that the event comes after; `null` when it is the first of its stream. */
   readonly head: StreamHead | null;
   readonly recordedAt: string;
+  /** Hex of 16 random bytes, of `newSalt`: nobody guesses a short body from its hash. */
+  readonly salt: string;
 }
 
 /** Puts an event into its place: numbers it, links it to the event before it and hashes it. */
-export function seal(event: CanonicalEvent, { stream, head, recordedAt }: Place): SealedEvent {
+export function seal(event: CanonicalEvent, { stream, head, recordedAt, salt }: Place): SealedEvent {
   const sealed = {
     stream,
     revision: head === null ? 0 : head.revision + 1,
@@ -60,6 +63,8 @@ export function seal(event: CanonicalEvent, { stream, head, recordedAt }: Place)
     recordedAt,
     recordedBy: event.recordedBy,
     body: event.body,
+    bodyHash: bodyHashOf(salt, event.body),
+    salt,
     previousHash: head === null ? null : head.hash,
     hash: '',
   };
@@ -67,12 +72,22 @@ export function seal(event: CanonicalEvent, { stream, head, recordedAt }: Place)
   return sealed;
 }
 
-/** Hex SHA-256 of the canonical JSON of the whole event, in which the body is a JSON value and not a string. */
-export function hashOf(event: Omit<SealedEvent, 'hash'>): string {
-  // The keys stand in canonical order, so the canonical body can be spliced in as it is instead of being parsed and
-  // written again. `JSON.stringify` of well-formed text and whole numbers is canonical.
+/** Other digits would be read as the same bytes, or left out. */
+const SALT = /^[0-9a-f]{32}$/;
+
+/** Hex SHA-256 of the bytes of the salt, then the UTF-8 of the canonical body. */
+export function bodyHashOf(salt: string, body: string): string {
+  return createHash('sha256').update(salt, 'hex').update(body).digest('hex');
+}
+
+/**
+ * Hex SHA-256 of the canonical JSON (RFC 8785) of the event, in which `bodyHash` stands for the body: that can be erased, and
+ * the chain holds.
+ */
+export function hashOf(event: Omit<SealedEvent, 'hash' | 'body' | 'salt'>): string {
+  // The keys stand in canonical order. `JSON.stringify` of well-formed text and whole numbers is canonical.
   const envelope =
-    `{"body":${event.body}` +
+    `{"bodyHash":${JSON.stringify(event.bodyHash)}` +
     `,"id":${JSON.stringify(event.id)}` +
     `,"previousHash":${JSON.stringify(event.previousHash)}` +
     `,"recordedAt":${JSON.stringify(event.recordedAt)}` +
@@ -90,6 +105,7 @@ export function expectToFollow(event: Omit<RecordedEvent, 'position'>, head: Str
   const flaw =
     difference('revision', String(revision), String(event.revision)) ??
     difference('previous-hash', String(head?.hash ?? null), String(event.previousHash)) ??
+    flawInBody(event) ??
     difference('hash', hashOf(event), event.hash) ??
     flawInMoment(event.recordedAt) ??
     flawInMoment(event.knownSince);
@@ -101,7 +117,15 @@ export function expectToFollow(event: Omit<RecordedEvent, 'position'>, head: Str
 }
 
 export type BreakReason =
-  'revision' | 'previous-hash' | 'body' | 'hash' | 'recorded-at' | 'position' | 'unreadable';
+  | 'revision'
+  | 'previous-hash'
+  | 'body'
+  | 'body-hash'
+  | 'redaction'
+  | 'hash'
+  | 'recorded-at'
+  | 'position'
+  | 'unreadable';
 
 /** Where a chain breaks. `revision` is the place in the chain; `eventId` is what lies there, `null` if unreadable. */
 export interface ChainBreak {
@@ -113,11 +137,18 @@ export interface ChainBreak {
   readonly actual: string;
 }
 
-export type Verification =
-  { readonly ok: true; readonly events: number; readonly head: StreamHead | null } | ChainBreak;
+/** A chain that holds. `redacted` names the events whose body was erased, and the redaction that says so. */
+export interface ChainWhole {
+  readonly ok: true;
+  readonly events: number;
+  readonly head: StreamHead | null;
+  readonly redacted: readonly RedactedEvent[];
+}
+
+export type Verification = ChainWhole | ChainBreak;
 
 /**
- * Checks one whole stream, oldest event first. It shows any change to an event that is followed by another one, and any
+ * Checks one whole stream, oldest event first. A body that was erased is held against the redaction that has to say so. It shows any change to an event that is followed by another one, and any
  * change to the last one that does not also forge its hash. A tail that was cut off or forged as a whole is seen only by
  * who kept the head from before.
  * @throws LogUnavailable when the store cannot be read; never because of what it holds
@@ -125,10 +156,12 @@ export type Verification =
 export async function verifyStream(events: AsyncIterable<RecordedEvent>): Promise<Verification> {
   let count = 0;
   let previous: RecordedEvent | null = null;
+  const redacted = new RedactedEvents();
   try {
     for await (const event of events) {
       const flaw = flawAfter(event, previous);
       if (flaw !== null) return { ok: false, revision: count, eventId: event.id, ...flaw };
+      redacted.add(event);
       previous = event;
       count += 1;
     }
@@ -144,7 +177,10 @@ export async function verifyStream(events: AsyncIterable<RecordedEvent>): Promis
       actual,
     };
   }
-  return { ok: true, events: count, head: previous && { revision: previous.revision, hash: previous.hash } };
+  const unsaid = redacted.unsaid();
+  if (unsaid !== undefined) return { ok: false, ...unsaid, reason: 'redaction' };
+  const head = previous && { revision: previous.revision, hash: previous.hash };
+  return { ok: true, events: count, head, redacted: redacted.said() };
 }
 
 function flawInMoment(text: string): Flaw | null {
@@ -165,9 +201,21 @@ export function flawAfter(event: RecordedEvent, previous: Predecessor | null): F
     difference('revision', String(revision), String(event.revision)) ??
     difference('previous-hash', String(previous?.hash ?? null), String(event.previousHash)) ??
     difference('body', 'canonical JSON', formOf(event.body)) ??
+    flawInBody(event) ??
     difference('hash', hashOf(event), event.hash) ??
     (previous && flawInOrder(event, previous))
   );
+}
+
+/** What is left of an erased body is held against its redaction, which comes later. */
+function flawInBody({
+  salt,
+  body,
+  bodyHash,
+}: Pick<RecordedEvent, 'salt' | 'body' | 'bodyHash'>): Flaw | null {
+  if (salt === null) return null;
+  if (!SALT.test(salt)) return { reason: 'body-hash', expected: 'a salt of 32 hex digits', actual: salt };
+  return difference('body-hash', bodyHashOf(salt, body), bodyHash);
 }
 
 function difference(reason: BreakReason, expected: string, actual: string): Flaw | null {

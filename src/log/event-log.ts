@@ -48,8 +48,12 @@ export interface RecordedEvent {
    */
   readonly knownSince: string;
   readonly recordedBy: string;
-  /** Canonical JSON (RFC 8785) as it is stored. */
+  /** Canonical JSON (RFC 8785) as it is stored; once the body was erased, what a redaction has left of it. */
   readonly body: string;
+  /** Hex SHA-256 of the salt and the body that it was recorded with, see `chain.ts`. */
+  readonly bodyHash: string;
+  /** Hex of 16 random bytes; `null` once the body was erased, and the salt with it. */
+  readonly salt: string | null;
   /** Hex SHA-256 of the event before it in its stream; `null` at revision 0. */
   readonly previousHash: string | null;
   /** Hex SHA-256, see `chain.ts`. */

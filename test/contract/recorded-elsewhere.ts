@@ -1,6 +1,7 @@
 import { canonicalEvent, seal } from '../../src/log/chain.js';
 import type { NewEvent, RecordedEvent, StreamHead } from '../../src/log/event-log.js';
 import { formatRecordedAt } from '../../src/log/recorded-at.js';
+import { newSalt } from '../../src/log/salt.js';
 import { MORNING, SECOND, statement } from './sample-events.js';
 
 /** How an event was recorded: in seconds after the morning. */
@@ -21,7 +22,11 @@ export function recordedElsewhere(
   const knownSince = formatRecordedAt(MORNING + knownSeconds * SECOND);
   // Far from where it will lie: a position is the store's own.
   const position = 1_000_000n + seconds;
-  return { ...seal(canonicalEvent(event), { stream, head, recordedAt }), knownSince, position };
+  return {
+    ...seal(canonicalEvent(event), { stream, head, recordedAt, salt: newSalt() }),
+    knownSince,
+    position,
+  };
 }
 
 /** An event without what is the store's own. */

@@ -39,6 +39,8 @@ const KEPT = [
   'version',
   'previousHash',
   'hash',
+  'bodyHash',
+  'salt',
   'body',
 ] as const satisfies readonly (keyof RecordedEvent)[];
 

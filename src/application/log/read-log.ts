@@ -8,6 +8,7 @@ import type { SqliteHistory } from '../../views/sqlite/sqlite-history.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 
 export type { RecordedEvent } from '../../log/event-log.js';
+export { isErased } from '../../log/redaction.js';
 
 export interface LogQuestion {
   readonly after: Position;

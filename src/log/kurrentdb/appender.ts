@@ -16,6 +16,7 @@ import {
   type StreamHead,
 } from '../event-log.js';
 import { EARLIEST, formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
+import { newSalt } from '../salt.js';
 import { Arrivals, type Arrival } from './arrivals.js';
 import { actualRevision, meaningOf, type Meaning } from './client-errors.js';
 import type { Connection } from './connection.js';
@@ -126,7 +127,8 @@ export class Appender {
     return events.map((event) => {
       const now = this.options.clock();
       this.#last = now > this.#last ? now : this.#last + 1n;
-      const sealed = seal(event, { stream, head, recordedAt: formatRecordedAt(this.#last) });
+      const place = { stream, head, recordedAt: formatRecordedAt(this.#last), salt: newSalt() };
+      const sealed = seal(event, place);
       head = sealed;
       return sealed;
     });

@@ -2,7 +2,7 @@ import type { EventData, JSONType, ResolvedEvent } from '@kurrent/kurrentdb-clie
 import canonicalize from 'canonicalize';
 import { hash } from 'node:crypto';
 
-import { hashOf, type SealedEvent } from '../chain.js';
+import { bodyHashOf, hashOf, type SealedEvent } from '../chain.js';
 import { LogCorrupt, type Micros, type RecordedEvent } from '../event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
 
@@ -14,6 +14,9 @@ interface StoredMetadata {
   readonly recordedBy: string;
   readonly previousHash: string | null;
   readonly hash: string;
+  readonly bodyHash: string;
+  /** Left out for an event whose body was erased before it came into this store. */
+  readonly salt?: string;
   /** Only of an event that was restored from another log, whose times are kept. */
   readonly knownSince?: string;
   /** How many events of the same append come after it; left out for the last. */
@@ -60,11 +63,14 @@ export function toEventData({ sealed, body, knownSince, left }: Storable): Event
 }
 
 function metadataOf(
-  { id, version, recordedAt, recordedBy, previousHash, hash: own }: SealedEvent,
+  { id, version, recordedAt, recordedBy, previousHash, hash: own, bodyHash, salt }: SealedEvent,
   knownSince: string | undefined,
 ): StoredMetadata {
-  const metadata = { id, version, recordedAt, recordedBy, previousHash, hash: own };
-  return knownSince === undefined ? metadata : { ...metadata, knownSince };
+  return {
+    ...{ id, version, recordedAt, recordedBy, previousHash, hash: own, bodyHash },
+    ...(salt === null ? {} : { salt }),
+    ...(knownSince === undefined ? {} : { knownSince }),
+  };
 }
 
 /** Bytes, as the server counts them against its limit for one append. */
@@ -104,7 +110,7 @@ export function fromResolved(
   const metadata = event.isJson ? readMetadata(event.metadata) : undefined;
   const body = metadata && canonicalBody(event.data);
   if (metadata !== undefined && body !== undefined) {
-    const { id, version, recordedAt, recordedBy, previousHash, hash: stored } = metadata;
+    const { id, version, recordedAt, recordedBy, previousHash, hash: stored, bodyHash, salt } = metadata;
     const ours = {
       ...place,
       id,
@@ -115,12 +121,18 @@ export function fromResolved(
       previousHash,
       hash: stored,
       body,
+      bodyHash,
+      salt: salt ?? null,
     };
     const knownSince = metadata.knownSince ?? knownFrom(recordedAt, created, late);
     // The client hands malformed JSON out as a text; only the hash tells it from a body that is one.
-    if (typeof event.data !== 'string' || hashOf(ours) === stored) return { ...ours, knownSince };
+    if (typeof event.data !== 'string' || isWhole(ours)) return { ...ours, knownSince };
   }
   return foreign(event, place, formatRecordedAt(created));
+}
+
+function isWhole({ salt, body, bodyHash, hash: stored, ...rest }: SealedEvent): boolean {
+  return salt !== null && bodyHashOf(salt, body) === bodyHash && hashOf({ ...rest, bodyHash }) === stored;
 }
 
 /** Reads through the client's native bridge cut the rest off, subscriptions do not: both have to say the same. */
@@ -159,6 +171,8 @@ function foreign(
     knownSince: created,
     recordedBy: '',
     body,
+    bodyHash: '',
+    salt: null,
     previousHash: null,
     hash: hash('sha256', JSON.stringify([id, type, body, metadata ?? null])),
   };
@@ -170,7 +184,8 @@ function textOf(bytes: Uint8Array): string {
 
 function readMetadata(value: unknown): StoredMetadata | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, version, recordedAt, recordedBy, previousHash, hash: stored, knownSince }: Fields = value;
+  const { id, version, recordedAt, recordedBy, previousHash, hash: stored }: Fields = value;
+  const { bodyHash, salt, knownSince }: Fields = value;
   if (
     typeof id !== 'string' ||
     typeof version !== 'number' ||
@@ -178,13 +193,18 @@ function readMetadata(value: unknown): StoredMetadata | undefined {
     typeof recordedAt !== 'string' ||
     typeof recordedBy !== 'string' ||
     (previousHash !== null && typeof previousHash !== 'string') ||
-    typeof stored !== 'string'
+    typeof stored !== 'string' ||
+    typeof bodyHash !== 'string' ||
+    (salt !== undefined && typeof salt !== 'string')
   ) {
     return undefined;
   }
   const known = typeof knownSince === 'string' && parseRecordedAt(knownSince) !== undefined;
-  const metadata = { id, version, recordedAt, recordedBy, previousHash, hash: stored };
-  return known ? { ...metadata, knownSince } : metadata;
+  return {
+    ...{ id, version, recordedAt, recordedBy, previousHash, hash: stored, bodyHash },
+    ...(salt === undefined ? {} : { salt }),
+    ...(known ? { knownSince } : {}),
+  };
 }
 
 type Fields = { readonly [Name in keyof StoredMetadata]?: unknown };

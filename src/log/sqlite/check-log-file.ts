@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { flawAfter, type Predecessor } from '../chain.js';
 import { LogCorrupt } from '../event-log.js';
 import type { RecordedEvent } from '../event-log.js';
+import { REDACTION, RedactedEvents } from '../redaction.js';
 import { EventReader, MAX_POSITION } from './event-reader.js';
 import { pagesOfAll } from './pages.js';
 
@@ -36,6 +37,7 @@ export async function checkLogFile(
   const reader = new EventReader(db, streamPrefix);
   const all = Number(db.prepare('SELECT count(*) FROM events').pluck().get());
   const heads = new Map<string, Predecessor>();
+  const redacted = new Map<string, RedactedEvents>();
   let newest: RecordedEvent | undefined;
   let entries = 0;
   report(0, 0);
@@ -45,12 +47,15 @@ export async function checkLogFile(
       expectInChain(event, heads.get(event.stream) ?? null);
       const { revision, hash, recordedAt, position } = event;
       heads.set(event.stream, { revision, hash, recordedAt, position });
+      if (event.salt === null || event.type === REDACTION)
+        redacted.set(event.stream, (redacted.get(event.stream) ?? new RedactedEvents()).add(event));
       newest = event;
       entries += 1;
     }
     report(all === 0 ? 1 : entries / all, entries);
     await setImmediate();
   }
+  for (const [stream, events] of redacted) expectSaid(stream, events);
   report(1, entries);
   return { entries, processes: heads.size, head: newest ? headOf(newest) : null };
 }
@@ -61,6 +66,15 @@ function expectInChain(event: RecordedEvent, previous: Predecessor | null): void
   throw new LogCorrupt(
     `The chain of process ${event.stream} breaks at revision ${event.revision}: ` +
       `its ${flaw.reason} should be ${flaw.expected}, is ${flaw.actual}`,
+  );
+}
+
+function expectSaid(stream: string, redacted: RedactedEvents): void {
+  const flaw = redacted.unsaid();
+  if (flaw === undefined) return;
+  throw new LogCorrupt(
+    `The chain of process ${stream} breaks at revision ${flaw.revision}: ` +
+      `its redaction should be ${flaw.expected}, is ${flaw.actual}`,
   );
 }
 

@@ -34,7 +34,7 @@ const LAST_ID = '\u{10ffff}';
 
 const EVENT = `
   SELECT position, name, revision, id, type, version, recorded_at AS recordedAt, recorded_by AS recordedBy,
-         body, previous_hash AS previousHash, hash, coalesce(known_since, recorded_at) AS knownSince
+         body, body_hash AS bodyHash, salt, previous_hash AS previousHash, hash, coalesce(known_since, recorded_at) AS knownSince
     FROM events LEFT JOIN streams USING (stream)`;
 
 /** Reads pages of events. Every page is one synchronous statement, so none stays open while the caller waits. */
@@ -156,6 +156,8 @@ function isStoredEvent(row: unknown): row is StoredEvent {
     typeof event.knownSince === 'string' &&
     typeof event.recordedBy === 'string' &&
     typeof event.body === 'string' &&
+    typeof event.bodyHash === 'string' &&
+    (typeof event.salt === 'string' || event.salt === null) &&
     typeof event.hash === 'string' &&
     (typeof event.previousHash === 'string' || event.previousHash === null)
   );
@@ -163,6 +165,8 @@ function isStoredEvent(row: unknown): row is StoredEvent {
 
 /** Enough of a row to find it by. */
 function excerpt(row: unknown): string {
-  const text = JSON.stringify(row, (key, value: unknown) => (key === 'body' ? undefined : value));
+  const text = JSON.stringify(row, (key, value: unknown) =>
+    key === 'body' || key === 'salt' ? undefined : value,
+  );
   return text.slice(0, 500);
 }

@@ -6,6 +6,8 @@ import type { CanonicalEvent, SealedEvent } from '../chain.js';
 import { LogCorrupt } from '../event-log.js';
 import type { Appended, Clock, Conflict, Micros, Position, RecordedEvent, StreamHead } from '../event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
+import { redactionIn } from '../redaction.js';
+import { newSalt } from '../salt.js';
 
 /** Where the log ends: the next event goes after this position and this moment. */
 export interface Tail {
@@ -64,7 +66,7 @@ export class EventWriter {
       'SELECT revision, hash FROM events WHERE stream = +? ORDER BY revision DESC LIMIT 1',
     );
     this.#findId = db.prepare('SELECT 1 FROM events WHERE stream = ? AND id = ?');
-    this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#findTail = db.prepare(
       'SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1',
     );
@@ -112,7 +114,8 @@ export class EventWriter {
     const recorded = events.map((event) => {
       turn.position += 1n;
       turn.moment = max(this.clock(), turn.moment + 1n);
-      const sealed = seal(event, { stream, head, recordedAt: formatRecordedAt(turn.moment) });
+      const place = { stream, head, recordedAt: formatRecordedAt(turn.moment), salt: newSalt() };
+      const sealed = seal(event, place);
       this.#add(turn.position, number, sealed, null);
       head = { revision: sealed.revision, hash: sealed.hash };
       return { ...sealed, position: turn.position };
@@ -199,8 +202,11 @@ export class EventWriter {
       event.recordedBy,
       event.previousHash,
       event.hash,
-      event.body,
+      event.bodyHash,
+      event.salt,
       knownSince,
+      redactionIn(event)?.entryId ?? null,
+      event.body,
     );
   }
 }

@@ -5,7 +5,10 @@ import { LogCorrupt } from '../event-log.js';
 /** Marks the file as a Chancery log (`file log.db` shows it): "CHNC". */
 const APPLICATION_ID = 0x43484e43;
 
-/** The stored format. Entry n leads from version n to n + 1; entries are added, never changed. */
+/** Of a file that was just filled. Earlier ones hold chains without hashes of the bodies, which were never released. */
+const FIRST_VERSION = 4;
+
+/** The stored format. The first entry fills a file, each other leads one version further; entries are added, never changed. */
 export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE meta (
@@ -30,14 +33,33 @@ export const MIGRATIONS: readonly string[] = [
     recorded_by   TEXT NOT NULL,
     previous_hash TEXT,
     hash          TEXT NOT NULL,
+    body_hash     TEXT NOT NULL,
+    -- Null once the body was erased: the body is then what a redaction has left of it.
+    salt          TEXT,
+    -- Null where it is recorded_at: only an event that was copied from a cluster can count as known later.
+    known_since   TEXT,
+    -- Of a redaction: the id of the event whose body it erases.
+    redacts       TEXT,
     -- Last, so that the head of a stream is read without walking through the overflow pages of a long body.
     body          TEXT NOT NULL,
     UNIQUE (stream, revision),
-    UNIQUE (stream, id)
+    -- The id stands first in its index: ids grow with time, so that what many streams append together lands on one page.
+    UNIQUE (id, stream)
   ) STRICT;
+  CREATE INDEX events_redacting ON events (stream, redacts) WHERE redacts IS NOT NULL;
 
+  -- Nothing of an event changes but that its body goes, with its salt, after a later redaction in its stream says so.
   CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events
-  BEGIN SELECT RAISE(ABORT, 'the log only grows: events are never changed'); END;
+  WHEN NOT (
+    NEW.salt IS NULL
+    AND NEW.position = OLD.position AND NEW.stream = OLD.stream AND NEW.revision = OLD.revision AND NEW.id = OLD.id
+    AND NEW.type = OLD.type AND NEW.version = OLD.version AND NEW.recorded_at = OLD.recorded_at
+    AND NEW.recorded_by = OLD.recorded_by AND NEW.previous_hash IS OLD.previous_hash AND NEW.hash = OLD.hash
+    AND NEW.body_hash = OLD.body_hash AND NEW.known_since IS OLD.known_since AND NEW.redacts IS OLD.redacts
+    AND EXISTS (SELECT 1 FROM events later WHERE later.stream = OLD.stream
+      AND later.redacts = coalesce(OLD.redacts, OLD.id) AND later.position > OLD.position)
+  )
+  BEGIN SELECT RAISE(ABORT, 'the log only grows: events are never changed, and erased only after a redaction'); END;
 
   CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events
   BEGIN SELECT RAISE(ABORT, 'the log only grows: events are never deleted'); END;
@@ -59,64 +81,31 @@ export const MIGRATIONS: readonly string[] = [
   WHEN EXISTS (SELECT 1 FROM streams WHERE stream = NEW.stream OR name = NEW.name)
   BEGIN SELECT RAISE(ABORT, 'the log only grows: a stream is added once'); END;
   `,
-  `
-  -- Null where it is recorded_at: only an event that was copied from a cluster can count as known later.
-  ALTER TABLE events ADD COLUMN known_since TEXT;
-  `,
-  `
-  -- The id stands first in its index: ids grow with time, so that what many streams append together lands on one page.
-  CREATE TABLE events_by_id (
-    position      INTEGER PRIMARY KEY,
-    stream        INTEGER NOT NULL REFERENCES streams (stream),
-    revision      INTEGER NOT NULL,
-    id            TEXT NOT NULL,
-    type          TEXT NOT NULL,
-    version       INTEGER NOT NULL,
-    recorded_at   TEXT NOT NULL,
-    recorded_by   TEXT NOT NULL,
-    previous_hash TEXT,
-    hash          TEXT NOT NULL,
-    -- Late, so that the head of a stream is read without walking through the overflow pages of a long body.
-    body          TEXT NOT NULL,
-    known_since   TEXT,
-    UNIQUE (stream, revision),
-    UNIQUE (id, stream)
-  ) STRICT;
-  INSERT INTO events_by_id
-    SELECT position, stream, revision, id, type, version, recorded_at, recorded_by, previous_hash, hash, body, known_since
-    FROM events ORDER BY position;
-  DROP TABLE events;
-  ALTER TABLE events_by_id RENAME TO events;
-
-  CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events
-  BEGIN SELECT RAISE(ABORT, 'the log only grows: events are never changed'); END;
-
-  CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events
-  BEGIN SELECT RAISE(ABORT, 'the log only grows: events are never deleted'); END;
-
-  CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events
-  WHEN EXISTS (SELECT 1 FROM events WHERE position >= NEW.position)
-    OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision >= NEW.revision)
-    OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND id = NEW.id)
-  BEGIN SELECT RAISE(ABORT, 'the log only grows: an event is added after the last one'); END;
-  `,
 ];
 
 /**
  * Brings a file to the newest schema: fills an empty one, moves an older one forward, all in one transaction.
- * @throws LogCorrupt when the file is not ours, was written by a newer version, or names its streams with another prefix
+ * @throws LogCorrupt when the file is not ours, was written by a newer version or before release 0.2, or names its streams
+ * with another prefix
  */
 export function migrate(db: Database.Database, streamPrefix: string, migrations = MIGRATIONS): void {
   if (isEmpty(db)) db.transaction(() => fill(db, streamPrefix, migrations)).immediate();
   expectOurs(db);
   const version = Number(db.pragma('user_version', { simple: true }));
-  if (version > migrations.length) {
+  const newest = newestOf(migrations);
+  if (version > newest) {
     throw new LogCorrupt(
-      `The log file ${db.name} has schema version ${version}; expected at most ${migrations.length}: ` +
+      `The log file ${db.name} has schema version ${version}; expected at most ${newest}: ` +
         'it was written by a newer version of this program',
     );
   }
-  if (version < migrations.length) db.transaction(() => moveForward(db, version, migrations)).immediate();
+  if (version < FIRST_VERSION) {
+    throw new LogCorrupt(
+      `The log file ${db.name} has schema version ${version}; expected ${FIRST_VERSION} or more: it was written before ` +
+        'release 0.2, which froze the stored format. Post its entries anew to an empty folder',
+    );
+  }
+  if (version < newest) db.transaction(() => moveForward(db, version, migrations)).immediate();
   expectSame(db, 'stream prefix', { expected: streamPrefix, actual: readMeta(db, 'stream_prefix') });
 }
 
@@ -127,7 +116,7 @@ export function migrate(db: Database.Database, streamPrefix: string, migrations 
 export function expectLogFile(db: Database.Database, streamPrefix: string): void {
   expectOurs(db);
   const version = db.pragma('user_version', { simple: true });
-  expectSame(db, 'schema version', { expected: MIGRATIONS.length, actual: version });
+  expectSame(db, 'schema version', { expected: newestOf(MIGRATIONS), actual: version });
   expectSame(db, 'stream prefix', { expected: streamPrefix, actual: readMeta(db, 'stream_prefix') });
 }
 
@@ -144,13 +133,17 @@ function isEmpty(db: Database.Database): boolean {
 
 function fill(db: Database.Database, streamPrefix: string, migrations: readonly string[]): void {
   db.pragma(`application_id = ${APPLICATION_ID}`);
-  moveForward(db, 0, migrations);
+  moveForward(db, FIRST_VERSION - 1, migrations);
   db.prepare("INSERT INTO meta (key, value) VALUES ('stream_prefix', ?)").run(streamPrefix);
 }
 
 function moveForward(db: Database.Database, version: number, migrations: readonly string[]): void {
-  for (const migration of migrations.slice(version)) db.exec(migration);
-  db.pragma(`user_version = ${migrations.length}`);
+  for (const migration of migrations.slice(version - FIRST_VERSION + 1)) db.exec(migration);
+  db.pragma(`user_version = ${newestOf(migrations)}`);
+}
+
+function newestOf(migrations: readonly string[]): number {
+  return FIRST_VERSION - 1 + migrations.length;
 }
 
 /** A value of the `meta` table; `undefined` when it was never set. */

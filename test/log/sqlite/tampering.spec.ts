@@ -14,7 +14,17 @@ import { temporaryFolder } from './temporary-folder.js';
 const clock = new StandingClock(MORNING).read;
 const STREAMS = ['gaza-2025', 'oslo-1993', 'dayton-1995'];
 
-const TEXTS = ['id', 'type', 'recorded_at', 'recorded_by', 'body', 'previous_hash', 'hash'] as const;
+const TEXTS = [
+  'id',
+  'type',
+  'recorded_at',
+  'recorded_by',
+  'body',
+  'body_hash',
+  'salt',
+  'previous_hash',
+  'hash',
+] as const;
 const NUMBERS = ['revision', 'version', 'stream'] as const;
 
 /** A closed log of three streams with four events each, and what lies in it. */
