@@ -70,6 +70,8 @@ export interface TimelineView {
   readonly corrections: readonly TimelineCorrection[];
   readonly corroborations: readonly { readonly entryId: string; readonly recordedAt: string }[];
   readonly translations: readonly TranslationMark[];
+  /** What was posted was erased; the entry tells what is left of it. */
+  readonly redacted: boolean;
   /** Of a statement or a body, where the entry is the one that brought it about. */
   readonly state: TimelineState | null;
   /** The entry that withdrew or dissolved it. */
@@ -144,6 +146,7 @@ function told(entry: HistoryEntry): TimelineRow {
     corrections: corrections.map(correctionOf),
     corroborations: corroborations.map(({ entryId, recordedAt }) => ({ entryId, recordedAt })),
     translations,
+    redacted: entry.redacted === true,
     state: begins ?? null,
     endedBy: null,
     revision: entry.revision,

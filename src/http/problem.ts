@@ -59,6 +59,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'entry-retracted': { status: 409, title: 'The entry is retracted' },
   'entry-referenced': { status: 409, title: 'Other entries stand on this one' },
   'event-id-reused': { status: 409, title: 'The id is on the record with other content' },
+  'redaction-final': { status: 409, title: 'A redaction is for good' },
   'translation-exists': { status: 409, title: 'The text is there in this language' },
   'revision-conflict': { status: 412, title: 'The process is not at the expected revision' },
   'body-too-large': { status: 413, title: 'The body is too large' },

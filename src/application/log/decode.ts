@@ -2,6 +2,7 @@
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { readBody, type BodyReading } from '../../domain/events/read-body.js';
 import type { RecordedEvent } from '../../log/event-log.js';
+import { isErased } from '../../log/redaction.js';
 
 export type Decoded =
   | { readonly outcome: 'entry'; readonly entry: RecordedEntry }
@@ -18,6 +19,7 @@ export function decode(event: RecordedEvent): Decoded {
     recordedAt: event.recordedAt,
     ...(event.knownSince === event.recordedAt ? {} : { knownSince: event.knownSince }),
     recordedBy: event.recordedBy,
+    ...(isErased(event) ? { redacted: true as const } : {}),
     sequence: Number(event.position),
   };
   return { outcome: 'entry', entry: { ...reading.entry, ...recording } };

@@ -18,6 +18,7 @@ import {
   type Reapplied,
 } from './draft.js';
 import { nodeOf, spanOf } from './node.js';
+import { leavesTheSame, pointerIntoLeft, redactionStays } from './redaction.js';
 import type { RefusalCode } from '../events/refusal.js';
 import { fits, shapesHold, type Editorial, type Trial } from './trial.js';
 
@@ -55,6 +56,7 @@ function refuseFuture(draft: Draft, item: Item, { occurred }: Editorial): void {
 function pointerInto(entry: Editorial, part: string): string {
   const [, top = '', field = ''] = part.split('/');
   if (entry.type === 'EntryDisputed') return part;
+  if (entry.type === 'EntryRedacted') return pointerIntoLeft(part);
   if (entry.type !== 'EntryCorrected') return '/data/entryId';
   const { changes } = entry.data;
   const said = top === 'data' ? Object.hasOwn(changes.data ?? {}, field) : Object.hasOwn(changes, top);
@@ -72,7 +74,9 @@ function targetAllows(draft: Draft, item: Item, entry: Editorial): boolean {
     refuse(draft, item, 'entry-not-found', '/data/entryId', detail);
     return false;
   }
-  if (state.isRetracted(target)) {
+  if (!redactionStays(draft, item, entry) || !leavesTheSame(draft, item, entry)) return false;
+  // What is not seen any more is erased all the same.
+  if (state.isRetracted(target) && entry.type !== 'EntryRedacted') {
     const detail = `expected an entry that stands, ${target} is retracted; retracting its retraction restores it`;
     refuse(draft, item, 'entry-retracted', '/data/entryId', detail);
     return false;

@@ -98,7 +98,9 @@ export function reapplyAmendments(
 
 /** Whether an editorial entry can change a place, a reference or a state; a text more or a dispute cannot. */
 export function changesSubstance(entry: NumberedEntry | undefined): boolean {
-  return entry?.type === 'EntryCorrected' || entry?.type === 'EntryRetracted';
+  return (
+    entry?.type === 'EntryCorrected' || entry?.type === 'EntryRetracted' || entry?.type === 'EntryRedacted'
+  );
 }
 
 /** The party that raises a dispute. */

@@ -27,6 +27,13 @@ export function checkData(type: EventType, data: unknown): readonly FieldProblem
   return context.problems;
 }
 
+/** The problems of a body as it is stored, with pointers into it. Never throws. */
+export function checkBody(type: EventType, body: unknown): readonly FieldProblem[] {
+  const context = new ValidationContext();
+  acceptsFields(shapeFor(type).body, body, context);
+  return context.problems;
+}
+
 function isPostedEntry(entry: unknown, context: ValidationContext): entry is PostedEntry {
   const type = isObject(entry) ? ownField(entry, 'type') : undefined;
   return acceptsFields(isEventType(type) ? shapeFor(type).entry : entryOfUnknownType, entry, context);

@@ -22,6 +22,7 @@ export const refusalCodes = [
   'event-id-reused',
   'idempotency-key-reused',
   'translation-exists',
+  'redaction-final',
   'revision-conflict',
 ] as const;
 

@@ -151,6 +151,7 @@ export function toHistoryEntry(
     position: entry.position,
     recordedAt: entry.recordedAt,
     recordedBy: entry.recordedBy,
+    ...(entry.redacted ? { redacted: true } : {}),
     sources: entry.sources ?? [],
     ...(entry.note ? { note: entry.note } : {}),
     introducedBy: about.id,

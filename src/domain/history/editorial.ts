@@ -9,6 +9,7 @@ import type { LocalizedText } from '../values/localized-text.js';
 import { checkData } from '../events/read-entry.js';
 import type { Source } from '../values/source.js';
 import { corrected, type Before } from './correction.js';
+import { remaining } from './remaining.js';
 import { translated, type Misfit } from './translation.js';
 
 /** An entry that is on the record or about to be: it has an id and a place in the order of recording. */
@@ -68,8 +69,9 @@ export function effective<E extends NumberedEntry>(file: EntryWithAmendments<E>)
   const inapplicable: Inapplicable[] = [];
   const resolve = (original: NumberedEntry): { entry: NumberedEntry | undefined; marks: Marks } => {
     const marks: Marking = { corrections: [], disputes: [], corroborations: [], translations: [] };
-    let entry: NumberedEntry | undefined = original;
-    for (const { id } of about.get(original.id) ?? []) {
+    const concerned = about.get(original.id) ?? [];
+    let entry: NumberedEntry | undefined = withoutErased(original, concerned);
+    for (const { id } of concerned) {
       const editorial = valid.get(id);
       if (!entry || !editorial) continue;
       const result = applied(entry, editorial, marks, typesBelow(original, byId));
@@ -94,6 +96,13 @@ export function effective<E extends NumberedEntry>(file: EntryWithAmendments<E>)
     marks,
     inapplicable: inapplicable.toReversed(),
   };
+}
+
+/** What the newest redaction leaves of an entry: it comes before all that was ever said about it. */
+function withoutErased(original: NumberedEntry, concerned: readonly NumberedEntry[]): NumberedEntry {
+  const redaction = concerned.findLast(({ type }) => type === 'EntryRedacted');
+  if (redaction?.type !== 'EntryRedacted') return original;
+  return remaining(original, redaction.data.body);
 }
 
 /** The entry that an editorial entry is about. */
@@ -128,6 +137,8 @@ function applied(
   switch (editorial.type) {
     case 'EntryRetracted':
       return { entry: undefined };
+    case 'EntryRedacted':
+      return { entry };
     case 'EntryCorrected': {
       const result = corrected(entry, editorial.data.changes);
       marks.corrections.push({ by, reason: editorial.data.reason, before: result.before });

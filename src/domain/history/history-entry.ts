@@ -68,6 +68,8 @@ export interface HistoryEntryOf<T extends SubstantiveType> {
   readonly position: string;
   readonly recordedAt: string;
   readonly recordedBy: string;
+  /** What was posted was erased; this is what is left, with its corrections. */
+  readonly redacted?: true;
   readonly sources: readonly Source[];
   readonly note?: LocalizedText | undefined;
   /** The entry that introduced what this one is about (itself, if it does), and what that says now, at every `at`. */

@@ -14,6 +14,8 @@ export interface Recording {
   /** From when on it counts as known, in the form of `recordedAt`; only where the store took it in late. */
   readonly knownSince?: string;
   readonly recordedBy: string;
+  /** What was posted was erased; this is what is left. */
+  readonly redacted?: true;
   /** The position as a number, to order by: log positions stay below 2^53. */
   readonly sequence: number;
 }

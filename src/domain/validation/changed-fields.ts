@@ -11,19 +11,22 @@ export type ChangedFields = JsonObject;
  * Only what holds for any JSON is checked here: which fields the payload has, and what they may be, depends on the entry
  * that is corrected, and the result of the correction is read again as a whole.
  */
-class ChangedFieldsRule extends Rule<ChangedFields> {
-  accepts(value: unknown, context: ValidationContext): value is ChangedFields {
-    if (!isObject(value)) return context.refuse('an object of fields and their new values', value);
+class FieldsRule extends Rule<JsonObject> {
+  constructor(
+    private readonly of: string,
+    private readonly description: string,
+  ) {
+    super();
+  }
+
+  accepts(value: unknown, context: ValidationContext): value is JsonObject {
+    if (!isObject(value)) return context.refuse(`an object of ${this.of}`, value);
     if (Object.keys(value).length === 0) return context.report('expected at least one field, got none');
     return allStorable(value, context);
   }
 
   schema(): JsonSchema {
-    return {
-      type: 'object',
-      minProperties: 1,
-      description: 'Top-level fields of the data; null removes one.',
-    };
+    return { type: 'object', minProperties: 1, description: this.description };
   }
 }
 
@@ -61,4 +64,13 @@ function pathTo(part: Part): string[] {
   return keys.reverse();
 }
 
-export const changedFields: Rule<ChangedFields> = new ChangedFieldsRule();
+export const changedFields: Rule<ChangedFields> = new FieldsRule(
+  'fields and their new values',
+  'Top-level fields of the data; null removes one.',
+);
+
+/** The data of an entry of whatever type. */
+export const dataOfAnyType: Rule<JsonObject> = new FieldsRule(
+  'fields',
+  'The data, whole, by the type of the entry that it is of.',
+);

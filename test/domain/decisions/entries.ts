@@ -243,6 +243,11 @@ export function correct(
 }
 export const retract = ({ id }: Posted, reason = 'It was recorded twice.'): Posted =>
   entry('EntryRetracted', undefined, { entryId: id, reason: en(reason) });
+/** Leaves a body of which the decision alone says whether it may be. */
+export function redact({ id }: Posted, body: object, reason = 'It named a witness.'): Posted {
+  const data = { entryId: id, body: body as PayloadOf<'EntryRedacted'>['body'], reason: en(reason) };
+  return entry('EntryRedacted', undefined, data);
+}
 export const dispute = ({ id }: Posted, by: string): Posted =>
   entry('EntryDisputed', undefined, { entryId: id, by, reason: en('Another account has it otherwise.') });
 export const corroborate = ({ id }: Posted): Posted => entry('EntryCorroborated', undefined, { entryId: id });

@@ -147,6 +147,7 @@ const editorial: fc.Arbitrary<Proposal> = fc
       'dispute',
       'corroborate',
       'translate',
+      'redact',
     ),
     /** Counts from the newest, and looks at editorial entries as often as at others. */
     target: fc.nat({ max: 40 }),
@@ -173,12 +174,27 @@ const editorial: fc.Arbitrary<Proposal> = fc
         return { type: 'EntryDisputed', data: { entryId, by: choice.party, reason }, sources: press };
       case 'corroborate':
         return { type: 'EntryCorroborated', data: { entryId }, sources: press };
+      case 'redact':
+        return { type: 'EntryRedacted', data: { entryId, body: leftOf(target, choice.change), reason } };
       case 'translate': {
         const { path, tag } = choice;
         return { type: 'TranslationAdded', data: { entryId, path, text: { [tag]: 'Texte' }, machine: true } };
       }
     }
   });
+
+/** All that was posted but the note, and perhaps other words. */
+function leftOf(target: Posted | undefined, [, values, odd]: readonly [number, object, number]): object {
+  const { occurred, data = {}, sources } = target ?? {};
+  const said: ReadonlyMap<string, unknown> = new Map(Object.entries(values));
+  const words = ['text', 'reason'].filter((name) => odd > 0 && Object.hasOwn(data, name));
+  const others = Object.fromEntries(words.map((name) => [name, said.get(name)]));
+  return {
+    ...(occurred !== undefined && { occurred }),
+    data: { ...data, ...others },
+    ...(sources && { sources }),
+  };
+}
 
 function changesTo(
   target: Posted | undefined,

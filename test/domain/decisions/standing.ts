@@ -58,9 +58,16 @@ function isEditorial(type: string): boolean {
 /** What an entry says now; undefined when it is retracted. */
 function editorsOf(log: readonly Posted[], wrongs: string[]): (entry: Posted) => Fields | undefined {
   const says = (entry: Posted): Fields | undefined => {
-    let body: Fields | undefined = { ...entry };
+    const redacted = log.findLast(
+      ({ type, data }) => type === 'EntryRedacted' && 'entryId' in data && data.entryId === entry.id,
+    );
+    const { id, type } = entry;
+    let body: Fields | undefined = redacted
+      ? { id, type, ...('body' in redacted.data ? redacted.data.body : {}) }
+      : { ...entry };
     for (const about of log) {
       if (!('entryId' in about.data) || about.data.entryId !== entry.id) continue;
+      if (entry.type === 'EntryRedacted') wrongs.push(`${about.type} is about a redaction`);
       const said = says(about);
       if (!said || !body || !readEntry(said).ok) continue;
       const data = said['data'] as Fields;

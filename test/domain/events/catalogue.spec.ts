@@ -48,6 +48,7 @@ EntryCorrected: entryId, changes, reason
 EntryRetracted: entryId, reason
 EntryDisputed S: entryId, by, reason
 EntryCorroborated S: entryId
+EntryRedacted: entryId, body, reason
 TranslationAdded: entryId, path, text, machine?
 `
   .trim()
@@ -92,6 +93,7 @@ describe('the catalogue', () => {
       'EntryRetracted',
       'EntryDisputed',
       'EntryCorroborated',
+      'EntryRedacted',
       'TranslationAdded',
     ]);
   });

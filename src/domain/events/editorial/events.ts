@@ -3,6 +3,7 @@ import {
   EntryCorrected,
   EntryCorroborated,
   EntryDisputed,
+  EntryRedacted,
   EntryRetracted,
   TranslationAdded,
 } from './payloads.js';
@@ -27,6 +28,11 @@ export const editorialEvents = {
     payload: EntryCorroborated,
     sourced: true,
     summary: 'Further sources are given for the fact of an entry.',
+  }),
+  EntryRedacted: defineEditorial({
+    payload: EntryRedacted,
+    sourced: false,
+    summary: 'What was posted of an entry is erased, but for what is left here.',
   }),
   TranslationAdded: defineEditorial({
     payload: TranslationAdded,

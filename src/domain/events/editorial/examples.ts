@@ -35,6 +35,19 @@ export const editorialExamples = {
     data: { entryId: meetingHeld },
     sources: [publishedBy('kurdistan24.net')],
   },
+  EntryRedacted: {
+    type: 'EntryRedacted',
+    data: {
+      entryId: meetingHeld,
+      body: {
+        occurred: meetingExamples.MeetingHeld.occurred,
+        data: meetingExamples.MeetingHeld.data,
+        sources: meetingExamples.MeetingHeld.sources,
+      },
+      reason: { en: 'The note named a witness.' },
+    },
+    note: formOnly,
+  },
   TranslationAdded: {
     type: 'TranslationAdded',
     data: {

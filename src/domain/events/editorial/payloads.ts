@@ -5,11 +5,11 @@ import {
   type LocalizedText,
   type Translations,
 } from '../../values/localized-text.js';
-import { nested, ownField, refined } from '../../validation/compounds.js';
+import { nested, ownField, refined, type JsonObject } from '../../validation/compounds.js';
 import { edtf, flag, innerPointer, slug, uuid } from '../../validation/leaves.js';
-import { changedFields, type ChangedFields } from '../../validation/changed-fields.js';
+import { changedFields, dataOfAnyType, type ChangedFields } from '../../validation/changed-fields.js';
 import { fieldsOf, Field, OptionalField, type Rule } from '../../validation/rule.js';
-import { atLeastOneSource, type Source } from '../../values/source.js';
+import { anySources, atLeastOneSource, type Source } from '../../values/source.js';
 
 /** What a correction replaces, each part whole. */
 export class EntryChanges {
@@ -50,6 +50,21 @@ export class EntryDisputed {
 /** Its sources are further sources for the same fact. */
 export class EntryCorroborated {
   @Field(uuid) readonly entryId!: string;
+}
+
+/** What is left of what was posted, whole: it has to be an entry of the same type. */
+export class RemainingBody {
+  @OptionalField(edtf) readonly occurred?: string;
+  @Field(dataOfAnyType) readonly data!: JsonObject;
+  @OptionalField(anySources) readonly sources?: readonly Source[];
+  @OptionalField(localized) readonly note?: LocalizedText;
+}
+
+/** What was there is erased, and does not come back. */
+export class EntryRedacted {
+  @Field(uuid) readonly entryId!: string;
+  @Field(nested(() => RemainingBody)) readonly body!: RemainingBody;
+  @Field(localized) readonly reason!: LocalizedText;
 }
 
 export class TranslationAdded {
