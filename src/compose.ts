@@ -15,6 +15,7 @@ import { ProjectionThread } from './application/project/projection-thread.js';
 import type { ProjectorReport } from './application/project/projector.js';
 import { aheadOfTheClock, Readiness } from './application/project/readiness.js';
 import { Statuses } from './application/project/status.js';
+import { Erasing } from './application/redact/erasing.js';
 import { RecordClock } from './application/record-clock.js';
 import { AsOfReader } from './application/query/as-of-reader.js';
 import { Ask } from './application/query/ask.js';
@@ -86,7 +87,7 @@ interface Opened {
 
 function assemble(given: Opened): Chancery {
   const { configuration, recordClock, report, opened, logFile, entries, file, live, files } = given;
-  const { log, shared, store, arrivals } = opened;
+  const { log, shared, store, arrivals, erasable } = opened;
   const { wall: clock } = recordClock;
   const { views, rows } = live;
   const generations = new Generations(views);
@@ -123,11 +124,24 @@ function assemble(given: Opened): Chancery {
   const texts = new ViewTexts(rows, views, versions, cacheBytes);
   const liveAnswers = new LiveAnswers(texts, live.narrowed, versions, entries, cacheBytes);
   const heartbeat = new Heartbeat(coverage, rows, log, clock);
+  const feeds = new Feeds(rows, heartbeat, generations, configuration.feedCache * 1024 * 1024);
+  const forget = async (): Promise<void> => {
+    entries.forget();
+    live.forget();
+    liveAnswers.forget();
+    feeds.forget();
+    await heavy.renew();
+  };
+  const failed = (error: unknown): void => {
+    report.failed(error);
+  };
+  const erasing = new Erasing({ file: erasable, coverage, projection, forget, failed });
   return {
     log,
     views,
     rows,
     recorder,
+    erasing,
     projection,
     cachedBytes: () => entries.cachedBytes + views.cachedBytes + projection.cachedBytes + heavy.cachedBytes,
     logSize: () => logFile.size(),
@@ -139,15 +153,17 @@ function assemble(given: Opened): Chancery {
     statuses: new Statuses(views, projection, watch),
     ask: new Ask(asOf, generations, heavy, liveAnswers),
     heavy,
-    feeds: new Feeds(rows, heartbeat, generations, configuration.feedCache * 1024 * 1024),
+    feeds,
     start() {
       projection.start();
+      erasing.start();
     },
     async drain() {
       readiness.stop();
       await recorder.close();
     },
     async stop() {
+      erasing.stop();
       heartbeat.stop();
       await heavy.stop();
       // Before the thread, which is the last to close the file and so takes the write-ahead log into it.

@@ -1,5 +1,6 @@
 /** Opens the log that a store's name or connection string stands for. Each adapter is loaded only when it is chosen. */
 import { join } from 'node:path';
+import type { Erasable } from './log/erasable.js';
 import type { Arrival, Clock, EventLog, Position } from './log/event-log.js';
 import type { MirrorStatus } from './log/mirror-status.js';
 import type { MirrorReport } from './log/mirror/mirror.js';
@@ -27,6 +28,8 @@ export interface OpenedLog {
   readonly file: { readonly path: string; readonly streamPrefix: string };
   /** What that file holds: now, and again whenever it has changed. */
   readonly arrivals: (signal: AbortSignal) => AsyncIterable<Arrival>;
+  /** Erases from that file what redactions say is to go; a cluster's own bytes stay. */
+  readonly erasable: Erasable;
   /** Where the log ends in the store itself. A log with a mirror answers also while the store is away, this does not. */
   readonly store: Pick<EventLog, 'head'> & Pick<Partial<SqliteLog>, 'fault'>;
   /** How the mirror stands, where there is one. */
@@ -50,7 +53,14 @@ export async function openLog(
   if (choice.store === 'sqlite') {
     const log = await openEmbedded(choice, read);
     const file = { path: join(data, 'log.db'), streamPrefix };
-    return { log, shared: false, file, arrivals: (signal) => log.arrivals(signal), store: log };
+    return {
+      log,
+      shared: false,
+      file,
+      arrivals: (signal) => log.arrivals(signal),
+      erasable: log,
+      store: log,
+    };
   }
   const { kurrentdbLog } = await import('./log/kurrentdb/open-kurrentdb-log.js');
   const store = kurrentdbLog({ connectionString: choice.store, clock, streamPrefix, settleTime });
@@ -61,7 +71,16 @@ export async function openLog(
     const head = async (): Promise<Position> => log.storeHead();
     const arrivals = (signal: AbortSignal): AsyncIterable<Arrival> => log.arrivals(signal);
     const mirror = (): MirrorStatus => log.status();
-    return { log, shared: true, file, arrivals, store: { head }, mirror, strange: log.strange };
+    return {
+      log,
+      shared: true,
+      file,
+      arrivals,
+      erasable: log,
+      store: { head },
+      mirror,
+      strange: log.strange,
+    };
   } catch (error) {
     await store.close();
     throw error;

@@ -30,6 +30,10 @@ export function openProjection(
     rebuilds: new Rebuilds(live, log, projector, generations, report),
     writeAhead: new WriteAhead(db),
     cachedBytes: () => entries.cachedBytes + views.cachedBytes,
+    forget() {
+      entries.forget();
+      views.forget();
+    },
     arrived(arrival) {
       log.arrived(arrival);
     },

@@ -9,6 +9,7 @@ import type { HeavyQuestions } from './heavy/heavy-questions.js';
 import type { ProjectionThread } from './project/projection-thread.js';
 import type { Readiness } from './project/readiness.js';
 import type { Statuses } from './project/status.js';
+import type { Erasing } from './redact/erasing.js';
 import type { Ahead } from './record-clock.js';
 import type { AsOfReader } from './query/as-of-reader.js';
 import type { Ask } from './query/ask.js';
@@ -22,6 +23,8 @@ export interface Chancery {
   readonly cachedBytes: () => number;
   /** How large the log on this machine is: of a log on a cluster, its mirror. @throws LogUnavailable, LogCorrupt */
   readonly logSize: () => { readonly entries: number; readonly bytes: number };
+  /** Erases what redactions say is to go. */
+  readonly erasing: Erasing;
   /** Keeps the rows. */
   readonly projection: ProjectionThread;
   readonly statuses: Statuses;

@@ -99,6 +99,18 @@ export interface Receipt {
   readonly position: string;
   /** In the order in which they were posted. */
   readonly events: readonly ReceiptEntry[];
+  /** What has become of what was there; only where there is an `EntryRedacted` among the entries. */
+  readonly erasure?: Erasure;
+}
+
+/** What has become of what an `EntryRedacted` erases. */
+export interface Erasure {
+  /** `erased`: nothing of it is left in the files of this server; `under-way`: it is being erased still. */
+  readonly files: 'erased' | 'under-way';
+  /** The same of the store; `kept`: a cluster keeps its own bytes until the log is copied into a fresh store. */
+  readonly store: 'erased' | 'under-way' | 'kept';
+  /** The same in words, with what this does not reach. */
+  readonly detail: string;
 }
 
 /** An entry that would be recorded. */

@@ -2,6 +2,8 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecordEntries } from '../application/append/record-entries.js';
+import type { Receipt } from '../application/append/submission.js';
+import type { Erasure as ErasureAnswer } from './answers.js';
 import { GetEntry, ListEntries } from '../application/log/entries-of-a-process.js';
 import { VerifyProcess } from '../application/log/verify-process.js';
 import { expectedRevision } from './conditional.js';
@@ -65,7 +67,13 @@ export class EventsController {
     void reply
       .status(receipt.appended > 0 ? 201 : 200)
       .header('location', `/v1/processes/${processId}/events/${events[0]?.id ?? ''}`)
-      .send({ processId, revision: newest?.revision, position: newest?.position, events });
+      .send({
+        processId,
+        revision: newest?.revision,
+        position: newest?.position,
+        events,
+        ...erasureIn(receipt),
+      });
   }
 
   @Get('events')
@@ -108,6 +116,24 @@ export class EventsController {
     void sendJson(reply.header('cache-control', 'no-store'), text);
   }
 }
+
+function erasureIn({ erasure }: Receipt): { readonly erasure?: ErasureAnswer } {
+  return erasure
+    ? { erasure: { ...erasure, detail: `${FILES[erasure.files]} ${STORE[erasure.store]} ${BACKUPS}` } }
+    : {};
+}
+
+const FILES = {
+  erased: 'Nothing of what was redacted is left in the files of this server.',
+  'under-way':
+    'What was redacted is still being taken out of the files of this server; nobody need wait for it.',
+} as const;
+const STORE = {
+  erased: 'The log itself holds none of it.',
+  'under-way': 'The log itself is among them.',
+  kept: 'The store of the cluster keeps its own bytes until the log is copied into a fresh store: chancery copy-log.',
+} as const;
+const BACKUPS = 'Backups made before still hold it.';
 
 function revisionCursor(text: string | undefined): number {
   if (text === undefined) return -1;

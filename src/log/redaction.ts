@@ -27,9 +27,13 @@ export function isErased({ salt, bodyHash }: Pick<RecordedEvent, 'salt' | 'bodyH
   return salt === null && bodyHash !== '';
 }
 
-/** What an event says is left of another; undefined for an event that is no redaction. */
-export function redactionIn({ type, body }: Pick<RecordedEvent, 'type' | 'body'>): Redaction | undefined {
-  if (type !== REDACTION) return undefined;
+/** What an event says is left of another; undefined for an event that is no redaction of ours. */
+export function redactionIn({
+  type,
+  version,
+  body,
+}: Pick<RecordedEvent, 'type' | 'version' | 'body'>): Redaction | undefined {
+  if (type !== REDACTION || version < 1) return undefined;
   const { data } = fieldsOf(parsed(body));
   const { entryId, body: left } = fieldsOf(data);
   const text = typeof left === 'object' && left !== null ? canonicalJson(left) : undefined;
@@ -64,8 +68,8 @@ export class RedactedEvents {
   readonly #newest = new Map<string, Newest>();
   readonly #erased: Erased[] = [];
 
-  add({ revision, id, type, body, salt }: RecordedEvent): this {
-    const redaction = redactionIn({ type, body });
+  add({ revision, id, type, version, body, salt }: RecordedEvent): this {
+    const redaction = redactionIn({ type, version, body });
     if (redaction !== undefined) this.#newest.set(redaction.entryId, { ...redaction, id, body });
     if (salt === null) this.#erased.push({ revision, id, type, body, entryId: redaction?.entryId ?? id });
     return this;

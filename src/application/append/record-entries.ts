@@ -2,7 +2,12 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import type { Receipt, Submission } from './submission.js';
+import type { AppendedEvent } from '../../log/event-log.js';
+import { REDACTION } from '../../log/redaction.js';
+import type { Erasure, Receipt, Submission } from './submission.js';
+
+/** How long a post of a redaction waits for what it erases to be gone. */
+const ERASING_PATIENCE_MS = 30_000;
 
 export class RecordEntries extends Command<Receipt> {
   constructor(readonly submission: Submission) {
@@ -29,6 +34,16 @@ export class RecordEntriesHandler implements ICommandHandler<RecordEntries> {
     const receipt = await this.chancery.recorder.record(submission);
     const { processId, appended } = receipt;
     if (appended > 0) this.events.publish(new EntriesRecorded(processId, appended));
-    return receipt;
+    const redactions = receipt.events.filter(({ type }) => type === REDACTION);
+    return redactions.length === 0 ? receipt : { ...receipt, erasure: await this.erasureOf(redactions) };
+  }
+
+  /** Waits until what was there is gone from here, so that whoever is answered can rely on it. */
+  private async erasureOf(redactions: readonly AppendedEvent[]): Promise<Erasure> {
+    const { erasing, mirror } = this.chancery;
+    const last = redactions.reduce((most, { position }) => (position > most ? position : most), 0n);
+    const isErased = await erasing.finished(last, AbortSignal.timeout(ERASING_PATIENCE_MS));
+    const files = isErased ? 'erased' : 'under-way';
+    return { files, store: mirror ? 'kept' : files };
   }
 }

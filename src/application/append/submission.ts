@@ -39,6 +39,16 @@ export interface Receipt {
   readonly entries: readonly { readonly id: string; readonly type: string }[];
   /** The events in the log; none after a dry run. */
   readonly events: readonly AppendedEvent[];
+  /** What has become of what redactions among them erase; absent where there is none. */
+  readonly erasure?: Erasure;
+}
+
+/** What has become of the bytes that redactions erase. */
+export interface Erasure {
+  /** In the files of this server: `under-way` goes on by itself. */
+  readonly files: 'erased' | 'under-way';
+  /** In the store: that of a cluster keeps them until it is copied into a fresh one. */
+  readonly store: 'erased' | 'under-way' | 'kept';
 }
 
 /** Reads every item. An id that comes twice with equal content counts once. */

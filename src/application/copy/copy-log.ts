@@ -3,6 +3,7 @@ import { compare } from './compare.js';
 import type { CopyOutcome, Copying } from './copying.js';
 import { restoreRest, type Tally } from './restore-rest.js';
 import { verifyCopy } from './verify-copy.js';
+import { redactionsOf, withoutErased } from './without-erased.js';
 
 /**
  * Copies a log into another one: every event as it is, in the same recorded order; only the positions are the target's own.
@@ -13,7 +14,10 @@ import { verifyCopy } from './verify-copy.js';
 export async function copyLog(copying: Copying): Promise<CopyOutcome> {
   const tally: Tally = { copied: 0 };
   try {
-    return await takeSteps(copying, tally);
+    const redactions = await redactionsOf(copying.source, copying.signal);
+    const source = withoutErased(copying.source, redactions);
+    const target = withoutErased(copying.target, redactions);
+    return await takeSteps({ ...copying, source, target }, tally);
   } catch (error) {
     if (!(error instanceof LogUnavailable || error instanceof AppendOutcomeUnknown)) throw error;
     return { outcome: 'interrupted', message: error.message, ...tally };

@@ -41,6 +41,11 @@ export class Feeds {
     return unknown.length === 0 ? undefined : writeContext({ unknown });
   }
 
+  /** Forgets the pages that are kept. */
+  forget(): void {
+    this.sources.pages.forget();
+  }
+
   /** How many different questions are followed at the live end. */
   get groups(): number {
     return this.sources.groups.size;

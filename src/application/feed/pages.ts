@@ -64,6 +64,10 @@ export class Pages {
     return this.made.calculatedSize;
   }
 
+  forget(): void {
+    this.made.clear();
+  }
+
   /** The next page of what changed after a standing and not after the target, which is not before it. */
   read(question: Question, standing: Standing, target: Place): Page {
     if (target !== this.target) this.made.clear();

@@ -39,6 +39,7 @@ const program = createRequire(import.meta.url).resolve('#question-worker');
 export class HeavyQuestions {
   private readonly threads = new Set<HeavyThread>();
   private readonly queue = new Set<Queued>();
+  private readonly retiring = new Set<Promise<unknown>>();
   private taken = 0;
   private stopped = false;
 
@@ -111,11 +112,25 @@ export class HeavyQuestions {
     }
   }
 
+  /**
+   * Has further questions answered by threads that have read nothing yet. Resolves once those that were have ended: what they
+   * were asked is answered, streams are cut off.
+   */
+  async renew(): Promise<void> {
+    const old = [...this.threads];
+    this.threads.clear();
+    this.dispatch();
+    const retired = Promise.all(old.map((thread) => thread.retire()));
+    this.retiring.add(retired);
+    await retired.finally(() => this.retiring.delete(retired));
+  }
+
   /** Ends every question and every thread. */
   async stop(): Promise<void> {
     this.stopped = true;
     for (const queued of [...this.queue]) queued.leave(tooMany(0));
     await Promise.all([...this.threads].map((thread) => thread.stop()));
+    await Promise.all(this.retiring);
   }
 
   private admit(signal: AbortSignal): void {

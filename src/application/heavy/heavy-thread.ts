@@ -1,5 +1,6 @@
 /** One worker thread as the main thread sees it. */
 import { Worker } from 'node:worker_threads';
+import { Abandoned } from '../refusals.js';
 import { fromFault, type FromThread, type ThreadSettings, type ToThread } from './protocol.js';
 import type { Frame, HeavyQuestion, HeavyStream, Rendered } from './questions.js';
 import type { ReadSideFiles } from './read-side.js';
@@ -23,6 +24,8 @@ export class HeavyThread {
   private readonly streams = new Set<number>();
   private readonly ended: Promise<void>;
   private asked: number | undefined;
+  private asking: Promise<unknown> | undefined;
+  private retiring = false;
   private cached = 0;
   private fault: unknown;
   private lost: Error | undefined;
@@ -41,7 +44,9 @@ export class HeavyThread {
     this.ended = new Promise<void>((resolve) => {
       this.worker.once('exit', (code) => {
         const reason = this.fault instanceof Error ? this.fault.message : `exit code ${code}`;
-        const lost = new Error(`the thread that was to answer has ended: ${reason}`, { cause: this.fault });
+        const lost = this.retiring
+          ? new Abandoned('what is read was redacted meanwhile')
+          : new Error(`the thread that was to answer has ended: ${reason}`, { cause: this.fault });
         this.lost = lost;
         for (const { reject } of this.waiting.values()) reject(lost);
         this.waiting.clear();
@@ -76,7 +81,9 @@ export class HeavyThread {
     if (signal.aborted) abandon();
     signal.addEventListener('abort', abandon, { once: true });
     try {
-      const heard = await this.say({ kind: 'ask', id, question });
+      const asking = this.say({ kind: 'ask', id, question });
+      this.asking = asking;
+      const heard = await asking;
       if (heard.kind !== 'answer') throw new Error(`expected an answer, got a ${heard.kind}`);
       this.cached = heard.cachedBytes;
       return heard.answer;
@@ -101,6 +108,13 @@ export class HeavyThread {
         if (this.streams.delete(id)) this.post({ kind: 'close', id });
       },
     };
+  }
+
+  /** Finishes the question that it is at; streams end where they are. Resolves once the thread has ended. */
+  async retire(): Promise<void> {
+    this.retiring = true;
+    await this.asking?.catch(() => undefined);
+    await this.stop();
   }
 
   /** Whoever waits is answered with an error; resolves once the thread has closed its files and ended. */

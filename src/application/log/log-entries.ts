@@ -51,6 +51,11 @@ export class LogEntries implements EntrySource {
     this.positions.set(name, entry.sequence, keptBytes(name));
   }
 
+  /** Forgets what was decoded: it is read again from the file. Where entries lie stays what it is. */
+  forget(): void {
+    this.kept.clear();
+  }
+
   entryAt(position: number): RecordedEntry {
     const kept = this.kept.get(position);
     if (kept) return kept;

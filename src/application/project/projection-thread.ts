@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Projection } from '../../../projections/projection.js';
-import type { Arrival } from '../../log/event-log.js';
+import type { Arrival, Position } from '../../log/event-log.js';
 import type { LiveViews } from '../../views/sqlite/live-views.js';
 import { fromFault } from '../heavy/protocol.js';
 import type { ReadSideFiles } from '../heavy/read-side.js';
@@ -44,6 +44,9 @@ export class ProjectionThread {
   private readonly stopping = new AbortController();
   private worker: Worker | undefined;
   private cached = 0;
+  /** What is to be erased from the file, and who waits for it. */
+  private erasing:
+    { readonly position: Position; readonly done: PromiseWithResolvers<undefined> } | undefined;
   private newest: Arrival | undefined;
   private running: Promise<unknown> | undefined;
 
@@ -75,6 +78,19 @@ export class ProjectionThread {
     this.states.set(name, state);
     this.post({ kind: 'rebuild', name });
     return state;
+  }
+
+  /** Resolves once the file holds nothing of the rows of before the redactions up to a position. One at a time. */
+  async erase(position: Position): Promise<void> {
+    const done = Promise.withResolvers<undefined>();
+    this.erasing = { position, done };
+    this.post({ kind: 'erase', position });
+    await done.promise;
+  }
+
+  /** The file of the log holds other bodies now. */
+  forget(): void {
+    this.post({ kind: 'forget' });
   }
 
   /** Bytes that the thread keeps of what it has read, roughly. */
@@ -112,6 +128,7 @@ export class ProjectionThread {
     const worker = new Worker(program, { workerData: files, resourceLimits });
     this.worker = worker;
     if (this.newest) this.post({ kind: 'arrived', arrival: this.newest });
+    if (this.erasing) this.post({ kind: 'erase', position: this.erasing.position });
     worker.on('message', (message: FromProjection) => {
       if (!this.isStopping()) this.hear(message);
     });
@@ -157,6 +174,10 @@ export class ProjectionThread {
         this.report.failed(error);
         break;
       }
+      case 'erased':
+        this.erasing?.done.resolve(undefined);
+        this.erasing = undefined;
+        break;
       case 'rebuild':
         this.states.set(message.name, message.state);
         break;

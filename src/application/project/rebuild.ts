@@ -101,6 +101,11 @@ export class Rebuilds {
     return asked.ended.promise;
   }
 
+  /** Resolves when no rebuild is under way. */
+  async idle(): Promise<void> {
+    while (this.passes) await this.passes;
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     await this.passes;

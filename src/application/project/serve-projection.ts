@@ -1,7 +1,8 @@
 /** The life of the thread that keeps the rows: it follows the file of the log, and rebuilds what it is asked to. */
 import type { MessagePort } from 'node:worker_threads';
 import { projections } from '../../../projections/index.js';
-import type { Arrival } from '../../log/event-log.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Arrival, Position } from '../../log/event-log.js';
 import { toFault } from '../heavy/protocol.js';
 import type { Projector, ProjectorReport } from './projector.js';
 import type { FromProjection, ToProjection } from './protocol.js';
@@ -11,12 +12,17 @@ import type { RebuildReport, Rebuilds } from './rebuild.js';
 export interface ProjectionSide {
   readonly projector: Projector;
   readonly rebuilds: Rebuilds;
-  readonly writeAhead: { readonly isLarge: boolean; checkpoint(): void };
+  readonly writeAhead: { readonly isLarge: boolean; checkpoint(): boolean; rewrite(): void };
   /** Bytes that are kept of what was read, roughly. */
   cachedBytes(): number;
+  /** Forgets what was read of the log. */
+  forget(): void;
   arrived(arrival: Arrival): void;
   close(): void;
 }
+
+/** While somebody reads what is to be erased, it is tried again so often. */
+const ERASE_RETRY_MS = 50;
 
 /** Keeps the rows until it is told to stop. */
 export function serveProjection(
@@ -46,20 +52,33 @@ export function serveProjection(
   const committed = (): void => {
     say({ kind: 'committed', cachedBytes: side.cachedBytes() });
   };
+  const stopping = new AbortController();
   let letGo: PromiseWithResolvers<undefined> | undefined;
   projector.onCommit(() => {
     committed();
     if (!letGo && writeAhead.isLarge) void projector.whilePaused(checkpoint).catch(failed);
   });
-  const checkpoint = async (): Promise<void> => {
+  const checkpoint = async (): Promise<boolean> => {
     letGo = Promise.withResolvers();
     say({ kind: 'let-go' });
     await letGo.promise;
     letGo = undefined;
-    writeAhead.checkpoint();
+    const isEmpty = writeAhead.checkpoint();
     committed();
+    return isEmpty;
+  };
+  const erase = async (position: Position): Promise<void> => {
+    // What is rebuilt has read what is to be erased, and needs it where it is to be changed.
+    await rebuilds.idle();
+    await projector.covers(position, stopping.signal);
+    await projector.whilePaused(() => {
+      writeAhead.rewrite();
+    });
+    while (!(await projector.whilePaused(checkpoint))) await sleep(ERASE_RETRY_MS);
+    say({ kind: 'erased', position });
   };
   const stop = async (): Promise<void> => {
+    stopping.abort();
     // Nobody reads there any more, so nobody answers.
     letGo?.resolve(undefined);
     await rebuilds.stop();
@@ -78,6 +97,14 @@ export function serveProjection(
         if (projection) void rebuilds.rebuild(projection);
         break;
       }
+      case 'erase':
+        void erase(message.position).catch(failed);
+        break;
+      case 'forget':
+        void projector.whilePaused(() => {
+          side.forget();
+        });
+        break;
       case 'let-go':
         letGo?.resolve(undefined);
         break;

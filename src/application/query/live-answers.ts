@@ -132,6 +132,12 @@ export class LiveAnswers {
     return { items, last: undefined };
   }
 
+  /** Forgets the answers that are kept, and the texts that they are made of. */
+  forget(): void {
+    this.kept.clear();
+    this.texts.forget();
+  }
+
   /** @throws Refused not-found, answer-too-large */
   one(question: Asked & { readonly key: string }, moment: LiveMoment, held: Held): LiveAnswer {
     const { projection, process = '', key } = question;

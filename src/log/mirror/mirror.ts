@@ -75,6 +75,12 @@ export class Mirror {
     return this.file.pageOfAll(position, MAX_POSITION, Number.MAX_SAFE_INTEGER);
   }
 
+  /** As `MirrorFile.erase`; what was kept of the last commit is forgotten. */
+  erase(upTo: Position): boolean {
+    this.#newest = undefined;
+    return this.file.erase(upTo);
+  }
+
   /** Resolves once there is more to hear than `seen`, the mirror is closed or the caller aborts. */
   past(seen: number, signal: AbortSignal): Promise<void> {
     return this.#commits.past(seen, { signal });

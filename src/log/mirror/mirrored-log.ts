@@ -195,6 +195,18 @@ export class MirroredLog implements EventLog {
     }
   }
 
+  /** Whether redactions up to a position have bodies to erase from the mirror. */
+  hasToErase(upTo: Position): boolean {
+    this.#expectOpen();
+    return this.options.file.hasToErase(upTo);
+  }
+
+  /** Erases them there; the store keeps them. False while a reader keeps the write-ahead file, which still holds them. */
+  erase(upTo: Position): boolean {
+    this.#expectOpen();
+    return this.#mirror.erase(upTo);
+  }
+
   /** While the store is away, that of the newest event here. */
   async head(): Promise<Position> {
     this.#expectOpen();

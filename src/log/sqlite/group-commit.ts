@@ -2,9 +2,10 @@ import type Database from 'better-sqlite3';
 
 import type { CanonicalEvent } from '../chain.js';
 import { AppendOutcomeUnknown, LogCorrupt, LogUnavailable } from '../event-log.js';
-import type { Appended, Clock, Conflict, Micros, RecordedEvent, StreamHead } from '../event-log.js';
+import type { Appended, Clock, Conflict, Micros, Position, RecordedEvent, StreamHead } from '../event-log.js';
 import { EARLIEST, formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
 import { AppendQueue } from './append-queue.js';
+import { Erasure } from './erasure.js';
 import type { QueuedAppend } from './append-queue.js';
 import { EventWriter } from './event-writer.js';
 import type { Outcome } from './event-writer.js';
@@ -37,6 +38,7 @@ export class GroupCommit {
   readonly #transactions: Transactions;
   readonly #writer: EventWriter;
   readonly #probe: WriteProbe;
+  readonly #erasure: Erasure;
   readonly #keepFloor: Database.Statement<[string]>;
   #floor: Micros;
   #scheduled = false;
@@ -48,6 +50,7 @@ export class GroupCommit {
     this.#transactions = new Transactions(db);
     this.#probe = new WriteProbe(db, this.#transactions);
     this.#writer = new EventWriter(db, streamPrefix, clock);
+    this.#erasure = new Erasure(db);
     this.#keepFloor = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('settled', ?)");
     this.#floor = storedFloor(db);
   }
@@ -105,6 +108,28 @@ export class GroupCommit {
       throw this.options.faults.of(error);
     }
     this.options.onCommit();
+  }
+
+  /** Whether redactions up to a position have bodies to erase. */
+  hasToErase(upTo: Position): boolean {
+    return this.#erasure.isPending(upTo);
+  }
+
+  /**
+   * Erases them from the file. What is committed by then is in the file itself.
+   * @returns false while a reader keeps the write-ahead file as it is: the bodies are still in that
+   */
+  erase(upTo: Position): boolean {
+    this.#expectWhole();
+    try {
+      if (this.#erasure.isPending(upTo))
+        this.#writing(() => {
+          this.#erasure.overwrite(upTo);
+        });
+      return this.#erasure.emptyWriteAhead();
+    } catch (error) {
+      throw this.options.faults.of(error);
+    }
   }
 
   /** Commits everything that waits, now. */

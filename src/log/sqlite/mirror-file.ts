@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { LogCorrupt, type Micros, type Position, type RecordedEvent } from '../event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
 import { connect } from './connection.js';
+import { Erasure, takeInWriteAhead } from './erasure.js';
 import { EventReader, type Page, type StreamBounds } from './event-reader.js';
 import { EventWriter } from './event-writer.js';
 import type { PageSource } from './pages.js';
@@ -27,6 +28,7 @@ export class MirrorFile implements PageSource {
   readonly #writer: EventWriter;
   readonly #transactions: Transactions;
   readonly #faults: StoreFaults;
+  readonly #erasure: Erasure;
 
   constructor(
     readonly path: string,
@@ -37,6 +39,7 @@ export class MirrorFile implements PageSource {
     this.#writer = new EventWriter(db, streamPrefix, takesNoTime);
     this.#transactions = new Transactions(db);
     this.#faults = new StoreFaults(path);
+    this.#erasure = new Erasure(db);
   }
 
   /**
@@ -91,6 +94,22 @@ export class MirrorFile implements PageSource {
     );
   }
 
+  /** Whether redactions up to a position have bodies to erase. */
+  hasToErase(upTo: Position): boolean {
+    return this.#use(() => this.#erasure.isPending(upTo));
+  }
+
+  /** Erases them; false while a reader keeps the write-ahead file, which still holds them. */
+  erase(upTo: Position): boolean {
+    return this.#use(() => {
+      if (this.#erasure.isPending(upTo))
+        this.#transactions.run(() => {
+          this.#erasure.overwrite(upTo);
+        });
+      return this.#erasure.emptyWriteAhead();
+    });
+  }
+
   /** When it held all that the log had; undefined when that was never noted. */
   get completeAt(): Micros | undefined {
     return this.#use(() => parseRecordedAt(String(readMeta(this.db, 'mirror_complete_at'))));
@@ -123,6 +142,8 @@ function opened({ path, streamPrefix, madeWith }: MirrorFileOptions): MirrorFile
     const db = connect(path, 'NORMAL');
     try {
       migrate(db, streamPrefix);
+      // What a kill has left there may be what was erased.
+      takeInWriteAhead(db);
       const known = readMeta(db, 'mirror_made_with');
       if (known === undefined) writeMeta(db, 'mirror_made_with', madeWith);
       else if (known !== madeWith)

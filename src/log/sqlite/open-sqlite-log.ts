@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LogUnavailable } from '../event-log.js';
 import type { Clock } from '../event-log.js';
 import { connect } from './connection.js';
+import { takeInWriteAhead } from './erasure.js';
 import { lockFolder } from './folder-lock.js';
 import { makeFolder } from './make-folder.js';
 import { migrate } from './schema.js';
@@ -57,6 +58,8 @@ function openFile(file: string, options: Omit<SqliteLogOptions, 'db'>): SqliteLo
     const db = connect(file);
     try {
       migrate(db, options.streamPrefix);
+      // What a kill has left there may be what was erased. Nobody else reads yet; what cannot be written is told at an append.
+      takeInWriteAhead(db);
       return new SqliteLog({ db, ...options });
     } catch (error) {
       db.close();

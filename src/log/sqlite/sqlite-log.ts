@@ -149,6 +149,16 @@ export class SqliteLog implements EventLog {
     }
   }
 
+  /** Whether redactions up to a position have bodies to erase from the file. */
+  hasToErase(upTo: Position): boolean {
+    return this.#use(() => this.#writer.hasToErase(upTo));
+  }
+
+  /** Erases them; false while a reader keeps the write-ahead file, which still holds them. @throws LogUnavailable, LogCorrupt */
+  erase(upTo: Position): boolean {
+    return this.#use(() => this.#writer.erase(upTo));
+  }
+
   async head(): Promise<Position> {
     return this.#use(() => this.#reader.head());
   }

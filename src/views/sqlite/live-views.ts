@@ -18,6 +18,8 @@ export interface LiveViews {
   readonly versions: RowVersions;
   /** Moves on to the newest commit, and says where that is. */
   moveOn(): Checkpoint;
+  /** Forgets what was read of rows and entries, which may be there no more. */
+  forget(): void;
   /**
    * Holds on to no commit until it moves on. As long as a reader holds on to one, the file's write-ahead log cannot begin
    * anew. Whoever calls it vouches that nothing is committed until then.
@@ -49,6 +51,9 @@ export function openLiveViews(
       db.exec('BEGIN');
       views.renew();
       return views.checkpoint();
+    },
+    forget() {
+      views.forget();
     },
     letGo,
     close() {

@@ -60,6 +60,10 @@ export class ViewTexts {
     return this.kept.calculatedSize;
   }
 
+  forget(): void {
+    this.kept.clear();
+  }
+
   /** Lazy; about `size` rows will be taken. */
   *scan(
     projection: Projection,

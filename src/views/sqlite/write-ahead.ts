@@ -17,12 +17,21 @@ export class WriteAhead {
     return (statSync(`${this.db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) >= this.most;
   }
 
-  /** Moves what was committed to the file itself, as far as no reader needs it where it is. Waits for nobody. */
-  checkpoint(): void {
+  /**
+   * Moves what was committed to the file itself, as far as no reader needs it where it is. Waits for nobody.
+   * @returns whether nothing is left beside the file
+   */
+  checkpoint(): boolean {
     const timeout = this.db.pragma('busy_timeout', { simple: true }) as number;
     this.db.pragma('busy_timeout = 0');
-    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    const isEmpty = this.db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
     this.db.pragma(`busy_timeout = ${timeout}`);
     this.most = this.isLarge ? this.most + LARGEST : LARGEST;
+    return isEmpty;
+  }
+
+  /** Writes the file anew from what is in it: nothing of before is left in its free pages. May take a while. */
+  rewrite(): void {
+    this.db.exec('VACUUM');
   }
 }
