@@ -11,6 +11,7 @@ const help = `Usage: chancery COMMAND
   backup       copies the embedded log into one file, also while the server runs
   restore      puts such a file in the place of the embedded log
   copy-log     copies the log into another store
+  redact       erases what was posted of an entry, after showing what will be left
   --help, -h   prints this
   --version    prints the version
 
@@ -49,6 +50,12 @@ switch (command) {
     process.exitCode = await runCopyLog(words, context());
     break;
   }
+  case 'redact': {
+    const { runRedact } = await import('./redact.js');
+    const { asking } = await import('./asking.js');
+    process.exitCode = await runRedact(words, { environment, out, err, ask: asking() });
+    break;
+  }
   case '--help':
   case '-h':
     out.write(help);
@@ -59,7 +66,7 @@ switch (command) {
   case undefined:
   default:
     err.write(
-      `expected a command: serve, demo, backup, restore or copy-log; got ${shown(command)}; all are in --help\n`,
+      `expected a command: serve, demo, backup, restore, copy-log or redact; got ${shown(command)}; all are in --help\n`,
     );
     process.exitCode = 2;
 }

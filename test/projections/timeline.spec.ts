@@ -47,6 +47,11 @@ function told(id: string, ...entries: HistoryEntry[]) {
 }
 
 describe('an entry of the timeline', () => {
+  it('says whether it is what a redaction has left', () => {
+    expect(told('issued', issued)).toMatchObject({ redacted: false });
+    expect(told('issued', { ...issued, redacted: true })).toMatchObject({ redacted: true });
+  });
+
   it('tells what it is, when it occurred, what it says and from which sources', () => {
     expect(told('issued', issued)).toMatchObject({
       entryId: 'issued',

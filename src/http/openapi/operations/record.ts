@@ -13,6 +13,7 @@ export const recordOperations: readonly Operation[] = [
     description: [
       'Takes an entry, or a list of up to 1,000 that is recorded as a whole or not at all. What is acknowledged is on disk.',
       '**Idempotent.** The same `id` with the same content answers 200 with the positions that it has, before `If-Match` is looked at; with other content 409 `event-id-reused`. A list may mix known and new ids. Entries without an `id` are known again by the `Idempotency-Key` that they were posted with.',
+      '**Redaction.** An `EntryRedacted` erases what was posted of an entry, but for what it carries as `body`. The answer comes once it is gone from this server, and its `erasure` says so; on a cluster the store keeps its bytes until `chancery copy-log` fills a fresh one. It cannot be undone.',
       'Unknown fields are refused. A body may have 4 MiB and 32 levels, a text 20,000 characters.',
     ].join('\n\n'),
     query: [
