@@ -67,6 +67,8 @@ export class Rebuilds {
   private readonly running = new Map<string, Asked>();
   private passes: Promise<void> | undefined;
   private stopped = false;
+  private gate: Promise<undefined> | undefined;
+  private openGate: (() => void) | undefined;
 
   constructor(
     private readonly live: {
@@ -101,20 +103,33 @@ export class Rebuilds {
     return asked.ended.promise;
   }
 
-  /** Resolves when no rebuild is under way. */
-  async idle(): Promise<void> {
-    while (this.passes) await this.passes;
+  /**
+   * Begins no rebuild until what it gives is called; resolves once none is under way. What is erased from the log meanwhile would
+   * be taken back from the new rows otherwise than it was added.
+   */
+  async hold(): Promise<() => void> {
+    const gate = Promise.withResolvers<undefined>();
+    this.gate = gate.promise;
+    this.openGate = () => {
+      gate.resolve(undefined);
+    };
+    await Promise.all([...this.running.values()].map(({ ended }) => ended.promise));
+    return this.openGate;
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.openGate?.();
     await this.passes;
   }
 
   /** Read models that are asked for together are rebuilt in one pass, those that are asked for meanwhile in the next. */
   private async runPasses(): Promise<void> {
     await nextTurn();
-    for (let asked = this.takeAsked(); asked.length > 0; asked = this.takeAsked()) {
+    for (;;) {
+      await this.gate;
+      const asked = this.takeAsked();
+      if (asked.length === 0) break;
       try {
         await this.run(asked.map(({ projection }) => projection));
       } catch (error) {

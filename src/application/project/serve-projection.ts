@@ -54,11 +54,15 @@ export function serveProjection(
   };
   const stopping = new AbortController();
   let letGo: PromiseWithResolvers<undefined> | undefined;
+  /** Lets rebuilds begin again, which an erasing holds up from its beginning to its end. */
+  let release: (() => void) | undefined;
   projector.onCommit(() => {
     committed();
     if (!letGo && writeAhead.isLarge) void projector.whilePaused(checkpoint).catch(failed);
   });
   const checkpoint = async (): Promise<boolean> => {
+    // Nobody answers any more.
+    if (stopping.signal.aborted) return true;
     letGo = Promise.withResolvers();
     say({ kind: 'let-go' });
     await letGo.promise;
@@ -68,14 +72,13 @@ export function serveProjection(
     return isEmpty;
   };
   const erase = async (position: Position): Promise<void> => {
-    // What is rebuilt has read what is to be erased, and needs it where it is to be changed.
-    await rebuilds.idle();
-    await projector.covers(position, stopping.signal);
+    release ??= await rebuilds.hold();
+    if (!(await projector.covers(position, stopping.signal))) return;
     await projector.whilePaused(() => {
       writeAhead.rewrite();
     });
     while (!(await projector.whilePaused(checkpoint))) await sleep(ERASE_RETRY_MS);
-    say({ kind: 'erased', position });
+    if (!stopping.signal.aborted) say({ kind: 'erased', position });
   };
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -103,6 +106,8 @@ export function serveProjection(
       case 'forget':
         void projector.whilePaused(() => {
           side.forget();
+          release?.();
+          release = undefined;
         });
         break;
       case 'let-go':

@@ -92,6 +92,7 @@ export class Erasing {
     await projection.erase(position);
     while (!signal.aborted && !file.erase(position))
       await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
     projection.forget();
     await forget();
   }
