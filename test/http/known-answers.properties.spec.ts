@@ -1,4 +1,4 @@
-/** Law 4: a settled answer to `knownAt` never changes, whatever is appended later. */
+/** Law 4: a settled answer to `knownAt` never changes, whatever is appended later, but for what is redacted. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clock, legalHistories } from '../domain/decisions/histories.js';
@@ -59,7 +59,9 @@ async function answers(processId: string, query: Query): Promise<Row[]> {
 }
 
 test('what was known at a moment stays what was known then', async () => {
-  const history = legalHistories({ proposals: 24 }).filter((batches) => batches.length > 1);
+  const history = legalHistories({ proposals: 24, redactions: false }).filter(
+    (batches) => batches.length > 1,
+  );
   const world = fc.constantFrom('2025-10-09', '2025-11', '2025-12-19', undefined);
   await fc.assert(
     fc.asyncProperty(history, fc.nat(), world, async (batches, cut, at) => {

@@ -37,12 +37,16 @@ export interface HistoryShape {
   readonly proposals?: number;
   /** How many entries a batch has at most. */
   readonly batch?: number;
+  /** Whether there are redactions, which a server erases by. */
+  readonly redactions?: boolean;
 }
 
 /** Legal histories as the batches in which they were accepted; the process and two of the parties come first, mostly. */
-export function legalHistories({ proposals = 80, batch = 3 }: HistoryShape = {}): fc.Arbitrary<
-  readonly Posted[][]
-> {
+export function legalHistories({
+  proposals = 80,
+  batch = 3,
+  redactions = true,
+}: HistoryShape = {}): fc.Arbitrary<readonly Posted[][]> {
   const most = fc.array(fc.array(proposal, { minLength: 1, maxLength: 1 }), {
     maxLength: proposals,
     size: 'max',
@@ -50,7 +54,8 @@ export function legalHistories({ proposals = 80, batch = 3 }: HistoryShape = {})
   const some = fc.array(fc.array(proposal, { minLength: 1, maxLength: batch }), { maxLength: proposals / 4 });
   return fc.tuple(fc.integer({ min: 0, max: 9 }), most, some).map(([scene, singles, batches]) => {
     const opening = scene === 0 ? [] : [scenery];
-    return accepted([...opening, ...mixed(singles, batches)]);
+    const isTaken = ({ type }: Posted): boolean => redactions || type !== 'EntryRedacted';
+    return accepted([...opening, ...mixed(singles, batches)], isTaken);
   });
 }
 
@@ -74,12 +79,15 @@ export function posted(proposals: readonly Proposal[], recorded: readonly Posted
   return made;
 }
 
-function accepted(proposed: readonly (readonly Proposal[])[]): Posted[][] {
+function accepted(
+  proposed: readonly (readonly Proposal[])[],
+  isTaken: (entry: Posted) => boolean,
+): Posted[][] {
   const state = new RecordState();
   const log: NumberedEntry[] = [];
   const history: Posted[][] = [];
   proposed.forEach((proposals, i) => {
-    const batch = posted(proposals, log, 100 * i);
+    const batch = posted(proposals, log, 100 * i).filter(isTaken);
     const needed = new Set(entriesToLoad(state, batch));
     const entries = new Map(
       log.flatMap((entry) => (needed.has(entry.id) ? [[entry.id, entry] as const] : [])),
