@@ -18,6 +18,8 @@ const ofPrograms = '^src/http/(logger|version)\\.ts$';
 /** Programs of threads by their names in package.json: there once they are built. */
 const built = '^#(question|projection)-worker$';
 const start = '^src/main\\.ts$';
+/** What was thrown, as an error and as a sentence: everybody who catches says it in the same way (decision 0030). */
+const thrown = '^src/thrown\\.ts$';
 const tests = '^test/';
 
 const rules = [
@@ -39,6 +41,7 @@ const rules = [
       dependencyTypesNot: ['core'],
       pathNot: [
         port,
+        thrown,
         '^src/log/$1/',
         packages('better-sqlite3', '@kurrent/kurrentdb-client', '@grpc/grpc-js', 'canonicalize', 'lru-cache'),
       ],
@@ -52,7 +55,7 @@ const rules = [
     from: { path: '^src/log/mirror/' },
     to: {
       dependencyTypesNot: ['core'],
-      pathNot: [port, '^src/log/(mirror|sqlite)/', packages('lru-cache')],
+      pathNot: [port, thrown, '^src/log/(mirror|sqlite)/', packages('lru-cache')],
     },
   },
   {
@@ -79,7 +82,15 @@ const rules = [
     from: { path: '^src/application/' },
     to: {
       dependencyTypesNot: ['core'],
-      pathNot: ['^src/application/', '^src/views/', port, '^src/domain/', '^projections/', '^node_modules/'],
+      pathNot: [
+        '^src/application/',
+        '^src/views/',
+        port,
+        thrown,
+        '^src/domain/',
+        '^projections/',
+        '^node_modules/',
+      ],
     },
   },
   {
@@ -93,6 +104,7 @@ const rules = [
       pathNot: [
         '^src/views/',
         port,
+        thrown,
         '^src/domain/',
         '^projections/',
         packages('better-sqlite3', 'lru-cache'),
@@ -115,6 +127,7 @@ const rules = [
         '^node_modules/',
         server,
         ofPrograms,
+        thrown,
         opening,
       ],
     },
@@ -164,6 +177,7 @@ const rules = [
         workers,
         server,
         start,
+        thrown,
       ],
     },
     to: {},

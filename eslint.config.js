@@ -51,6 +51,13 @@ const pure = {
   ],
 };
 
+/** The two spellings of `errorOf` and `sentenceOf`. */
+const thrown = {
+  selector:
+    "ConditionalExpression[test.operator='instanceof'][test.right.name='Error']:matches([alternate.callee.name='String'], [alternate.callee.name='Error'])",
+  message: 'What is thrown is told in one way: errorOf and sentenceOf of src/thrown.ts.',
+};
+
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'data/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -79,6 +86,11 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    files: ['src/**/*.ts', 'bench/**/*.ts'],
+    ignores: ['src/thrown.ts'],
+    rules: { 'no-restricted-syntax': ['error', thrown] },
   },
   {
     files: ['src/domain/**/*.ts', 'projections/**/*.ts'],

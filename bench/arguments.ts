@@ -1,5 +1,6 @@
 /** What the bench is asked to do. */
 import { parseArgs } from 'node:util';
+import { sentenceOf } from '../src/thrown.js';
 
 export type Size = 'quick' | 'normal' | 'large';
 
@@ -35,7 +36,7 @@ export function readArguments(words: readonly string[], known: readonly string[]
   try {
     ({ values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false }));
   } catch (error) {
-    return refused(error instanceof Error ? error.message : String(error));
+    return refused(sentenceOf(error));
   }
   if (values.help) return { outcome: 'help' };
   if (values.quick && values.large) return refused('expected one of --quick and --large, got both');

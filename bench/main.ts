@@ -1,5 +1,6 @@
 /** `npm run bench`: measures the figures that are asked for, one after the other. A figure that is not met is no failure. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { sentenceOf } from '../src/thrown.js';
 import { helpText, readArguments, type Plan } from './arguments.js';
 import type { Bench, Figure } from './bench.js';
 import { withRun } from './documentation.js';
@@ -75,7 +76,7 @@ async function measure(figure: Figure, bench: Bench): Promise<readonly Result[]>
   try {
     return await figure.run(bench);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = sentenceOf(error);
     return [{ outcome: 'not measured', figure: figure.id, work: figure.title, why }];
   } finally {
     bench.workplace.dispose();

@@ -1,5 +1,6 @@
 /** How requests are made: as fast as they are answered, or at a pace. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorOf } from '../../src/thrown.js';
 import { Connection, type Answer } from './http-client.js';
 
 export interface Load {
@@ -93,7 +94,7 @@ export async function pacedLoop({
   }
   while (latencies.length < total && failure === undefined) await sleep(5);
   for (const connection of open) connection.close();
-  if (failure !== undefined) throw failure instanceof Error ? failure : new Error('a request failed');
+  if (failure !== undefined) throw errorOf(failure);
   return load(latencies, performance.now() - began, last);
 }
 

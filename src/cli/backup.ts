@@ -1,7 +1,8 @@
 /** `chancery backup` and `chancery restore`: the embedded log into one file, and back. */
 import { backUpLog, restoreFolder, type CheckedCopy, type CopyProgress } from '../open-backup.js';
+import { sentenceOf } from '../thrown.js';
 import type { CliContext } from './copy-log.js';
-import { sentenceOf, type ExitStatus } from './program.js';
+import type { ExitStatus } from './program.js';
 import { readFileFlags, type FileCommand } from './file-flags.js';
 import { progressOn, tenths, type Progress } from './progress.js';
 

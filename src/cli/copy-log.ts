@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { copyLog } from '../application/copy/copy-log.js';
 import type { Copying } from '../application/copy/copying.js';
 import { openStore, type LogChoice } from '../open-log.js';
+import { sentenceOf } from '../thrown.js';
 import { copyLogHelp, nameOfLog, readCopyFlags } from './copy-flags.js';
-import { sentenceOf, type ExitStatus } from './program.js';
+import type { ExitStatus } from './program.js';
 import { reportTo, type CopyEnding, type CopyReport } from './copy-report.js';
 import type { Output } from './progress.js';
 

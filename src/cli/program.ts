@@ -16,8 +16,3 @@ export function beginProgram(): void {
     process.exit(0);
   });
 }
-
-/** A fault in one sentence, without its stack. */
-export function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -6,8 +6,9 @@ import { withoutCredentials } from '../config/shown.js';
 import { createLogger, withoutPassword, type Logger } from '../http/logger.js';
 import { createServer, loggerFor } from '../server.js';
 import { version } from '../http/version.js';
+import { sentenceOf } from '../thrown.js';
 import { openToOthers } from './data-folder.js';
-import { sentenceOf, type ExitStatus } from './program.js';
+import type { ExitStatus } from './program.js';
 
 type Server = Awaited<ReturnType<typeof createServer>>;
 

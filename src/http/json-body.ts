@@ -1,6 +1,7 @@
 /** Reads a JSON body within bounds: strict UTF-8, and no deeper than what is bounded everywhere else. */
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { errorOf, sentenceOf } from '../thrown.js';
 import { duplicateIn, membersIn } from './duplicate-keys.js';
 import { HttpProblem } from './problem.js';
 
@@ -19,7 +20,7 @@ export function takeJson(fastify: FastifyInstance): void {
         expectPlain(request.headers);
         done(null, readJson(Buffer.from(body)));
       } catch (error) {
-        done(error instanceof Error ? error : new Error(String(error)));
+        done(errorOf(error));
       }
     },
   );
@@ -59,10 +60,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new HttpProblem(
-      'malformed-json',
-      `expected JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new HttpProblem('malformed-json', `expected JSON: ${sentenceOf(error)}`);
   }
 }
 

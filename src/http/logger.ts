@@ -1,6 +1,7 @@
 /** The one logger: JSON lines on standard output, in which no password stands. Requests, the framework and the start share it. */
 import type { LoggerService } from '@nestjs/common';
 import { pino, stdSerializers, type DestinationStream, type Level, type Logger } from 'pino';
+import { sentenceOf } from '../thrown.js';
 
 export type { Logger } from 'pino';
 
@@ -53,7 +54,7 @@ export function frameworkLogger(logger: Logger): LoggerService {
       const context = more.at(-1);
       const stack = more.length > 1 ? more[0] : undefined;
       const fault = message instanceof Error ? { err: message } : {};
-      const text = message instanceof Error ? message.message : String(message);
+      const text = sentenceOf(message);
       logger[level]({ context, ...(stack === undefined ? {} : { stack }), ...fault }, text);
     };
   return {

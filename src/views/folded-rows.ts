@@ -1,6 +1,7 @@
 /** Rows folded in memory. A key whose fold throws, or whose row cannot be kept, stands still, as it does in the live rows. */
 import type { Projection, RowAddress } from '../../projections/projection.js';
 import type { HistoryEntry } from '../domain/history/history-entry.js';
+import { sentenceOf } from '../thrown.js';
 import type { FoundRow } from './row-source.js';
 import { evolved, flawOf, placingOf } from './valid-row.js';
 import { rowKey, type Parked, type RowKey, type RowState } from './view-store.js';
@@ -159,7 +160,7 @@ function foldEntry(projection: Projection, folded: FoldedRow, entry: HistoryEntr
   try {
     return { at, row: evolved(projection, row, entry, at.key), newest: own };
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = sentenceOf(error);
     return { at, row, newest, parked: { ...own, error: text } };
   }
 }

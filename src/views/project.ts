@@ -10,6 +10,7 @@ import { applyToHistory, type HistoryChange } from '../domain/history/apply-to-h
 import type { HistoryEntry } from '../domain/history/history-entry.js';
 import { comparePlaces, type Place } from '../domain/history/placement.js';
 import type { RecordedEntry } from '../domain/history/recorded-entry.js';
+import { sentenceOf } from '../thrown.js';
 import { standing } from './folded-rows.js';
 import { evolved, flawOf } from './valid-row.js';
 import { rowKey, type Parked, type RowKey, type RowState, type ViewStore } from './view-store.js';
@@ -184,7 +185,7 @@ function ownKey(projection: Projection, entry: HistoryEntry): RowKey {
 const NO_ROW: RowState = { row: undefined, position: 0, last: undefined };
 
 function parkedAt(entry: HistoryEntry, error: unknown, { position }: Cause): Parked {
-  return { entryId: entry.id, error: error instanceof Error ? error.message : String(error), position };
+  return { entryId: entry.id, error: sentenceOf(error), position };
 }
 
 function apply(

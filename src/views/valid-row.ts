@@ -4,6 +4,7 @@
  */
 import type { Contribution, Link, Projection } from '../../projections/projection.js';
 import type { HistoryEntry } from '../domain/history/history-entry.js';
+import { errorOf } from '../thrown.js';
 import type { RowKey } from './view-store.js';
 
 /** In characters of its JSON: four times what the largest post makes. */
@@ -66,7 +67,7 @@ export function flawOf(projection: Projection, at: RowKey, row: object): Error |
     projection.facets?.(row);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return errorOf(error);
   }
 }
 

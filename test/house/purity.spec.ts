@@ -49,6 +49,14 @@ describe('all code', () => {
       '@typescript-eslint/consistent-type-imports',
       "import { ESLint } from 'eslint';\nexport type E = ESLint;",
     ],
+    [
+      'no-restricted-syntax',
+      'export const said = (e: unknown): string => (e instanceof Error ? e.message : String(e));',
+    ],
+    [
+      'no-restricted-syntax',
+      'export const made = (e: unknown): Error => (e instanceof Error ? e : new Error(String(e)));',
+    ],
   ])('is held to %s', async (rule, code) => {
     expect(await brokenBy(code, 'src/application/refusals.ts')).toContain(rule);
   });

@@ -3,6 +3,7 @@
  * told to the groups that ask for them. Commits that come while a page is being sent are read together after it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorOf } from '../../thrown.js';
 import type { ChangedRow, SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import type { Editions } from './editions.js';
 import type { Group, Member } from './group.js';
@@ -83,7 +84,7 @@ export class LiveEnd {
         await this.send(await this.slices.run(() => this.next()));
       } while (this.isBehind());
     } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      const error = errorOf(thrown);
       for (const group of this.groups.all())
         for (const member of [...group.members]) member.release(this.place, error);
     } finally {

@@ -1,4 +1,5 @@
 /** The work of all feeds in turns of a few ms: between them the event loop serves everybody else. */
+import { errorOf } from '../../thrown.js';
 
 /** How long a turn may take; a piece of work that has begun is finished. */
 const TURN_MS = 2;
@@ -14,7 +15,7 @@ export class Slices {
         try {
           resolve(work());
         } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
+          reject(errorOf(error));
         }
       });
     });

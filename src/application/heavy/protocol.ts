@@ -1,5 +1,6 @@
 /** What the main thread and a worker thread say to each other. */
 import { LogCorrupt, LogUnavailable } from '../../log/event-log.js';
+import { sentenceOf } from '../../thrown.js';
 import { Abandoned, Refused, type ApplicationCode } from '../refusals.js';
 import type { Frame, HeavyQuestion, HeavyStream, Rendered } from './questions.js';
 import type { ReadSideFiles } from './read-side.js';
@@ -54,7 +55,7 @@ export function toFault(error: unknown): Fault {
   }
   if (error instanceof Abandoned) return { of: error.name, text: error.message };
   const of = error instanceof LogUnavailable || error instanceof LogCorrupt ? error.name : 'Error';
-  return { of, text: error instanceof Error ? error.message : String(error), stack: stackOf(error) };
+  return { of, text: sentenceOf(error), stack: stackOf(error) };
 }
 
 function stackOf(error: unknown): string {

@@ -1,5 +1,6 @@
 /** How far the rows cover the log, for those who wait for it. */
 import type { Position } from '../../log/event-log.js';
+import { sentenceOf } from '../../thrown.js';
 import type { Checkpoint } from '../../views/sqlite/sqlite-views.js';
 
 /** What has been committed: the rows cover the log up to `position`. */
@@ -95,6 +96,6 @@ export class Coverage {
   }
 
   failed(error: unknown): void {
-    this.fault = error instanceof Error ? error.message : String(error);
+    this.fault = sentenceOf(error);
   }
 }

@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
+import { sentenceOf } from '../../thrown.js';
 import { project } from '../../views/project.js';
 import { SqliteViews, type RowsVersion } from '../../views/sqlite/sqlite-views.js';
 import { sameRows, swapRows } from '../../views/sqlite/swap-rows.js';
@@ -133,7 +134,7 @@ export class Rebuilds {
       try {
         await this.run(asked.map(({ projection }) => projection));
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = sentenceOf(error);
         for (const { projection } of asked) this.end(projection.name, { state: 'failed', reason });
       }
     }

@@ -1,6 +1,7 @@
 import { NO_STREAM, type AppendResult, type EventData } from '@kurrent/kurrentdb-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { sentenceOf } from '../../thrown.js';
 import { seal, type CanonicalEvent, type SealedEvent } from '../chain.js';
 import {
   AppendOutcomeUnknown,
@@ -284,7 +285,7 @@ function unknownOutcome(error: unknown): never {
 }
 
 function fault(stream: string, error: unknown, meaning: Meaning, mayBeWritten: boolean): unknown {
-  const text = `The store failed at an append to stream ${stream}: ${error instanceof Error ? error.message : String(error)}`;
+  const text = `The store failed at an append to stream ${stream}: ${sentenceOf(error)}`;
   if (meaning === 'too-large') return new AppendTooLarge(text, { cause: error });
   if (meaning === 'ours') return error;
   if (mayBeWritten) return new AppendOutcomeUnknown(text, { cause: error });

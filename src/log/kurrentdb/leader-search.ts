@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { errorOf } from '../../thrown.js';
 import type { Endpoint, StoreAddress } from './connection-string.js';
 import { GossipDenied, type Gossip, type Seed } from './gossip.js';
 import { keyOf, leaderIn, type Member } from './leader.js';
@@ -88,7 +89,7 @@ export class LeaderSearch {
     const { signal, began, found } = search;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(1.1 * pause, LONGEST_PAUSE_MS)) {
       const members = await this.gossip.ask(seed, ANSWER_MS).catch((error: unknown) => {
-        this.#failures.set(keyOf(seed), error instanceof Error ? error : new Error(String(error)));
+        this.#failures.set(keyOf(seed), errorOf(error));
       });
       if (signal.aborted) return;
       if (members === undefined) {

@@ -1,6 +1,7 @@
 import { START, streamNameFilter, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { errorOf } from '../../thrown.js';
 import { LogCorrupt, type Position, type RecordedEvent } from '../event-log.js';
 import type { Connection } from './connection.js';
 import type { Pages } from './pages.js';
@@ -197,7 +198,7 @@ export class LiveTail {
         if (!behind) this.#heardAt = performance.now();
         else if (performance.now() - this.#heardAt >= stallMs) subscription.destroy(new Error('stalled'));
       } catch (error) {
-        subscription.destroy(error instanceof Error ? error : new Error(String(error)));
+        subscription.destroy(errorOf(error));
       } finally {
         asking = false;
       }

@@ -9,6 +9,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { sentenceOf } from '../../thrown.js';
 import { LogCorrupt, LogDenied, LogUnavailable, type Position, type RecordedEvent } from '../event-log.js';
 import { meaningOf } from './client-errors.js';
 import type { Connection } from './connection.js';
@@ -197,7 +198,7 @@ export class Pages {
         const meaning = meaningOf(error);
         if (meaning === 'no-stream') return [];
         if (meaning === 'ours') throw error;
-        const text = `The store failed at ${what}: ${error instanceof Error ? error.message : String(error)}`;
+        const text = `The store failed at ${what}: ${sentenceOf(error)}`;
         if (meaning === 'deleted')
           throw new LogCorrupt(`${text}; a stream of the log was deleted`, { cause: error });
         if (meaning === 'denied') throw new LogDenied(text, { cause: error });

@@ -1,6 +1,7 @@
 /** The log of a cluster beside the server: a local copy that is filled by following the store. */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
+import { errorOf, sentenceOf } from '../../thrown.js';
 import type { EventLog, Position, RecordedEvent } from '../event-log.js';
 import type { MirrorStatus } from '../mirror-status.js';
 import { CommitSignal } from '../sqlite/commit-signal.js';
@@ -101,7 +102,7 @@ export class Mirror {
       try {
         await this.#follow(source);
       } catch (error) {
-        this.#fault = error instanceof Error ? error.message : String(error);
+        this.#fault = sentenceOf(error);
         this.report.failed(error);
       }
       pause = this.position > position ? FIRST_RETRY_MS : Math.min(2 * pause, LAST_RETRY_MS);
@@ -119,7 +120,7 @@ export class Mirror {
       try {
         this.#commit(events);
       } catch (error) {
-        failure = error instanceof Error ? error : new Error(String(error));
+        failure = errorOf(error);
         ending.abort();
       }
     });
