@@ -120,6 +120,26 @@ describe('a feed', () => {
   });
 });
 
+describe('a process that is not on the record', () => {
+  test.each(['application/json', 'application/x-ndjson', 'text/event-stream'])(
+    'is refused in the filter of the log as %s, and does not look like one without entries',
+    async (accept) => {
+      const url = '/v1/log?process=nobody&types=PhaseDefined';
+      const { detail } = await expectProblem(
+        desk.server.http.get(url).set('accept', accept),
+        404,
+        'process-not-found',
+      );
+      expect(detail).toBe('process "nobody" does not exist');
+    },
+  );
+
+  test('is told from one that has no entries of the types that are asked for', async () => {
+    const { body } = await desk.server.http.get('/v1/log?process=other&types=MeetingHeld').expect(200);
+    expect(body).toMatchObject({ items: [], nextAfter: null });
+  });
+});
+
 describe('the tag of an answer', () => {
   test('changes when an unknown id comes to name something', async () => {
     const url = `${commitments}?party=ghana`;

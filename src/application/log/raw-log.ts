@@ -4,7 +4,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Frame } from '../heavy/questions.js';
-import type { LogQuestion } from './read-log.js';
+import { processNotFound } from '../refusals.js';
+import { isOnRecord, type LogQuestion } from './read-log.js';
 
 type Narrowing = Omit<LogQuestion, 'limit'>;
 
@@ -31,8 +32,10 @@ export class ExportLog extends Query<AsyncIterable<string>> {
 export class ReadLogHandler implements IQueryHandler<ReadLog> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
+  /** @throws Refused process-not-found */
   async execute({ question, signal }: ReadLog): Promise<RenderedAnswer> {
     const { log, heavy } = this.chancery;
+    await expectProcess(log, question);
     return heavy.ask({ kind: 'log-page', ...question, head: await log.head() }, signal);
   }
 }
@@ -41,10 +44,17 @@ export class ReadLogHandler implements IQueryHandler<ReadLog> {
 export class ExportLogHandler implements IQueryHandler<ExportLog> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
+  /** @throws Refused process-not-found */
   async execute({ question, signal }: ExportLog): Promise<AsyncIterable<string>> {
     const { log, heavy } = this.chancery;
+    await expectProcess(log, question);
     return joined(await heavy.open({ kind: 'log-export', question, head: await log.head() }, signal));
   }
+}
+
+/** An id that is misspelt must not look like a process without entries. */
+async function expectProcess(log: Chancery['log'], { process }: Narrowing): Promise<void> {
+  if (process !== undefined && !(await isOnRecord(log, process))) throw processNotFound(process);
 }
 
 async function* joined(pieces: AsyncIterable<readonly Frame[]>): AsyncIterable<string> {

@@ -47,6 +47,7 @@ export const followOperations: readonly Operation[] = [
     ],
     refusals: [
       'invalid-cursor',
+      'process-not-found',
       'not-found',
       'store-unavailable',
       'too-many-questions',
