@@ -50,18 +50,29 @@ describe('what is installed', () => {
   });
 
   it('makes npm warn of nothing, on the Node of this machine too', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'chancery-install-'));
-    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
-      cpSync(fileURLToPath(new URL(file, root)), join(folder, file));
-    }
-    // Without the Node of the checkout, which whoever installs does not have yet.
-    const path = (process.env['PATH'] ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
-    const { status, stderr } = spawnSync('npm', ['ci', '--dry-run', '--offline'], {
-      cwd: folder,
-      env: { PATH: path.join(delimiter), HOME: process.env['HOME'] },
-      encoding: 'utf8',
-    });
-    rmSync(folder, { recursive: true, force: true });
-    expect([status, stderr]).toEqual([0, '']);
+    expect(install()).toEqual([0, '']);
+  });
+
+  it('would make it warn of nothing but an older Node, if .npmrc showed warnings', () => {
+    const [status, warnings] = install('--loglevel=warn');
+    expect(status).toBe(0);
+    expect(warnings.split('\n').filter((line) => !/^(npm warn EBADENGINE .*)?$/.test(line))).toEqual([]);
   });
 });
+
+/** The exit status, and what npm says beside its answer. */
+function install(...flags: readonly string[]): [number | null, string] {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-install-'));
+  for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+    cpSync(fileURLToPath(new URL(file, root)), join(folder, file));
+  }
+  // Without the Node of the checkout, which whoever installs does not have yet.
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
+  const { status, stderr } = spawnSync('npm', ['ci', '--dry-run', '--offline', ...flags], {
+    cwd: folder,
+    env: { PATH: path.join(delimiter), HOME: process.env['HOME'] },
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true, force: true });
+  return [status, stderr];
+}
