@@ -32,11 +32,10 @@ function sideBySide({ headings, rows }: Layout, widths: readonly number[]): stri
     );
   };
   const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
-  return [
-    ...line(headings),
-    rule,
-    ...rows.flatMap((row, at) => (at === 0 ? line(row) : ['', ...line(row)])),
-  ].join('\n');
+  const bodies = rows.map(line);
+  // Where each row is a line, they need nothing between them.
+  const between = bodies.some(({ length }) => length > 1) ? '\n\n' : '\n';
+  return [...line(headings), rule, bodies.map((lines) => lines.join('\n')).join(between)].join('\n');
 }
 
 function inBlocks({ headings, rows, width }: Layout): string {
@@ -58,25 +57,104 @@ function inBlocks({ headings, rows, width }: Layout): string {
 }
 
 /**
- * Each column gets what its longest word needs, and what is left goes to whichever has the most to say for its width.
+ * Each column gets what its longest word needs. What is left goes to whichever column makes the table shortest for its width, then
+ * to those that lack least for a line of each cell, then to the one that has the most to say.
  * @returns undefined when a word would have to be split
  */
 function fitted(columns: readonly (readonly string[])[], room: number): number[] | undefined {
+  const measured = columns.map((cells) => cells.map(measure));
   const needed = columns.map((cells) => widest(cells.flatMap((cell) => cell.split('\n'))));
-  const widths = columns.map((cells) => widest(cells.flatMap((cell) => cell.split(/\s+/))));
+  const widths = measured.map((cells) => Math.max(1, ...cells.map(({ widestWord }) => widestWord)));
   let left = room - widths.reduce((total, width) => total + width, 0);
   if (left < 0) return undefined;
-  for (; left > 0; left -= 1) {
-    const wants = widths.map((width, at) => (needed[at] ?? 0) / width);
-    const most = Math.max(...wants);
-    if (most <= 1) break;
-    const at = wants.indexOf(most);
-    widths[at] = (widths[at] ?? 0) + 1;
+  for (;;) {
+    const lacking = widths
+      .map((width, at) => ({ at, by: (needed[at] ?? 0) - width }))
+      .filter(({ by }) => by > 0);
+    if (left === 0 || lacking.length === 0) return widths;
+    const least = lacking.reduce((best, one) => (one.by < best.by ? one : best));
+    const most = lacking.reduce((best, one) => (one.by > best.by ? one : best));
+    const next = shortening(measured, widths, left) ?? (least.by <= left ? least : { at: most.at, by: left });
+    widths[next.at] = (widths[next.at] ?? 0) + next.by;
+    left -= next.by;
   }
-  return widths;
 }
 
-function wrapped(text: string, width: number): string[] {
+/** The words of a cell by their widths, part by part. */
+interface Measure {
+  readonly parts: readonly (readonly number[])[];
+  readonly widestWord: number;
+}
+
+function measure(cell: string): Measure {
+  const parts = cell.split('\n').map((part) => part.split(/\s+/).map((word) => stringWidth(word)));
+  const indented = parts.length > 1 ? INDENT.length : 0;
+  const widestWord = Math.max(
+    ...parts.map((words) => Math.max(...words) + (words.length > 1 ? indented : 0)),
+  );
+  return { parts, widestWord };
+}
+
+/** How many lines a cell takes: its words one after the other, as `wrapped` puts them. */
+function linesOf({ parts }: Measure, width: number): number {
+  const count = (words: readonly number[], most: number): number => {
+    let [lines, used] = [1, -1];
+    for (const word of words) {
+      if (used >= 0 && used + 1 + word > most) [lines, used] = [lines + 1, -1];
+      used += 1 + word;
+    }
+    return lines;
+  };
+  return parts.reduce((lines, words) => {
+    const plain = count(words, width);
+    return lines + (plain > 1 && parts.length > 1 ? count(words, width - INDENT.length) : plain);
+  }, 0);
+}
+
+interface Widening {
+  readonly at: number;
+  readonly by: number;
+}
+
+/** What saves the most lines for each place that it takes; undefined where nothing saves any. */
+function shortening(
+  columns: readonly (readonly Measure[])[],
+  widths: readonly number[],
+  left: number,
+): Widening | undefined {
+  const heights = columns.map((cells, at) => cells.map((cell) => linesOf(cell, widths[at] ?? 0)));
+  const rows = heights[0]?.map((_, row) => heights.map((column) => column[row] ?? 1)) ?? [];
+  const now = rows.reduce((total, row) => total + Math.max(...row), 0);
+  let best: (Widening & { readonly saves: number }) | undefined;
+  for (const [at, cells] of columns.entries()) {
+    for (let by = 1; by <= left; by += 1) {
+      const wider = (widths[at] ?? 0) + by;
+      const total = rows.reduce((sum, row, i) => {
+        const cell = cells[i];
+        return sum + Math.max(...row.with(at, cell ? linesOf(cell, wider) : 1));
+      }, 0);
+      const saves = (now - total) / by;
+      if (saves > (best?.saves ?? 0)) best = { at, by, saves };
+    }
+  }
+  return best;
+}
+
+/** What a line of a cell goes on with is set in by this, where the cell has several. */
+const INDENT = ' ';
+
+/** The lines of a cell at a width. */
+function wrapped(cell: string, width: number): string[] {
+  const parts = cell.split('\n');
+  return parts.flatMap((part) => {
+    const lines = folded(part, width);
+    if (parts.length === 1 || lines.length === 1) return lines;
+    const [first = '', ...others] = folded(part, width - INDENT.length);
+    return [first, ...others.map((line) => INDENT + line)];
+  });
+}
+
+function folded(text: string, width: number): string[] {
   return wrapAnsi(text, width, { hard: true })
     .split('\n')
     .map((line) => line.trimEnd());

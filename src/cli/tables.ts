@@ -35,7 +35,7 @@ export function commitmentTable(commitments: readonly PartyCommitmentsView[], wi
     `${row.commitmentId} (${row.standing})`,
     row.by.join(', '),
     shortened(inOneLanguage(row.text), 90),
-    row.dueDate?.latest?.slice(0, 10) ?? '',
+    dueOf(row),
     [
       ...row.assessments.map(({ assessor, level }) => `${assessor}: ${level}`),
       ...row.claims.map(({ party, level }) => `${party}: ${level}`),
@@ -43,6 +43,14 @@ export function commitmentTable(commitments: readonly PartyCommitmentsView[], wi
     flagsOf(row).join(', '),
   ]);
   return layOut({ headings, rows, width });
+}
+
+/** The day, or what the date hangs on while that has not happened. */
+function dueOf({ due, dueDate }: PartyCommitmentsView): string {
+  if (due === null) return '';
+  if (typeof due === 'string') return dayOf(due);
+  if (dueDate?.latest != null) return dueDate.latest.slice(0, 10);
+  return `${due.offset} from ${due.of.id} ${due.when.replace('_', ' ')}`;
 }
 
 /** Open: binding, and no assessor says that it is complete. */
@@ -56,6 +64,11 @@ export function flagsOf(row: PartyCommitmentsView): string[] {
     ...(row.contested ? ['contested'] : []),
     ...(isOpen(row) ? ['open'] : []),
   ];
+}
+
+/** A date-time as its day; what is uncertain stays as it is. */
+function dayOf(date: string): string {
+  return date.replace(/^(\d{4}-\d\d-\d\d)T[^/]*$/, '$1');
 }
 
 /** English where there is English, else the language that the text has. */

@@ -27,6 +27,38 @@ describe('a table', () => {
     );
   });
 
+  it('gives its room to what makes it shorter: a list stays a line each where a long text has to break anyway', () => {
+    const voices = 'desk: complete\nhamas: intermediate\nisrael: complete';
+    expect(layOut({ headings: ['What', 'Voices'], rows: [[english[2] ?? '', voices]], width: 50 })).toBe(
+      [
+        'What                           Voices',
+        '─────────────────────────────  ───────────────────',
+        'All hostages are returned      desk: complete',
+        'within 72 hours of             hamas: intermediate',
+        'acceptance.                    israel: complete',
+      ].join('\n'),
+    );
+  });
+
+  it('sets in what a line of a list goes on with, so that it is not taken for the next one', () => {
+    const voices = 'hamas: intermediate\neu: minimum';
+    expect(layOut({ headings: ['By', 'Voices'], rows: [['x', voices]], width: 17 })).toBe(
+      ['By  Voices', '──  ─────────────', 'x   hamas:', '     intermediate', '    eu: minimum'].join('\n'),
+    );
+  });
+
+  it('has no empty lines where each row is a line', () => {
+    const short = [
+      ['point-04', 'hamas', 'Hostages'],
+      ['point-07', 'israel', 'Aid'],
+    ];
+    const lines = layOut({ headings, rows: short, width: 80 }).split('\n');
+    expect(lines.slice(2)).toEqual(['point-04    hamas   Hostages', 'point-07    israel  Aid']);
+    expect(layOut({ headings, rows: [english, ['point-07', 'israel', 'Aid']], width: 44 })).toContain(
+      '\n\npoint-07',
+    );
+  });
+
   it('takes no more room than its words need', () => {
     expect(
       Math.max(
