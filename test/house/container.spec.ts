@@ -21,7 +21,7 @@ interface Service {
 interface Manifest {
   readonly version: string;
   readonly devDependencies: { readonly node: string };
-  readonly scripts: { readonly 'start:prod': string };
+  readonly scripts: Readonly<Record<'start:prod' | 'prebuild' | 'build', string>>;
 }
 
 const root = new URL('../../', import.meta.url);
@@ -62,6 +62,20 @@ describe('the image', () => {
     );
     expect(copied.toSorted()).toEqual(letThrough.toSorted());
     for (const file of copied) expect(globSync(file, { cwd: root })).toEqual([file]);
+  });
+
+  it('is built with every script of ours that a build runs', () => {
+    const { prebuild, build } = manifest.scripts;
+    const run = [prebuild, build].flatMap((command) => command.match(/\bscripts\/\S+/g) ?? []);
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files = '']) =>
+      files.split(' '),
+    );
+    expect(run).not.toEqual([]);
+    for (const script of run)
+      expect(
+        copied.some((one) => `${script}/`.startsWith(`${one}/`)),
+        script,
+      ).toBe(true);
   });
 
   it('names only configuration keys that there are', () => {
