@@ -56,7 +56,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 function said(value: unknown, expected: string): string {
   if (Array.isArray(value))
     return inOrderOf(expected, value.every(isRecord) ? idsOf(value) : value.map(String));
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  if (value === undefined) return 'nothing';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Lists are compared in any order: what is expected comes first and in its own. */
