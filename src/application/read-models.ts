@@ -4,6 +4,7 @@ import type { Projection } from '../../projections/projection.js';
 
 export type { PartyCommitmentsView } from '../../projections/commitment-row.js';
 export type { PhaseStatusView } from '../../projections/phase-status.js';
+export type { ViolationView } from '../../projections/violation-row.js';
 export type { FilterParameter, Resource } from '../../projections/resource.js';
 export type ReadModel = Projection;
 

@@ -1,23 +1,19 @@
-/** `chancery demo`: a server on a fresh folder, the sample history loaded through its API, and what it then answers. */
+/** `chancery demo`: a server on a fresh folder, the sample histories loaded through its API, and what it then answers. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PartyCommitmentsView, PhaseStatusView } from '../application/read-models.js';
 import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
 import { createServer } from '../server.js';
 import { sentenceOf } from '../thrown.js';
 import { ApiClient } from './api-client.js';
 import { load, readLines } from './load.js';
 import type { ExitStatus } from './program.js';
+import { GAZA, gazaAnswers, SOUTH_SUDAN, southSudanAnswers } from './sample-answers.js';
 import { listen } from './serve.js';
-import { commitmentTable, flagsOf, phaseTable, type PhaseAt } from './tables.js';
 import { version } from '../http/version.js';
 import { whatNext } from './what-next.js';
 
-const SAMPLE = new URL('../../../docs/examples/gaza-2025.ndjson', import.meta.url);
-const PROCESS = '/v1/processes/gaza-2025';
-/** Before phase two was prepared, the day of the joint statement, and now. */
-const MOMENTS = ['2025-12-01', '2025-12-20', undefined];
+const SAMPLES = new URL('../../../docs/examples/', import.meta.url);
 /** What a terminal has that does not say how wide it is. */
 const COLUMNS = 80;
 
@@ -84,30 +80,14 @@ async function untilStopped(configuration: Configuration): Promise<ExitStatus> {
 
 async function demonstrate(url: string, folder: string): Promise<void> {
   const api = new ApiClient(url);
-  const width = out.columns || COLUMNS;
-  out.write(
-    `Chancery listens on ${url}, with the folder ${folder}\n\nLoading the sample history gaza-2025:\n`,
-  );
-  const position = await load(api, await readLines(SAMPLE), out);
-  out.write(`\nThe phases, as they stood:\n\n${phaseTable(await phases(api, position), width)}\n`);
-  const listed = await api.get<{ items: PartyCommitmentsView[] }>(
-    `${PROCESS}/commitments?limit=1000&minPosition=${position}`,
-  );
-  const flagged = listed.items.filter((row) => flagsOf(row).length > 0);
-  out.write(
-    `\nThe commitments that are open, overdue or contested now:\n\n${commitmentTable(flagged, width)}\n\n` +
-      whatNext(url, PROCESS),
-  );
-}
-
-async function phases(api: ApiClient, position: string): Promise<PhaseAt[]> {
-  const answers: PhaseAt[] = [];
-  for (const at of MOMENTS) {
-    const query = at === undefined ? `minPosition=${position}` : `at=${at}&minPosition=${position}`;
-    const { items } = await api.get<{ items: PhaseStatusView[] }>(`${PROCESS}/phases?${query}`);
-    answers.push(...items.map((phase) => ({ at: at ?? 'now', phase })));
+  out.write(`Chancery listens on ${url}, with the folder ${folder}\n\n`);
+  let position = '0';
+  for (const sample of [GAZA, SOUTH_SUDAN]) {
+    out.write(`Loading the sample history ${sample}:\n`);
+    position = await load(api, await readLines(new URL(`${sample}.ndjson`, SAMPLES)), out);
   }
-  return answers;
+  const asking = { api, position, width: out.columns || COLUMNS };
+  out.write(`\n${await gazaAnswers(asking)}\n${await southSudanAnswers(asking)}\n${whatNext(url)}`);
 }
 
 function expectEmpty(folder: string): void {

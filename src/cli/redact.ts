@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { ApiClient } from './api-client.js';
 import type { CliContext } from './copy-log.js';
 import { differences, leftOf } from './left-of.js';
-import { sentenceOf, type ExitStatus } from './program.js';
+import { type ExitStatus } from './program.js';
+import { sentenceOf } from '../thrown.js';
 import { readRedactFlags, redactHelp, type RedactFlags } from './redact-flags.js';
 
 /** A command that asks; undefined where there is nobody to ask. */

@@ -1,5 +1,5 @@
 /** The demo's answers as tables that fit the terminal. */
-import type { PartyCommitmentsView, PhaseStatusView } from '../application/read-models.js';
+import type { PartyCommitmentsView, PhaseStatusView, ViolationView } from '../application/read-models.js';
 import { textsOf, type LocalizedText } from '../domain/values/localized-text.js';
 import { layOut } from './columns.js';
 
@@ -51,6 +51,39 @@ function dueOf({ due, dueDate }: PartyCommitmentsView): string {
   if (typeof due === 'string') return dayOf(due);
   if (dueDate?.latest != null) return dueDate.latest.slice(0, 10);
   return `${due.offset} from ${due.of.id} ${due.when.replace('_', ' ')}`;
+}
+
+/** The same commitments as reports had told of them, and as they are known now. */
+export interface Knowledge {
+  readonly reported: readonly PartyCommitmentsView[];
+  readonly known: readonly PartyCommitmentsView[];
+}
+
+/** Those that are known otherwise now. @param width columns of the terminal */
+export function knowledgeTable({ reported, known }: Knowledge, width: number): string {
+  const now = new Map(known.map((row) => [row.commitmentId, stateOf(row)]));
+  const rows = reported
+    .map((row) => [row.commitmentId, stateOf(row), now.get(row.commitmentId) ?? ''])
+    .filter(([, then, today]) => then !== today);
+  return layOut({ headings: ['Commitment', 'As reported by then', 'As known now'], rows, width });
+}
+
+function stateOf({ dueDate, level, overdue }: PartyCommitmentsView): string {
+  const day = dueDate?.latest?.slice(0, 10);
+  const date = day === undefined ? 'no date yet' : `due ${day}${overdue ? ', overdue' : ''}`;
+  return level === null ? date : `${date}\n${level}`;
+}
+
+/** @param width columns of the terminal */
+export function findingTable(violations: readonly ViolationView[], width: number): string {
+  const headings = ['Violation', 'Alleged against', 'Attributed to', 'In the words of the finding'];
+  const rows = violations.map(({ violationId, against, attributedTo, findings }) => [
+    violationId,
+    against.join(', '),
+    attributedTo.join(', '),
+    inOneLanguage(findings.at(-1)?.text ?? {}),
+  ]);
+  return layOut({ headings, rows, width });
 }
 
 /** Open: binding, and no assessor says that it is complete. */

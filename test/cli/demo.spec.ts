@@ -78,10 +78,22 @@ describe('the demo', () => {
   }
 
   test('prints the phases as they stood and the commitments that are open, overdue or contested', () => {
-    expect(run.printed()).toContain('110/110 entries');
+    expect(run.printed()).toContain('111/111 entries');
     expect(run.printed()).toMatch(/^2025-12-01 +phase-2 +not_started +us: in_progress +contested$/m);
     expect(run.printed()).toMatch(/^2025-12-20 +phase-2 +preparing since/m);
     expect(run.printed()).toMatch(/^point-04 +hamas .* contested$/m);
+  });
+
+  test('prints what the reports had told of South Sudan by 30 June 2019, beside what is known of that day now', () => {
+    expect(run.printed()).toContain('361/361 entries');
+    expect(run.printed()).toMatch(/^c-1-1-2 +due 2019-05-12, overdue +due 2019-11-12$/m);
+    expect(run.printed()).toMatch(
+      /^c-1-15-12 +due 2019-05-29, overdue +due 2019-05-29\n +intermediate +complete$/m,
+    );
+  });
+
+  test('prints the violation that a monitor attributes to the side of the accuser', () => {
+    expect(run.printed()).toMatch(/^v-leer-2016 +splm-a-io +sspdf /m);
   });
 
   test('its tables fit a terminal of 80 columns', () => {
@@ -190,7 +202,8 @@ describe('the folder that the demo makes for itself', () => {
     ['SIGTERM', 'Browse the API:'],
     ['SIGINT', 'Browse the API:'],
     ['SIGHUP', 'Browse the API:'],
-    ['SIGINT', '50/110 entries'],
+    ['SIGINT', '50/111 entries'],
+    ['SIGINT', '50/361 entries'],
   ] as const)('is gone after %s, also while the history is loaded (%s)', async (signal, said) => {
     const { child, printed } = start(['--port', '0'], { TMPDIR: top });
     await new Promise<void>((resolve) => {

@@ -39,13 +39,14 @@ describe('the packed tarball', () => {
     rmSync(top, { recursive: true, force: true });
   });
 
-  it('holds the program, the sample history and what an operator reads', () => {
+  it('holds the program, the sample histories and what an operator reads', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'bin/chancery.cjs',
         'dist/src/cli/chancery.js',
         'dist/projections/index.js',
         'docs/examples/gaza-2025.ndjson',
+        'docs/examples/south-sudan-2018.ndjson',
         'docs/operations.md',
         'systemd/chancery.service',
         'README.md',
@@ -78,11 +79,11 @@ describe('the packed tarball', () => {
     expect(program.err()).toBe('');
   });
 
-  it('shows the sample history', async () => {
+  it('shows the sample histories', async () => {
     const program = start(installed, ['demo', '--port', '0'], { cwd: top, environment: { TMPDIR: top } });
     await program.until('/docs');
     program.child.kill('SIGTERM');
     expect(await program.ended).toBe(0);
-    expect(program.out()).toContain('110/110 entries');
+    expect(program.out()).toContain('361/361 entries');
   });
 });
