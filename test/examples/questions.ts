@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export interface Question {
   readonly number: string;
   readonly text: string;
-  /** Below the process: `/commitments/c-1-1-2?at=2019-05-01`. */
+  /** Below the process, as `/commitments/c-1-1-2?at=2019-05-01`, or from the root, as `/v1/parties/sspdf`. */
   readonly path: string;
   readonly answer: string;
 }
@@ -41,12 +41,12 @@ export function answerIn({ answer }: Question, { status, body }: Answered): stri
     .join('; ');
 }
 
-/** A step into a list takes the item that has this word for one of its ids, its party or its finding. */
+/** A step into a list takes the last item that has this word for an id, a party, a kind. */
 function valueAt(value: unknown, path: readonly string[]): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
   const next = Array.isArray(value)
-    ? value.find((item) => isRecord(item) && Object.values(item).includes(step))
+    ? value.findLast((item) => isRecord(item) && Object.values(item).includes(step))
     : isRecord(value)
       ? value[step]
       : undefined;
