@@ -1,8 +1,9 @@
 /** Every question on the pages of the samples gets the answer that was worked out by hand. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Desk } from '../http/desk.js';
+import { deskWith } from './loaded-sample.js';
 import { answerIn, questionsOf } from './questions.js';
-import { deskWith, samplePage } from './samples.js';
+import { samplePage } from './samples.js';
 
 describe.each([
   { processId: 'south-sudan-2018', page: 'south-sudan-2018.md' },

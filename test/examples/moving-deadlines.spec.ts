@@ -1,7 +1,8 @@
 /** Twelve deadlines of R-ARCSS hang on the start of the Transitional Period: when that is put right, all of them move. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Desk, Query } from '../http/desk.js';
-import { deskWith, sampleLines } from './samples.js';
+import { deskWith } from './loaded-sample.js';
+import { sampleLines } from './samples.js';
 
 const AT = '/v1/processes/south-sudan-2018';
 
