@@ -57,7 +57,14 @@ function said(value: unknown, expected: string): string {
   if (Array.isArray(value))
     return inOrderOf(expected, value.every(isRecord) ? idsOf(value) : value.map(String));
   if (value === undefined) return 'nothing';
+  if (isRecord(value) && 'latest' in value) return daysOf(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A date that is owed: its day, or the first and the last. */
+function daysOf({ earliest, latest }: Readonly<Record<string, unknown>>): string {
+  const days = [earliest, latest].map((instant) => String(instant).slice(0, 10));
+  return [...new Set(days)].join('/');
 }
 
 /** Lists are compared in any order: what is expected comes first and in its own. */
