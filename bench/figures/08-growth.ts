@@ -20,7 +20,6 @@ export const growth: Figure = {
 /** A server on a seeded log. */
 interface Place {
   readonly server: Program;
-  readonly connection: Connection;
   /** Entries of `process-0` that are on the record. */
   next: number;
   /** The id of the last message of its feed of commitments. */
@@ -61,12 +60,10 @@ async function open(bench: Bench, seeded: readonly SeededProcess[]): Promise<Pla
   await covered(server, head);
   bench.progress(`  ${Number(head)} events in ${seeded.length} processes are read and ready`);
   const { id } = await startFeed(server.url, '/v1/processes/process-0/commitments');
-  const connection = await Connection.open(server.url);
-  return { server, connection, next: seeded[0]?.entries ?? 0, feedId: id };
+  return { server, next: seeded[0]?.entries ?? 0, feedId: id };
 }
 
-async function close({ server, connection }: Place): Promise<void> {
-  connection.close();
+async function close({ server }: Place): Promise<void> {
   await server.stop();
 }
 
@@ -103,7 +100,8 @@ function probes(times: number): Readonly<Record<string, Probe>> {
   const process = '/v1/processes/process-0';
   const asking = (path: string): Probe => {
     const requests = Array.from({ length: times }, () => get(path));
-    return async ({ connection }) => median(await oneAfterTheOther(connection, requests, 200));
+    return async ({ server: { url } }) =>
+      Connection.during(url, async (connection) => median(await oneAfterTheOther(connection, requests, 200)));
   };
   const feed = (path: string, resumes: boolean): Probe => {
     return async ({ server, feedId }) => {
@@ -120,7 +118,9 @@ function probes(times: number): Readonly<Record<string, Probe>> {
         post(`${process}/events`, entryAt(place.next + i)),
       );
       place.next += times;
-      const latency = median(await oneAfterTheOther(place.connection, requests, 201));
+      const latency = await Connection.during(place.server.url, async (connection) =>
+        median(await oneAfterTheOther(connection, requests, 201)),
+      );
       await covered(place.server, await headOf(place.server));
       return latency;
     },

@@ -15,7 +15,6 @@ export const asOf: Figure = { id: '9', title: 'as of a moment, 1,000 entries in 
 
 interface Place {
   readonly server: Program;
-  readonly connection: Connection;
 }
 
 async function run(bench: Bench): Promise<Result[]> {
@@ -65,10 +64,7 @@ async function run(bench: Bench): Promise<Result[]> {
     );
     bench.progress(`  ${clock} is measured`);
   }
-  for (const { connection, server } of [short, long]) {
-    connection.close();
-    await server.stop();
-  }
+  for (const { server } of [short, long]) await server.stop();
   return results;
 }
 
@@ -81,11 +77,13 @@ async function open(bench: Bench, rest: number): Promise<Place> {
   const head = await seed(bench, folder, [{ id: 'process-0', entries: ENTRIES }, ...others]);
   const server = await startServer(bench, { folder });
   await covered(server, head);
-  return { server, connection: await Connection.open(server.url) };
+  return { server };
 }
 
 /** @returns the median ms of some questions, no two the same */
-async function ask({ connection }: Place, path: (i: number) => string): Promise<number> {
+async function ask({ server: { url } }: Place, path: (i: number) => string): Promise<number> {
   const requests = Array.from({ length: 15 }, (_, i) => get(path(i)));
-  return median(await oneAfterTheOther(connection, requests, 200));
+  return Connection.during(url, async (connection) =>
+    median(await oneAfterTheOther(connection, requests, 200)),
+  );
 }

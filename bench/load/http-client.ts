@@ -16,9 +16,11 @@ const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n');
 
 export class Connection {
   private received: Buffer[] = [];
+  /** Why it cannot be used any more: a server ends what is kept for long without a request. */
+  private ended: Error | undefined;
   private waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
 
-  private constructor(private readonly socket: Socket) {
+  private constructor(readonly socket: Socket) {
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.take(chunk));
     socket.on('error', (error) => this.fail(error));
@@ -38,6 +40,7 @@ export class Connection {
   /** @param request head and body, see `get` and `post` */
   async send(request: Buffer): Promise<Answer> {
     if (this.waiting !== undefined) throw new Error('expected one request at a time');
+    if (this.ended) throw this.ended;
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.socket.write(request);
@@ -46,6 +49,16 @@ export class Connection {
 
   close(): void {
     this.socket.destroy();
+  }
+
+  /** A connection for some requests: one that is kept while another server is filled would be ended meanwhile. */
+  static async during<T>(url: string, use: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await Connection.open(url);
+    try {
+      return await use(connection);
+    } finally {
+      connection.close();
+    }
   }
 
   private take(chunk: Buffer): void {
@@ -61,6 +74,7 @@ export class Connection {
   }
 
   private fail(error: Error): void {
+    this.ended ??= error;
     const { waiting } = this;
     this.waiting = undefined;
     waiting?.reject(error);

@@ -47,7 +47,8 @@ export function dated<E extends Posted>(entries: fc.Arbitrary<readonly E[]>): fc
 }
 
 /** The time of every entry of one process, microseconds by id. */
-export function reportedTimes(log: readonly RecordedEntry[]): Map<string, number> {
+export function reportedTimes(recorded: readonly RecordedEntry[]): Map<string, number> {
+  const log = leftOf(recorded);
   const known = log.filter((entry) => rootIn(log, entry) !== undefined);
   const own = new Map(known.map((entry) => [entry.id, alone(log, entry)]));
   const introducers = known.flatMap((entry) => introducedBy(log, entry));
@@ -69,8 +70,23 @@ export function reportedTimes(log: readonly RecordedEntry[]): Map<string, number
   return times;
 }
 
+/** A record in which nothing is to be seen of what was redacted later. */
+function leftOf(recorded: readonly RecordedEntry[]): RecordedEntry[] {
+  return recorded.map((entry) => {
+    const last = recorded.findLast(
+      (about) => about.type === 'EntryRedacted' && about.data.entryId === entry.id,
+    );
+    if (last?.type !== 'EntryRedacted') return entry;
+    const { occurred: _, sources: __, note: ___, ...rest } = entry;
+    return { ...rest, ...last.data.body } as object as RecordedEntry;
+  });
+}
+
 /** The sources that an entry has as the record stands, with those of what corroborates it. */
-export function sourcesNow(log: readonly RecordedEntry[], entry: RecordedEntry): readonly Source[] {
+export function sourcesNow(recorded: readonly RecordedEntry[], { id }: RecordedEntry): readonly Source[] {
+  const log = leftOf(recorded);
+  const entry = log.find((one) => one.id === id);
+  if (!entry) return [];
   const said = saysOf(log, entry, (about) => about.type !== 'EntryRetracted');
   const corroborating = log.flatMap((about) =>
     about.type === 'EntryCorroborated' && about.data.entryId === entry.id

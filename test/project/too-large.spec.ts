@@ -75,11 +75,7 @@ it('says only that it stands still in a list, which holds the others', () => {
   const { bytes } = answers.list(question, live(), held);
   const { items } = JSON.parse(String(bytes)) as { items: unknown[] };
   expect(items).toMatchObject([still, { commitmentId: 'small' }]);
-  const narrowed = answers.list(
-    { ...question, criteria: { by: ['hamas'] } },
-    live(),
-    held,
-  );
+  const narrowed = answers.list({ ...question, criteria: { by: ['hamas'] } }, live(), held);
   expect(JSON.parse(String(narrowed.bytes))).toMatchObject({ items: [{ commitmentId: 'small' }] });
 });
 

@@ -134,7 +134,7 @@ interface Asked {
 const process = `/v1/processes/${PROCESS}`;
 
 /** Every GET of the API that may tell of the process, live and as of moments of either clock, before and after a redaction. */
-export async function asked(at: RunningServer, before: Receipt): Promise<Asked[]> {
+async function asked(at: RunningServer, before: Receipt): Promise<Asked[]> {
   const { paths } = (await at.http.get('/openapi.json').expect(200)).body as {
     paths: Record<string, { get?: object }>;
   };

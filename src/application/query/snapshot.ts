@@ -116,11 +116,10 @@ export function snapshotOfAll({ of = projections, ...asked }: Wanted): Snapshot 
 
 /** The read models that the views of one are made from, and those that complete the rows of these. */
 export function neededFor({ name, reads = [] }: Projection): readonly Projection[] {
-  const isRead = (other: Projection): boolean => other.name === name || reads.includes(other.name);
-  const completing = projections.filter((other) => isRead(other) && other.complete);
-  return projections.filter(
-    (other) => isRead(other) || completing.some(({ reads: more = [] }) => more.includes(other.name)),
-  );
+  const read = projections.filter((other) => other.name === name || reads.includes(other.name));
+  const completing = read.filter((other) => other.complete !== undefined);
+  const names = new Set(completing.flatMap(({ reads: more = [] }) => more));
+  return projections.filter((other) => read.includes(other) || names.has(other.name));
 }
 
 /** Without a moment of the recording clock an answer covers all that the rows cover. */

@@ -9,6 +9,7 @@ import { PlaceQueue } from './place-queue.js';
 import type { SubjectKey } from '../events/subject.js';
 import type { Place } from './placement.js';
 import type { RecordedEntry } from './recorded-entry.js';
+import { remaining } from './remaining.js';
 import { finalChanges, reportedAlone, type AmendedFile } from './reported-clock.js';
 import { ordering, structureOf } from './structure.js';
 
@@ -36,7 +37,7 @@ interface Waiting {
 export function inReportedOrder(entries: Iterable<RecordedEntry>): ReportedEntry[] {
   const queue = new PlaceQueue<Waiting>();
   const waiting = new Map<Thing, Waiting[]>();
-  for (const one of waitingEntries([...entries])) {
+  for (const one of waitingEntries(withoutErased([...entries]))) {
     for (const thing of one.waitsFor) {
       const others = waiting.get(thing);
       if (others) others.push(one);
@@ -67,6 +68,20 @@ export function reportedBy(ordered: readonly ReportedEntry[], moment: number): R
     .filter(({ place }) => place.order <= moment)
     .map(({ entry }) => entry)
     .sort((a, b) => a.sequence - b.sequence);
+}
+
+/** What is redacted is what is left of it at every moment, also while the log still holds what was there. */
+function withoutErased(entries: readonly RecordedEntry[]): readonly RecordedEntry[] {
+  const left = new Map(
+    entries.flatMap((entry) =>
+      entry.type === 'EntryRedacted' ? [[entry.data.entryId, entry.data.body] as const] : [],
+    ),
+  );
+  if (left.size === 0) return entries;
+  return entries.map((entry) => {
+    const body = left.get(entry.id);
+    return body ? remaining(entry, body) : entry;
+  });
 }
 
 /** Each waits for what was on the record before it and for nothing else, so that none waits for itself in the end. */

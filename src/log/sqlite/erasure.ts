@@ -62,7 +62,7 @@ export class Erasure {
 }
 
 /** Moves all that was committed into the file itself and cuts the write-ahead file off; false while that is read. Waits for nobody. */
-export function emptyWriteAhead(db: Database.Database): boolean {
+function emptyWriteAhead(db: Database.Database): boolean {
   const timeout = db.pragma('busy_timeout', { simple: true });
   db.pragma('busy_timeout = 0');
   try {

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../thrown.js';
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
@@ -56,7 +57,7 @@ function reasonOf(cause: unknown): string {
     case 'EDQUOT':
       return 'no room on the disk';
     default:
-      return cause instanceof Error ? cause.message : String(cause);
+      return sentenceOf(cause);
   }
 }
 

@@ -32,6 +32,10 @@ export const ofTheWorld: readonly Reason[] = [
 export const ofTheRecord: readonly Reason[] = [
   { code: 'entry-not-found', when: '`entryId` is no entry of the process.' },
   { code: 'entry-retracted', when: 'The entry that it is about is retracted.' },
+  {
+    code: 'redaction-final',
+    when: 'The entry that it is about is a redaction: what was erased does not come back.',
+  },
 ];
 
 const endsTwice: Reason = { code: 'illegal-transition', when: 'It has ended already: that happens once.' };
@@ -95,6 +99,7 @@ const ofType: { readonly [T in EventType]?: readonly Reason[] } = {
   ],
   EntryCorrected: [resulting],
   EntryRetracted: [resulting],
+  EntryRedacted: [resulting],
   EntryDisputed: [{ code: 'party-not-in-process', when: '`by` has not joined the process.' }],
   TranslationAdded: [
     { code: 'invalid-payload', when: '`path` leads to no text of the entry.' },

@@ -1,6 +1,19 @@
 import { describe, it } from 'vitest';
 import { levels, standings, type Standing } from '../../../src/domain/events/enumerations.js';
-import { assessed, correct, due, made, process, reported, retract, stands, type Posted } from './entries.js';
+import {
+  assessed,
+  correct,
+  defined,
+  due,
+  made,
+  moved,
+  process,
+  proposed,
+  reported,
+  retract,
+  stands,
+  type Posted,
+} from './entries.js';
 import { given } from './specification.js';
 
 const id = 'point-4';
@@ -238,5 +251,26 @@ describe('a claim of progress', () => {
     given([...process, ...ways[standing]])
       .when(claim, due(id, '2026-01-31', '2025-12-21'))
       .then([...ways[standing], claim, due(id, '2026-01-31', '2025-12-21')]);
+  });
+});
+
+describe('a commitment that is moved', () => {
+  const aid = made('aid', '2025-10-01');
+
+  it('goes to a phase and an agreement that are on the record, or to none', () => {
+    const record = [...process, aid, defined('phase-2'), proposed('plan', '2025-09-29')];
+    const steps = [
+      moved('aid', '2025-11-01', { phaseId: 'phase-2', agreementId: 'plan', point: '7' }),
+      moved('aid', '2025-11-02', { phaseId: null, point: null }),
+    ];
+    given(record)
+      .when(...steps)
+      .isRecorded();
+    given([...process, aid])
+      .when(moved('aid', '2025-11-01', { phaseId: 'phase-2', agreementId: 'plan' }))
+      .refusesAll([
+        [0, 'reference-not-found', '/data/phaseId', '"phase-2"'],
+        [0, 'reference-not-found', '/data/agreementId', '"plan"'],
+      ]);
   });
 });
