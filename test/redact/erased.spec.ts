@@ -67,7 +67,7 @@ describe('a name that was redacted', () => {
       .get(`/v1/processes/${PROCESS}/timeline`)
       .query({ minPosition: before.position });
     expect(status).toBe(200);
-    expect((await answersWithTheName(server, before)).length).toBeGreaterThan(20);
+    expect((await answersWithTheName(server, before)).length).toBeGreaterThan(15);
     expect(filesWithTheName(data)).toEqual(expect.arrayContaining(['log.db-wal']));
   });
 
@@ -89,10 +89,13 @@ describe('a name that was redacted', () => {
   });
 
   test('leaves what is left in every view, marked', async () => {
-    const path = `/v1/processes/${PROCESS}/timeline/${statement.id}`;
+    const path = `/v1/processes/${PROCESS}/timeline`;
     for (const moment of ['', '?at=2026-01-01', `?at=2026-01-01&knownAt=position:${before.position}`]) {
       const { body } = await server.http.get(path + moment).expect(200);
-      expect(body, moment).toMatchObject({
+      const row = (body as { items: { entryId: string }[] }).items.find(
+        ({ entryId }) => entryId === statement.id,
+      );
+      expect(row, moment).toMatchObject({
         redacted: true,
         title: left.data.title,
         what: { text: { en: left.data.text.en } },

@@ -60,17 +60,17 @@ describe('the log file', () => {
       ['DELETE FROM events', 'events are never deleted'],
       ['DELETE FROM events WHERE position = 3', 'events are never deleted'],
       [
-        `INSERT OR REPLACE INTO events ${copy}, previous_hash, hash, '{}', NULL FROM events WHERE position = 2`,
+        `INSERT OR REPLACE INTO events ${copy}, previous_hash, hash, body_hash, salt, NULL, NULL, '{}' FROM events WHERE position = 2`,
         'added after the last one',
       ],
       [
         `INSERT OR REPLACE INTO events SELECT 9, stream, revision, 'new', type, version, recorded_at, recorded_by,
-         previous_hash, hash, '{}', NULL FROM events WHERE position = 2`,
+         previous_hash, hash, body_hash, salt, NULL, NULL, '{}' FROM events WHERE position = 2`,
         'added after the last one',
       ],
       [
         `INSERT OR REPLACE INTO events SELECT 9, stream, 9, id, type, version, recorded_at, recorded_by,
-         previous_hash, hash, '{}', NULL FROM events WHERE position = 2`,
+         previous_hash, hash, body_hash, salt, NULL, NULL, '{}' FROM events WHERE position = 2`,
         'added after the last one',
       ],
       ["UPDATE streams SET name = 'process-oslo-1993'", 'streams are never renamed'],
