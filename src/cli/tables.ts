@@ -68,10 +68,10 @@ export function knowledgeTable({ reported, known }: Knowledge, width: number): s
   return layOut({ headings: ['Commitment', 'As reported by then', 'As known now'], rows, width });
 }
 
-function stateOf({ dueDate, level, overdue }: PartyCommitmentsView): string {
-  const day = dueDate?.latest?.slice(0, 10);
-  const date = day === undefined ? 'no date yet' : `due ${day}${overdue ? ', overdue' : ''}`;
-  return level === null ? date : `${date}\n${level}`;
+function stateOf(row: PartyCommitmentsView): string {
+  const day = dueOf(row);
+  const date = day === '' ? 'no date' : `due ${day}${row.overdue ? ', overdue' : ''}`;
+  return row.level === null ? date : `${date}\n${row.level}`;
 }
 
 /** @param width columns of the terminal */
