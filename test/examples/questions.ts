@@ -31,12 +31,13 @@ export interface Answered {
 /** What a question got, in the words of the page: as its answer stands there when it is right. */
 export function answerIn({ answer }: Question, { status, body }: Answered): string {
   if (status !== 200 || answer === '404') return String(status);
-  if (isRecord(body) && Array.isArray(body['items'])) return inOrderOf(answer, idsOf(body['items']));
+  const rows = isRecord(body) && Array.isArray(body['items']) ? body['items'] : undefined;
+  if (rows && !answer.includes(': ')) return inOrderOf(answer, idsOf(rows));
   return answer
     .split('; ')
     .map((pair) => {
       const [path = '', expected = ''] = pair.split(/: (.*)/);
-      return `${path}: ${abridged(said(valueAt(body, path.split('.')), expected), expected)}`;
+      return `${path}: ${abridged(said(valueAt(rows ?? body, path.split('.')), expected), expected)}`;
     })
     .join('; ');
 }
