@@ -24,8 +24,11 @@ export interface DueDate {
 
 /** What a date was worked out from: a moment of something on the record, and the entry that says when it was. */
 export interface DueOrigin {
+  /** What it hangs on. */
   readonly of: Reference;
+  /** Which moment of it. */
   readonly when: DueMoment;
+  /** How long after that moment, an ISO 8601 duration; a negative one is before it. */
   readonly offset: string;
   /** The moment's own first and last instant. */
   readonly moment: DueDate;

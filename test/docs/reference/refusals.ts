@@ -99,7 +99,13 @@ const ofType: { readonly [T in EventType]?: readonly Reason[] } = {
   ],
   EntryCorrected: [resulting],
   EntryRetracted: [resulting],
-  EntryRedacted: [resulting],
+  EntryRedacted: [
+    {
+      code: 'invalid-payload',
+      when: 'What is left is no body of the type of the entry, or is about something else: ids stay.',
+    },
+    resulting,
+  ],
   EntryDisputed: [{ code: 'party-not-in-process', when: '`by` has not joined the process.' }],
   TranslationAdded: [
     { code: 'invalid-payload', when: '`path` leads to no text of the entry.' },
