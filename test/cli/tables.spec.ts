@@ -6,6 +6,7 @@ import { commitmentTable, findingTable, knowledgeTable } from '../../src/cli/tab
 import { violations } from '../../projections/violations.js';
 import { assessed, deadlineSet, made } from '../projections/commitments.js';
 import { history, historyEntry } from '../projections/history.js';
+import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { viewAfter } from '../projections/viewing.js';
 
 function tableOf(due: string): string {
@@ -33,7 +34,7 @@ it('a text that is not there in English is shown in the language that it has', (
 it('what reports had told stands beside what is known now, where the two differ', () => {
   const told = [made({ due: '2019-05-12' }, '2018-09-12'), made({ commitmentId: 'ceasefire' }, '2018-09-12')];
   const more = [deadlineSet('2019-11-12', '2019-05-07'), assessed('rjmec', 'intermediate', '2019-06-30')];
-  const rowsOf = (entries: Parameters<typeof history>) =>
+  const rowsOf = (entries: readonly HistoryEntry[]) =>
     ['point-04', 'ceasefire'].map((id) =>
       viewAfter(partyCommitments, id, history(...entries), { now: '2019-06-30T23:59:59Z' }),
     );

@@ -12,11 +12,18 @@ import type { RowSource } from '../../src/views/row-source.js';
 import { recordsOfCluster } from './elsewhere.js';
 import { pastRows, told } from './read-models.js';
 import { byName, differing, ofProcesses, replicaOf } from './replica.js';
-import { dated, lastMicrosOf, reportedTimes, sourcesNow } from './reported.js';
+import { dated, leftOf, lastMicrosOf, reportedTimes, sourcesNow } from './reported.js';
 import { runs, seeded } from './seed.js';
 
 /** Several processes by sources with dates, recorded after nearly all of those. */
-const records = (): fc.Arbitrary<RecordedEntry[]> => dated(recordsOfCluster());
+const records = (): fc.Arbitrary<RecordedEntry[]> => dated(recordsOfCluster()).map(erased);
+
+/** As a store holds them once every redaction is done. */
+function erased(entries: readonly RecordedEntry[]): RecordedEntry[] {
+  return processesOf(entries)
+    .flatMap(leftOf)
+    .sort((a, b) => a.sequence - b.sequence);
+}
 
 const picks = fc.array(fc.nat(), { minLength: 3, maxLength: 3 });
 

@@ -70,15 +70,15 @@ export function reportedTimes(recorded: readonly RecordedEntry[]): Map<string, n
   return times;
 }
 
-/** A record in which nothing is to be seen of what was redacted later. */
-function leftOf(recorded: readonly RecordedEntry[]): RecordedEntry[] {
+/** A record as a store holds it: nothing is to be seen of what was redacted later. Ids are those of one process. */
+export function leftOf(recorded: readonly RecordedEntry[]): RecordedEntry[] {
   return recorded.map((entry) => {
     const last = recorded.findLast(
       (about) => about.type === 'EntryRedacted' && about.data.entryId === entry.id,
     );
     if (last?.type !== 'EntryRedacted') return entry;
     const { occurred: _, sources: __, note: ___, ...rest } = entry;
-    return { ...rest, ...last.data.body } as object as RecordedEntry;
+    return { ...rest, ...last.data.body, redacted: true } as object as RecordedEntry;
   });
 }
 
