@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import { commitmentTable, findingTable, knowledgeTable } from '../../src/cli/tables.js';
 import { violations } from '../../projections/violations.js';
+import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { assessed, deadlineSet, made } from '../projections/commitments.js';
 import { history, historyEntry } from '../projections/history.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
