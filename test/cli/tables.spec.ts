@@ -7,7 +7,6 @@ import { violations } from '../../projections/violations.js';
 import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { assessed, deadlineSet, made } from '../projections/commitments.js';
 import { history, historyEntry } from '../projections/history.js';
-import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { viewAfter } from '../projections/viewing.js';
 
 function tableOf(due: string): string {

@@ -92,7 +92,8 @@ function isSound({ items }: Draft, refused: Refused, { id }: PlacedNode): boolea
 
 /** What needs a thing to be on the record although it does not order it. */
 function dependants(draft: Draft, refused: Refused, subject: SubjectKey): string[] {
-  if (kindOf(subject) !== 'party') return [];
+  if (kindOf(subject) !== 'party')
+    return namesOf(draft.state.namersOf(subject).filter((node) => isSound(draft, refused, node)));
   const naming = [...draft.state.substantiveEntries()].filter(({ parties }) => parties.includes(subject));
   const disputes = draft.state.disputesBy(subject).map((id) => `EntryDisputed ${id}`);
   return [...namesOf(naming.filter((node) => isSound(draft, refused, node))), ...disputes];

@@ -37,6 +37,7 @@ export function nodeOf(
     introduces: introduces ? own : null,
     refersTo: sharedKeys(ordering(references)),
     parties: sharedKeys(partiesAmong(references)),
+    names: sharedKeys(namedAmong(references)),
     facts: facts && shared(facts),
     // Where it stands is found out when it is placed; a copy with these in it has them in line.
     order: earliest,
@@ -53,6 +54,12 @@ function partiesAmong(references: readonly PointedReference[]): SubjectKey[] {
   const parties: SubjectKey[] = [];
   for (const { subject } of references) if (subject.startsWith('party:')) parties.push(subject);
   return parties;
+}
+
+function namedAmong(references: readonly PointedReference[]): SubjectKey[] {
+  const names: SubjectKey[] = [];
+  for (const { subject, ordersNothing } of references) if (ordersNothing) names.push(subject);
+  return names;
 }
 
 const NO_KEYS: readonly SubjectKey[] = [];

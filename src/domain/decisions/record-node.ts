@@ -8,6 +8,8 @@ import type { Placeable } from '../history/placement.js';
 export interface RecordNode extends Placeable, StepNode {
   readonly type: SubstantiveType;
   readonly parties: readonly SubjectKey[];
+  /** What it names besides, without being ordered by it. */
+  readonly names: readonly SubjectKey[];
 }
 
 const MOST_SHARED = 4_096;

@@ -10,8 +10,10 @@ import type { SubjectKey } from '../events/subject.js';
 import type { Place, PlacementIndex } from '../history/placement.js';
 import type { RecordNode } from './record-node.js';
 import {
+  addNamer,
   addReferrer,
   addStep,
+  dropNamer,
   dropReferrer,
   dropStep,
   firstIntroducer,
@@ -118,6 +120,12 @@ export class RecordState implements PlacementIndex<RecordNode> {
     return known instanceof SubjectRecord ? (known.referrers?.values() ?? []) : [];
   }
 
+  /** The entries that name a thing, not a party, without being ordered by it. */
+  namersOf(subject: SubjectKey): readonly PlacedNode[] {
+    const known = this.subjects.get(subject);
+    return known instanceof SubjectRecord ? [...(known.namers?.values() ?? [])] : [];
+  }
+
   /** Every entry of the world. Asked only where a party is taken off the record or the process's own steps change. */
   *substantiveEntries(): Iterable<PlacedNode> {
     for (const known of this.entries.values()) if (typeof known !== 'number') yield known;
@@ -178,6 +186,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     // Before the node itself is there, so that taking it back leaves these as they were.
     if (this.subjects.has(node.subject)) this.keepVerdict(this.record(node.subject));
     for (const key of node.refersTo) this.record(key);
+    for (const key of node.names) this.record(key);
     this.link(node);
     this.undo?.push(() => {
       this.unlink(node);
@@ -240,6 +249,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     if (own instanceof SubjectRecord) rewind(own, node.subject, addStep(own, node));
     else this.subjects.set(node.subject, node);
     for (const key of node.refersTo) addReferrer(this.record(key), node);
+    for (const key of node.names) addNamer(this.record(key), node);
   }
 
   private unlink(node: PlacedNode): void {
@@ -248,6 +258,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     if (own instanceof SubjectRecord) rewind(own, node.subject, dropStep(own, node));
     else this.subjects.delete(node.subject);
     for (const key of node.refersTo) dropReferrer(this.record(key), node);
+    for (const key of node.names) dropNamer(this.record(key), node);
   }
 
   private keepVerdict(subject: SubjectRecord): void {

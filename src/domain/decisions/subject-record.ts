@@ -31,6 +31,8 @@ export class SubjectRecord {
   tying: PlacedNode[] = NO_NODES;
   /** The entries that refer to it, by id. */
   referrers: Map<string, PlacedNode> | undefined;
+  /** The entries that name it without being ordered by it, by id; not of a party. */
+  namers: Map<string, PlacedNode> | undefined;
   verdict: Verdict;
 
   constructor(
@@ -100,6 +102,16 @@ export function judged(
 export function addReferrer(subject: SubjectRecord, node: PlacedNode): void {
   subject.referrers ??= new Map();
   subject.referrers.set(node.id, node);
+}
+
+export function addNamer(subject: SubjectRecord, node: PlacedNode): void {
+  subject.namers ??= new Map();
+  subject.namers.set(node.id, node);
+}
+
+export function dropNamer(subject: SubjectRecord, node: PlacedNode): void {
+  subject.namers?.delete(node.id);
+  if (subject.namers?.size === 0) subject.namers = undefined;
 }
 
 export function dropReferrer(subject: SubjectRecord, node: PlacedNode): void {

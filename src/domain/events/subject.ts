@@ -10,6 +10,8 @@ export type SubjectKey = `${SubjectKind}:${string}`;
 export interface PointedReference {
   readonly subject: SubjectKey;
   readonly pointer: string;
+  /** It need only be on the record: the entry may stand before it. Parties order nothing in any case. */
+  readonly ordersNothing?: true;
 }
 
 export function subjectKey(kind: SubjectKind, id: string): SubjectKey {

@@ -30,7 +30,9 @@ export function structureOf({ type, data }: Content): Structure {
   };
 }
 
-/** References to parties order nothing: they need only be on the record. */
+/** What an entry never stands before. Some references order nothing, as those to parties: they need only be on the record. */
 export function ordering(references: readonly PointedReference[]): SubjectKey[] {
-  return references.map(({ subject }) => subject).filter((subject) => !subject.startsWith('party:'));
+  return references
+    .filter(({ subject, ordersNothing }) => !ordersNothing && !subject.startsWith('party:'))
+    .map(({ subject }) => subject);
 }

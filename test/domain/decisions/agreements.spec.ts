@@ -1,5 +1,17 @@
 import { describe, it } from 'vitest';
-import { correct, described, issued, process, proposed, retract, step } from './entries.js';
+import type { PayloadOf } from '../../../src/domain/events/catalogue.js';
+import {
+  correct,
+  described,
+  en,
+  entry,
+  issued,
+  process,
+  proposed,
+  retract,
+  step,
+  type Posted,
+} from './entries.js';
 import { given } from './specification.js';
 
 const types = [
@@ -174,5 +186,65 @@ describe('a later step of an agreement', () => {
     given([...process, proposed('plan', '2025-09-29'), next])
       .when(correct(next, { data: { title: { en: 'The plan' } } }))
       .refuses('invalid-payload', '/data/changes/data/title', 'expected no title');
+  });
+});
+
+describe('what an agreement does to another one', () => {
+  const plan = described('AgreementProposed', 'plan', '2025-09-29');
+  const relating = (on: string): Posted =>
+    step('AgreementSigned', 'steps', on, {
+      title: en('Steps'),
+      kind: 'implementation',
+      relatesTo: [{ agreementId: 'plan', how: 'implements' }],
+    });
+
+  it('is said of one that is on the record, and keeps it there', () => {
+    const signed = relating('2025-10-09');
+    given(process).when(signed).refuses('reference-not-found', '/data/relatesTo/0/agreementId', '"plan"');
+    given([...process, plan, signed])
+      .when(retract(plan))
+      .refuses('entry-referenced', '/data/entryId', signed.id);
+  });
+
+  it('orders nothing: what is signed and in force on one day is in force after it is signed', () => {
+    const signed = relating('2025-10-09');
+    const inForce = step('AgreementEnteredIntoForce', 'steps', '2025-10-09');
+    given([...process, plan])
+      .when(signed, inForce)
+      .then([...process, plan, signed, inForce]);
+  });
+
+  it('is said by its first recorded step alone', () => {
+    given([...process, plan, described('AgreementProposed', 'steps', '2025-10-01')])
+      .when(
+        step('AgreementSigned', 'steps', '2025-10-09', {
+          relatesTo: [{ agreementId: 'plan', how: 'amends' }],
+        }),
+      )
+      .refuses('invalid-payload', '/data/relatesTo');
+  });
+});
+
+describe('the signatories of a step', () => {
+  const plan = described('AgreementProposed', 'plan', '2025-09-29');
+  const signed = (signatories: PayloadOf<'AgreementSigned'>['signatories']): Posted =>
+    entry('AgreementSigned', '2025-10-09', { agreementId: 'plan', ...(signatories && { signatories }) });
+
+  it('are parties of the process, or others by their names', () => {
+    const both = signed([
+      { partyId: 'hamas', capacity: 'party' },
+      { name: 'Sudan', capacity: 'witness' },
+    ]);
+    given([...process, plan])
+      .when(both)
+      .then([...process, plan, both]);
+    given([...process, plan])
+      .when(
+        signed([
+          { partyId: 'hamas', capacity: 'party' },
+          { partyId: 'sudan', capacity: 'witness' },
+        ]),
+      )
+      .refuses('party-not-in-process', '/data/signatories/1/partyId', '"sudan"');
   });
 });

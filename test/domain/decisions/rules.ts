@@ -41,6 +41,7 @@ export function wrongsOf(log: readonly Posted[]): string[] {
   walkProcess(recorded, tell);
   walkTies(entries, tell);
   walkDates(entries, tell);
+  walkNames(entries, tell);
   for (const [subject, all] of Map.groupBy(entries, subjectOf)) {
     const told = recorded.filter((entry) => subjectOf(entry) === subject);
     walkIntroductions(all, tell);
@@ -74,6 +75,18 @@ function walkProcess(recorded: readonly Standing[], tell: Tell): void {
       if (entry.type === 'ProcessClosed') open = false;
     }
   });
+}
+
+/** What a date hangs on is on the record, whenever. */
+function walkNames(entries: readonly Standing[], tell: Tell): void {
+  const there = new Set(entries.filter(introduces).map((entry) => subjectOf(entry)));
+  for (const entry of entries) {
+    const due = entry.data['due'];
+    if (typeof due !== 'object' || due === null) continue;
+    const { kind, id } = (due as Fields)['of'] as Fields;
+    const name = `${String(kind)} ${String(id)}`;
+    if (!there.has(name)) tell(entry, `hangs on ${name}, which is not on the record`);
+  }
 }
 
 /** At no moment is a commitment due by its own date in the end. Entries come in occurred order. */

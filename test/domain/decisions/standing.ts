@@ -150,11 +150,6 @@ export function referencesOf(text: Text): string[] {
   for (const { kind, id } of (text.data['about'] ?? []) as readonly Fields[])
     named.push(`${String(kind)} ${String(id)}`);
   for (const id of (text.data['dependsOn'] ?? []) as readonly string[]) named.push(`commitment ${id}`);
-  const due = text.data['due'];
-  if (typeof due === 'object' && due !== null) {
-    const { kind, id } = (due as Fields)['of'] as Fields;
-    named.push(`${String(kind)} ${String(id)}`);
-  }
   if (text.data['supersededBy'] !== undefined)
     named.push(`commitment ${text.data['supersededBy'] as string}`);
   return named;

@@ -254,6 +254,7 @@ const rows: readonly (readonly [EventType, string, unknown, string?])[] = [
   ['PartyChanged', '/data/memberOf', ['x', 'x'], '/data/memberOf/1'],
   ['PartyChanged', '/data/reason', 'renamed'],
   ['PartyChanged', '/data/succeeds', ['x']],
+  ['AgreementProposed', '/data/points/0/themes', ['oil'], '/data/points/0/themes/0'],
   ['AgreementProposed', '/data/relatesTo', []],
   ['AgreementProposed', '/data/relatesTo', [{ agreementId: 'a', how: 'cites' }], '/data/relatesTo/0/how'],
   ['AgreementProposed', '/data/relatesTo', [{ how: 'renews' }], '/data/relatesTo/0/agreementId'],

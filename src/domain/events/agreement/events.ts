@@ -21,6 +21,7 @@ const step = {
     ...(relatesTo ?? []).map(({ agreementId }, i) => ({
       subject: subjectKey('agreement', agreementId),
       pointer: `/data/relatesTo/${i}/agreementId`,
+      ordersNothing: true as const,
     })),
   ],
   facts: described(['title', 'kind', 'points', 'relatesTo']),

@@ -3,9 +3,11 @@ import {
   agreementKinds,
   agreementRelations,
   capacities,
+  themes,
   type AgreementKind,
   type AgreementRelation,
   type Capacity,
+  type Theme,
 } from '../enumerations.js';
 import { localized, type LocalizedText } from '../../values/localized-text.js';
 import { nameKey } from '../../values/name.js';
@@ -18,6 +20,7 @@ import { Person } from '../../values/person.js';
 export class AgreementPoint {
   @Field(text) readonly number!: string;
   @Field(localized) readonly text!: LocalizedText;
+  @OptionalField(setOf(oneOf(themes))) readonly themes?: readonly Theme[];
 }
 
 /** What the agreement does to another one. */

@@ -90,7 +90,8 @@ export const commitmentEvents = {
 /** What a date hangs on. */
 function hungOn(due: Due | undefined): PointedReference[] {
   if (typeof due !== 'object') return [];
-  return [{ subject: subjectKey(due.of.kind, due.of.id), pointer: '/data/due/of' }];
+  // Promised in 2018, due thirty days after a body is established that came in 2019.
+  return [{ subject: subjectKey(due.of.kind, due.of.id), pointer: '/data/due/of', ordersNothing: true }];
 }
 
 /** The ids of the commitments on whose own date a date hangs. */
