@@ -73,6 +73,22 @@ describe('rows across processes', () => {
     expect(found.flat()).toEqual(all);
   });
 
+  it('end a page once so many entries were read, also where none of them counts', () => {
+    const read: string[] = [];
+    const histories = {
+      processes: () => PROCESSES,
+      of: (process: string, looked: () => void) => {
+        read.push(process);
+        for (let i = 0; i < 6; i++) looked();
+        return [];
+      },
+    };
+    const source = new RowsAcross(projections, histories, 10);
+    expect([...source.scan(partyCommitments, { by: 'key', descending: false })]).toEqual([]);
+    expect(read).toEqual(['a', 'b']);
+    expect(source.stoppedAfter?.at.process).toBe('b');
+  });
+
   it('of no process are refused where there are more entries than are looked at', () => {
     const scan = { by: 'key', descending: false } as const;
     expect([...across(24).scan(parties, scan)].map(({ at }) => at.key)).toEqual(['hamas', 'israel']);
