@@ -18,6 +18,7 @@ export function describeClosing(given: () => Subject): void {
       ok: true,
       events: 4,
       head: { revision: 3, hash: after[1]?.hash },
+      redacted: [],
     });
   });
 
