@@ -2,11 +2,31 @@ import { expect, it } from 'vitest';
 
 import type { CopyProgress } from '../../src/application/copy/copying.js';
 import { verifyStream } from '../../src/log/chain.js';
-import type { RecordedEvent } from '../../src/log/event-log.js';
-import { collect, MORNING, moment, SECOND, statement, statements } from '../contract/sample-events.js';
+import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
+import {
+  collect,
+  MORNING,
+  moment,
+  SECOND,
+  statement,
+  statements,
+  statementWith,
+} from '../contract/sample-events.js';
 import { altered } from './altered-log.js';
 import { kept, type Houses } from './houses.js';
 import { goOn } from './sample-source.js';
+
+/** Redacts the first event of a process, once for each title that is left. */
+async function redactFirst(source: EventLog, ...titles: readonly string[]): Promise<RecordedEvent> {
+  const [first] = await collect(source.readStream('gaza-2025', { limit: 1 }));
+  if (!first) throw new Error('a filled source');
+  for (const title of titles) {
+    const [head] = await collect(source.readStream('gaza-2025', { backwards: true, limit: 1 }));
+    const data = { entryId: first.id, body: { title }, reason: { en: title } };
+    await source.append('gaza-2025', [{ ...statementWith({ data }), type: 'EntryRedacted' }], head ?? null);
+  }
+  return first;
+}
 
 export function describeCopies(given: () => Houses): void {
   it('is every event as it was, in the recorded order of the source', async () => {
@@ -20,6 +40,30 @@ export function describeCopies(given: () => Houses): void {
       expect(verification).toMatchObject({ ok: true });
       expect(verification).toEqual(await verifyStream(source.readStream(process)));
     }
+  });
+
+  it('carries an event that was redacted as what is left of it, of several redactions as the newest has it', async () => {
+    const { source, target, copy } = given();
+    const { id, revision, bodyHash } = await redactFirst(source, 'By Quillfeather', 'A witness');
+
+    expect(await copy()).toMatchObject({ outcome: 'copied', events: 13 });
+    const copied = await collect(target.readStream('gaza-2025'));
+    expect(copied[revision]).toMatchObject({ id, bodyHash, body: '{"title":"A witness"}', salt: null });
+    expect(JSON.stringify(await kept(target))).not.toContain('Quillfeather');
+    expect(await verifyStream(target.readStream('gaza-2025'))).toMatchObject({
+      ok: true,
+      redacted: [{ eventId: id, by: copied.at(-1)?.id }, { by: copied.at(-1)?.id }],
+    });
+  });
+
+  it('goes on in a target from before a redaction', async () => {
+    const { source, target, copy } = given();
+    await copy();
+    await redactFirst(source, 'A witness');
+
+    expect(await copy()).toEqual({ outcome: 'copied', processes: 3, events: 12, copied: 1 });
+    expect(await copy()).toMatchObject({ outcome: 'copied', copied: 0 });
+    expect(await verifyStream(target.readStream('gaza-2025'))).toMatchObject({ ok: true });
   });
 
   it('keeps since when each event counts as known', async () => {

@@ -95,7 +95,7 @@ export function describeRefusals(given: () => Houses): void {
     const outcome = await copy({ source: tampered });
 
     expect(outcome).toMatchObject({ outcome: 'refused', code: 'source-broken', copied: 0 });
-    expect(JSON.stringify(outcome)).toContain('stream oslo-1993: its hash should be');
+    expect(JSON.stringify(outcome)).toContain('stream oslo-1993: its body-hash should be');
     expect(await kept(target)).toEqual([]);
   });
 
