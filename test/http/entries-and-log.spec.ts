@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize';
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -69,6 +71,8 @@ describe('the entries of a process', () => {
       data: opened.data,
       sources: opened.sources,
       hash: expect.any(String),
+      bodyHash: expect.any(String),
+      salt: expect.any(String),
       previousHash: null,
     });
     for (const [i, { previousHash }] of items.entries())
@@ -112,6 +116,29 @@ test('the chain of each process holds, up to its newest entry', async () => {
       ok: true,
       events: recorded(processId).length,
     });
+});
+
+test('a chain can be checked from the answers alone, as docs/operations.md says', async () => {
+  const { items } = await desk.ask('/v1/processes/gaza-2025/events?limit=1000');
+  const digest = (...parts: (string | Buffer)[]): string =>
+    hash('sha256', Buffer.concat(parts.map((part) => Buffer.from(part))), 'hex');
+  for (const { data, note, occurred, sources, salt, ...envelope } of items) {
+    const posted = canonicalize(JSON.parse(JSON.stringify({ data, note, occurred, sources })));
+    expect(digest(Buffer.from(String(salt), 'hex'), posted ?? '')).toBe(envelope['bodyHash']);
+    const {
+      bodyHash,
+      id,
+      previousHash,
+      recordedAt,
+      recordedBy,
+      revision,
+      processId: stream,
+      type,
+      version,
+    } = envelope;
+    const chained = { bodyHash, id, previousHash, recordedAt, recordedBy, revision, stream, type, version };
+    expect(digest(canonicalize(chained) ?? '')).toBe(envelope['hash']);
+  }
 });
 
 describe('the log', () => {
