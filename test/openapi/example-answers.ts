@@ -1,5 +1,5 @@
 /** Asks a server and keeps its answers, cut to a length that a page can show. */
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ExampleAnswer } from '../../src/http/openapi/document.js';
 import { operations } from '../../src/http/openapi/operations.js';
 import type { RunningServer } from '../server/running-server.js';
@@ -11,24 +11,14 @@ const LAST_FRAME = /^event: (?:up-to-date|end)$/m;
 
 export async function exampleAnswers({ url }: RunningServer): Promise<Record<string, ExampleAnswer[]>> {
   const answers: Record<string, ExampleAnswer[]> = {};
+  const unsalted = new StandIns();
   for (const [id, asks] of Object.entries(asking)) {
     const method = operations.find((operation) => operation.id === id)?.method ?? 'get';
     answers[id] = [];
-    for (const ask of asks) answers[id].push(await answerTo(url, method.toUpperCase(), ask));
+    for (const ask of asks) answers[id].push(await answerTo(url, method.toUpperCase(), ask, unsalted));
     await rowsCoverTheLog(url);
   }
-  return withoutChance(answers);
-}
-
-/** Salts are random, and with them the hashes: each is exchanged for one that is the same every time. */
-function withoutChance(answers: Record<string, ExampleAnswer[]>): Record<string, ExampleAnswer[]> {
-  const known = new Map<string, string>();
-  const text = JSON.stringify(answers).replaceAll(/\b(?:[0-9a-f]{64}|[0-9a-f]{32})\b/g, (digits) => {
-    const stable = known.get(digits) ?? hash('sha256', `example ${known.size}`).slice(0, digits.length);
-    known.set(digits, stable);
-    return stable;
-  });
-  return JSON.parse(text) as Record<string, ExampleAnswer[]>;
+  return answers;
 }
 
 /** So that what was posted is in the answers that come next. */
@@ -38,7 +28,26 @@ async function rowsCoverTheLog(server: string): Promise<void> {
   await fetch(`${server}/v1/processes?minPosition=${position}`);
 }
 
-async function answerTo(server: string, method: string, ask: Ask): Promise<ExampleAnswer> {
+/** Salts, and so hashes, differ from run to run: in place of the first that comes one stands that is always the same. */
+class StandIns {
+  private readonly known = new Map<string, string>();
+
+  in(text: string): string {
+    return text.replaceAll(/\b(?:[0-9a-f]{32}){1,2}\b/g, (random) => {
+      const number = this.known.size + 1;
+      const standIn = this.known.get(random) ?? createHash('sha256').update(`${number}`).digest('hex');
+      this.known.set(random, standIn);
+      return standIn.slice(0, random.length);
+    });
+  }
+}
+
+async function answerTo(
+  server: string,
+  method: string,
+  ask: Ask,
+  unsalted: StandIns,
+): Promise<ExampleAnswer> {
   const { title, url, headers, body: posted } = ask;
   const done = new AbortController();
   const response = await fetch(server + url, {
@@ -48,7 +57,7 @@ async function answerTo(server: string, method: string, ask: Ask): Promise<Examp
     signal: done.signal,
   });
   const mediaType = (response.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
-  const body = shortened(mediaType, await read(response, mediaType));
+  const body = shortened(mediaType, unsalted.in(await read(response, mediaType)));
   done.abort();
   const told = Object.entries(headers ?? {}).map(([name, value]) => `; ${name}: ${value}`);
   return { title, request: `${method} ${url}${told.join('')}`, status: response.status, mediaType, body };

@@ -36,7 +36,8 @@ const PARTS = [
     recordedAt: '2025-10-14T08:00:00Z',
     numbers: [1, 2, 3, 4, 5, 14, 16, 17, 21, 40, 41, 44, 49, 50, 51, 52, 56],
   },
-  { recordedAt: '2026-01-27T08:00:00Z', numbers: [20, 57, 59, 60, 88, 97] },
+  { recordedAt: '2025-10-30T08:00:00Z', numbers: [20, 57, 59, 60] },
+  { recordedAt: '2026-01-27T08:00:00Z', numbers: [88, 97] },
 ];
 
 /** Tells the story; the clock then stands at the morning of 2026-02-02. */
