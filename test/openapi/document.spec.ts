@@ -5,6 +5,7 @@ import { examples } from '../../src/domain/events/examples.js';
 import { readEntry } from '../../src/domain/events/read-entry.js';
 import { openApiDocument } from '../../src/http/openapi/document.js';
 import { operations } from '../../src/http/openapi/operations.js';
+import { minPosition, moment } from '../../src/http/openapi/parameters.js';
 import { problemCodes } from '../../src/http/problem.js';
 
 const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));
@@ -92,6 +93,29 @@ test('no answer is JSON and something else: a client that is generated takes one
     return kinds.length > 1;
   });
   expect(shared.map(({ id }) => id)).toEqual([]);
+});
+
+test('what may be left out has an example for programs, and a value that is of its schema', () => {
+  const { parameters } = at('paths', '/v1/commitments', 'get') as {
+    parameters: { name: string; schema: { examples?: unknown[] } }[];
+  };
+  const examplesOf = (name: string): unknown =>
+    parameters.find((parameter) => parameter.name === name)?.schema.examples;
+  expect(['limit', 'overdue', 'level', 'at'].map(examplesOf)).toEqual([
+    [10],
+    [true],
+    [['intermediate', 'complete']],
+    ['2026-01-31'],
+  ]);
+});
+
+test('the description names the three clocks, and the questions by them that there are', () => {
+  const { description } = at('info') as { description: string };
+  const questions = moment.map(({ name }) => name).filter((name) => name !== minPosition.name);
+  for (const name of ['occurred', 'publishedOn', 'recordedAt', ...questions])
+    expect(description).toContain(`\`${name}\``);
+  const asked = [...description.matchAll(/`(\w*By|at|knownAt)`/g)].map(([, name]) => name);
+  expect(questions).toEqual(expect.arrayContaining(asked));
 });
 
 test('what may be left out has no example that a page would send', () => {
