@@ -1,6 +1,6 @@
 /** Backs up and restores the files of the embedded store. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './log/sqlite/make-folder.js';
 import { restoreLog, type RestoredLog, type RestoreOptions } from './log/sqlite/restore-log.js';
 import { removeFile } from './views/sqlite/views-file.js';
 import { lockViews } from './views/sqlite/views-lock.js';
@@ -15,7 +15,7 @@ export type { RestoredLog } from './log/sqlite/restore-log.js';
  */
 export async function restoreFolder(options: Omit<RestoreOptions, 'removeReadModels'>): Promise<RestoredLog> {
   const { folder } = options;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lock = lockViews(folder);
   const removeReadModels = (): void => {
     removeFile(join(folder, 'views.db'));

@@ -1,24 +1,38 @@
-import { sentenceOf } from '../../thrown.js';
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
+import { sentenceOf } from '../../thrown.js';
 import { LogUnavailable } from '../event-log.js';
 
+/** Databases, and what SQLite keeps beside them. */
+const DATABASE = /\.(?:db|lock)(?:-wal|-shm|-journal)?$/;
+
 /**
- * Makes a folder that is for this user alone, with those above it that are missing. One that is there already stays as it is.
+ * Makes a folder that is for this user alone, with those above it that are missing. One that is there already stays as it is: it
+ * and the databases in it have to be such that they can be written, which SQLite would say later, and of one file after the other.
  *
  * One after the other: Node's own `recursive` never comes back where a file system answers "no such file" for a folder whose
  * parent is there, as `/proc` does.
- * @throws LogUnavailable the folder cannot be had or not be written
+ * @throws LogUnavailable the folder cannot be had, or it or a database in it not be written
  */
 export function makeFolder(folder: string): void {
   try {
     for (const missing of missingFolders(resolve(folder))) make(missing);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const name of readdirSync(folder)) if (DATABASE.test(name)) expectWritable(join(folder, name));
   } catch (cause) {
     throw new LogUnavailable(`Expected a folder that can be written at ${folder}; got ${reasonOf(cause)}`, {
       cause,
     });
+  }
+}
+
+function expectWritable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    // Gone meanwhile: a server that is just stopping removes what it kept beside its databases.
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import { formatRecordedAt } from '../recorded-at.js';
 import type { BackupOptions } from './back-up-log.js';
 import { copyLogFile, toDisk, type CheckedCopy } from './copy-log-file.js';
 import { lockFolder } from './folder-lock.js';
+import { makeFolder } from './make-folder.js';
 
 export interface RestoreOptions extends BackupOptions {
   /** The backup: a log file, with its write-ahead file beside it where it has one. */
@@ -34,7 +35,7 @@ const LOG_FILES = ['log.db', 'log.db-wal', 'log.db-shm'] as const;
 export async function restoreLog(options: RestoreOptions): Promise<RestoredLog> {
   const { from, folder, replace, clock, removeReadModels, ...copying } = options;
   if (!existsSync(from)) throw new LogUnavailable(`Expected a backup at ${from}, got no file`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lock = lockFolder(folder);
   try {
     const there = LOG_FILES.filter((name) => existsSync(join(folder, name)));
