@@ -26,10 +26,16 @@ function isBuilt() {
   return existsSync(built) && sources().every((path) => changedAt(path) <= changedAt(built));
 }
 
+/** What `npm run build` does: the schemas are made of the types, then everything is compiled. */
+async function build(compiler) {
+  const status = await run([at('scripts/type-schemas.ts')]);
+  return status === 0 ? run([compiler, 'build']) : status;
+}
+
 /** The exit status, as a shell would give it. A signal that comes meanwhile ends the build too. */
-function build(compiler) {
+function run(words) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [compiler, 'build'], { cwd: at('.'), stdio: 'inherit' });
+    const child = spawn(process.execPath, words, { cwd: at('.'), stdio: 'inherit' });
     const stop = (signal) => child.kill(signal);
     for (const name of ['SIGINT', 'SIGTERM']) process.on(name, stop);
     child.once('exit', (status, signal) => {
