@@ -68,7 +68,7 @@ export const commitmentFilter: Filter<PartyCommitmentsView> = [
     of: ({ overdue }) => overdue,
     byTime: true,
     description: 'Only those that are overdue, or that are not.',
-    example: 'true',
+    example: 'false',
   },
   {
     name: 'contested',

@@ -91,6 +91,6 @@ async function serve(
   app.get(Routes).watch(fastify);
   edge.guard(fastify, app.get(Metrics).ofRequests);
   takeJson(fastify);
-  serveDocuments(app);
+  serveDocuments(fastify);
   return app;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { examples } from '../../src/domain/vocabulary/examples.js';
+import { examples } from '../../src/domain/events/examples.js';
 import { root, start, type Program } from '../cli/program.js';
 import { openStream } from '../server/sse-client.js';
 

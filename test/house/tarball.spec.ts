@@ -44,6 +44,7 @@ describe('the packed tarball', () => {
       expect.arrayContaining([
         'bin/chancery.cjs',
         'dist/src/cli/chancery.js',
+        'dist/src/http/docs-page/page.js',
         'dist/projections/index.js',
         'docs/examples/gaza-2025.ndjson',
         'docs/examples/south-sudan-2018.ndjson',
@@ -82,6 +83,8 @@ describe('the packed tarball', () => {
   it('shows the sample histories', async () => {
     const program = start(installed, ['demo', '--port', '0'], { cwd: top, environment: { TMPDIR: top } });
     await program.until('/docs');
+    const page = await fetch(/http:\S+\/docs/.exec(program.out())?.[0] ?? '');
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('/docs/page.js')]);
     program.child.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     expect(program.out()).toContain('363/363 entries');

@@ -103,7 +103,7 @@ test('what may be left out has an example for programs, and a value that is of i
     parameters.find((parameter) => parameter.name === name)?.schema.examples;
   expect(['limit', 'overdue', 'level', 'at'].map(examplesOf)).toEqual([
     [10],
-    [true],
+    [false],
     [['intermediate', 'complete']],
     ['2026-01-31'],
   ]);

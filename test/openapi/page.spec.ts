@@ -27,6 +27,24 @@ test.each(['/docs', '/docs/'])('%s is a page whose parts are all served here', a
   expect(text).not.toMatch(/<script>/);
 });
 
+test.each(['package.json', 'swagger-ui.css.map', 'index.html', 'page.html', '..%2fdocuments.js', 'nothing'])(
+  'nothing else of the folders that they are in is served: %s',
+  async (name) => {
+    const { body } = await server.http.get(`/docs/${name}`).expect(404);
+    expect(body).toMatchObject({ code: 'not-found' });
+  },
+);
+
+test('the page shows a document of its own', async () => {
+  const { body } = await server.http.get('/docs/document.json').expect(200);
+  expect(body).toMatchObject({ openapi: '3.0.3', externalDocs: { url: '/openapi.json' } });
+});
+
+test('it fits the screen of a phone', async () => {
+  const { text } = await server.http.get('/docs').expect(200);
+  expect(text).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"');
+});
+
 test('the page runs only scripts from here', async () => {
   const { headers } = await server.http.get('/docs').expect(200);
   expect(policyOf(headers)).toContain("script-src 'self';");

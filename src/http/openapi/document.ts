@@ -68,22 +68,24 @@ function parametersOf(operation: Operation): object[] {
   const query = (operation.query ?? []).map((parameter) => {
     const { name, required, schema, example } = parameter;
     const isList = parameter.list === true;
-    // Who browses the page tries an operation with every example that is filled in: only what has to be there is.
+    // Who browses the page tries an operation with every example that is filled in, which those of the schema are not: only what has
+    // to be there is.
     const such = required ? '' : ` Such as \`${example}\`.`;
+    const value = asValue(example, schema);
     return {
       name,
       in: 'query',
       description: `${parameter.description}${isList ? ' Comma-separated.' : ''}${such}${onlyFor(parameter.only, operation)}`,
-      ...(required ? { required, example: asValue(example, schema) } : {}),
+      ...(required ? { required, example: value } : {}),
       ...(isList ? { style: 'form', explode: false } : {}),
-      schema,
+      schema: required ? schema : { ...schema, examples: [value] },
     };
   });
   const inHeader = (operation.headers ?? []).map(({ name, description: about, example }) => ({
     name,
     in: 'header',
     description: `${about} Such as \`${example}\`.`,
-    schema: string(),
+    schema: { ...string(), examples: [example] },
   }));
   return [...path, ...query, ...inHeader];
 }
@@ -97,12 +99,19 @@ function onlyFor(only: readonly MediaType[] | undefined, operation: Operation): 
 
 /** The example as a value of its schema. */
 function asValue(example: string, { type }: JsonSchema): unknown {
+  if (type === 'array') return example.split(',');
   return type === 'integer' || type === 'boolean' ? JSON.parse(example) : example;
 }
 
+/** The page sends the first example unless another one is chosen: one that the sample history takes. */
+const FIRST_TYPE = 'MeetingHeld';
+
 /** One example for each event type. */
 function entriesBody(): object {
-  const single = Object.entries(examples).map(([type, value]) => [type, { summary: type, value }] as const);
+  const { [FIRST_TYPE]: first, ...others } = examples;
+  const single = Object.entries({ [FIRST_TYPE]: first, ...others }).map(
+    ([type, value]) => [type, { summary: type, value }] as const,
+  );
   return {
     required: true,
     content: {

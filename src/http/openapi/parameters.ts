@@ -1,5 +1,6 @@
 /** The parameters of the operations, each described once. */
 import { eventTypes } from '../../domain/events/catalogue.js';
+import { writeCursor } from '../../application/query/cursor.js';
 import { clocks } from '../../application/query/difference.js';
 import { readModels } from '../../application/read-models.js';
 import { readModelRoutes } from '../read-model-routes.js';
@@ -76,14 +77,14 @@ export const moment: readonly QueryParameter[] = [
     description:
       'As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`.',
     schema: string(),
-    example: '2026-02-01',
+    example: 'position:90',
     only: JSON_ONLY,
   },
   {
     ...date(
       'reportedBy',
       'What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given.',
-      '2025-12-31',
+      '2027-12-31',
     ),
     only: JSON_ONLY,
   },
@@ -98,13 +99,19 @@ export const limit: QueryParameter = {
   only: JSON_ONLY,
 };
 
-export const cursor: QueryParameter = {
-  name: 'cursor',
-  description: 'The `nextCursor` of the page before. Opaque; good for the same list in the same order.',
-  schema: string(),
-  example: '0',
-  only: JSON_ONLY,
-};
+/** @param example a cursor of the list, from which it goes on */
+export function cursor(example: string): QueryParameter {
+  return {
+    name: 'cursor',
+    description: 'The `nextCursor` of the page before. Opaque; good for the same list in the same order.',
+    schema: string(),
+    example,
+    only: JSON_ONLY,
+  };
+}
+
+/** Goes on before the first row of a list. */
+const BEFORE_ALL = { at: { process: '', key: '' }, sort: [0, 0, 0] } as const;
 
 /** A page of a list, with the natural order of its rows where it has one. */
 export function page(natural?: {
@@ -120,7 +127,8 @@ export function page(natural?: {
     example: known.at(-1) ?? 'id',
     only: JSON_ONLY,
   };
-  return [limit, cursor, sort];
+  const by = natural?.byDefault ? 'sort' : 'key';
+  return [limit, cursor(writeCursor(BEFORE_ALL, { by, descending: false })), sort];
 }
 
 /** Where a feed goes on. */
@@ -156,8 +164,8 @@ export const logFilter: readonly QueryParameter[] = [
   limit,
 ];
 
-export function clock(name: string, description: string): QueryParameter {
-  return { name, description, schema: { ...oneOf(clocks), default: 'occurred' }, example: 'recorded' };
+export function clock(name: string, description: string, example: (typeof clocks)[number]): QueryParameter {
+  return { name, description, schema: { ...oneOf(clocks), default: 'occurred' }, example };
 }
 
 export const ifNoneMatch: HeaderParameter = {
@@ -182,7 +190,7 @@ export const ifMatch: HeaderParameter = {
   name: 'If-Match',
   description:
     'What you saw last, otherwise 412: the `ETag` of the process, of which the revision counts, `"<revision>"`, `"none"` for a new process, `*` for one that is there, or a list of these. A weak tag never holds.',
-  example: '"16"',
+  example: '"109"',
 };
 
 export const ifNew: HeaderParameter = {

@@ -17,7 +17,7 @@ export const askOperations: readonly Operation[] = [
     query: [
       { ...date('from', 'The earlier moment.', '2025-11-01'), required: true },
       { ...date('to', 'The later moment.', '2025-12-19'), required: true },
-      clock('clock', 'The clock that the moments are on.'),
+      clock('clock', 'The clock that the moments are on.', 'occurred'),
       minPosition,
     ],
     headers: [ifNoneMatch],

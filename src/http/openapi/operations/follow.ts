@@ -100,6 +100,7 @@ export const followOperations: readonly Operation[] = [
       clock(
         'order',
         'In which order: as it occurred, as it was recorded, or as it was reported, where each entry tells `reportedAt`.',
+        'recorded',
       ),
       {
         name: 'pace',

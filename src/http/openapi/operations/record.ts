@@ -60,7 +60,7 @@ export const recordOperations: readonly Operation[] = [
     summary: 'The entries of a process, as they were posted',
     description:
       'In recorded order, editorial entries included. Nothing is applied: corrections stand beside what they correct.',
-    query: [limit, cursor],
+    query: [limit, cursor('0')],
     headers: [ifNoneMatch],
     answers: [
       {
