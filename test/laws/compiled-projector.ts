@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
 const PARTS = [
+  'src/thrown.ts',
   'src/{log,domain}/**/*.ts',
   'src/application/{project,log}/*.ts',
   'src/views/**/*.ts',

@@ -14,7 +14,9 @@ export function compileLog(): CompiledLog {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-compiled-'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const file of globSync(['src/log/**/*.ts', 'test/log/crash-writer.ts'], { cwd: root })) {
+  for (const file of globSync(['src/thrown.ts', 'src/log/**/*.ts', 'test/log/crash-writer.ts'], {
+    cwd: root,
+  })) {
     const target = join(folder, file.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
     const { outputText } = ts.transpileModule(readFileSync(join(root, file), 'utf8'), {
