@@ -29,6 +29,8 @@ interface Cause {
   readonly entryId: string;
   /** A row of the entry's process, as it stands. */
   readonly rowOf: (address: RowAddress) => object | undefined;
+  /** What it touches is told anew, also where the log holds already what is left. */
+  readonly isRedaction: boolean;
 }
 
 /** Takes one recorded entry into the history and the rows. Entries come in recorded order, each once. */
@@ -41,6 +43,7 @@ export function project(
   const cause: Cause = {
     position: recorded.sequence,
     entryId: recorded.id,
+    isRedaction: recorded.type === 'EntryRedacted',
     rowOf: ({ projection: name, key }) => {
       const projection = projections.find((one) => one.name === name);
       return projection && store.rowState(projection, { process: recorded.processId, key })?.row;
@@ -97,7 +100,7 @@ function projectChanges(
   };
   for (const change of changes) {
     const { before, after } = change;
-    if (before && after && isUntouched(projection, before, after)) continue;
+    if (before && after && !cause.isRedaction && isUntouched(projection, before, after)) continue;
     for (const at of before ? formerKeysOf(store, projection, before) : []) {
       if (!projection.revert) store.unindex(projection, at, before as HistoryEntry);
       task(at).tallied.push({ before });
@@ -207,7 +210,8 @@ function apply(
     foldTask(store, projection, cause, task, state),
   );
   const row = folded.row && projection.complete ? projection.complete(folded.row, cause.rowOf) : folded.row;
-  const after = folded.parked || isSame(before, row) ? before : row;
+  const isKept = !cause.isRedaction && isSame(before, row);
+  const after = folded.parked || isKept ? before : row;
   const changed = before !== after;
   // A reader of a row is told that it stands still, and that it does so no longer. The view of a tally tells the first and
   // the last of its entries beside what is counted, and that of an entry's own row is not kept to compare with.

@@ -51,7 +51,8 @@ export function applyToHistory(store: HistoryStore, recorded: RecordedEntry): Hi
   const was = store.get(root);
   store.keep(recorded, root);
   const file = store.amendmentsOf(root);
-  return file ? diff(store, was, amendedNode(file)) : [];
+  // Where the log was erased from, the entry said before already what is left: whoever holds what it said is told all the same.
+  return file ? diff(store, was, amendedNode(file), recorded.type === 'EntryRedacted') : [];
 }
 
 /** What an entry is once its amendments are applied; undefined where it is retracted. */
@@ -86,6 +87,7 @@ function diff(
   store: HistoryStore,
   was: PlacedNode | undefined,
   next: HistoryNode | undefined,
+  isRedacted = false,
 ): HistoryChange[] {
   const before = new Map<SubjectKey, PlacedNode | undefined>();
   for (const node of [was, next]) {
@@ -105,7 +107,8 @@ function diff(
   if (id !== undefined) touched.set(id, { was, is: placed });
   for (const move of moved) touched.set(move.before.id, { was: move.before, is: move.after });
   for (const [subject, introducer] of before) {
-    if (!introducesAnew(introducer, after.get(subject), was)) continue;
+    const isAnew = introducesAnew(introducer, after.get(subject), was);
+    if (!isAnew && !(isRedacted && introducer?.id === id)) continue;
     for (const step of store.stepsOf(subject)) {
       if (!touched.has(step.id)) touched.set(step.id, { was: step, is: step });
     }
