@@ -120,8 +120,13 @@ describe('the documented parameters are the ones that are read', () => {
     },
   );
 
-  /** The sample says of no commitment to whom it is owed. */
-  const WITHOUT_ROWS: ReadonlySet<string> = new Set(['listCommitments to', 'listCommitmentsOfProcess to']);
+  /** The sample says of no commitment to whom it is owed, and of no violation what was found or which commitment it broke. */
+  const WITHOUT_ROWS: ReadonlySet<string> = new Set([
+    ...['listCommitments', 'listCommitmentsOfProcess'].map((id) => `${id} to`),
+    ...['listViolations', 'listViolationsOfProcess'].flatMap((id) =>
+      ['attributedTo', 'finding', 'contested', 'commitment'].map((name) => `${id} ${name}`),
+    ),
+  ]);
   const filters = readModelRoutes.flatMap(({ id, kind, resource: { filter } }) =>
     kind === 'list' ? (filter ?? []).map(({ name, example }) => ({ id, name, example })) : [],
   );

@@ -9,8 +9,11 @@ import type { EventLog } from '../../src/log/event-log.js';
 import {
   alleged,
   assessed,
+  declared,
   defined,
+  established,
   held,
+  issued,
   joined,
   made,
   opened,
@@ -34,6 +37,9 @@ const sample: readonly Posted[] = [
   made('second', '2025-10-02', { dependsOn: ['first'] }),
   assessed('first', 'complete', '2025-10-13'),
   alleged('violation', '2025-10-14', { commitmentId: 'first' }),
+  established('cmcc', '2025-10-17'),
+  issued('pledge', '2025-10-18', { issuers: ['egypt'] }),
+  declared('phase-1', 'in_progress', '2025-10-19', { by: 'egypt', statementId: 'pledge' }),
 ];
 
 async function given(entries: readonly Posted[] = sample) {
@@ -132,8 +138,8 @@ describe('a rebuild', () => {
     await rebuilds.rebuild(partyCommitments);
     expect(seen).toEqual([
       { state: 'running', position: '0', head: '0' },
-      { state: 'running', position: '500', head: '1111' },
-      { state: 'running', position: '1000', head: '1111' },
+      { state: 'running', position: '500', head: '1114' },
+      { state: 'running', position: '1000', head: '1114' },
     ]);
     expect(told(running.rows)['party-commitments']).toEqual(before);
   });

@@ -20,6 +20,7 @@ import { Person } from '../../values/person.js';
 export class AgreementPoint {
   @Field(text) readonly number!: string;
   @Field(localized) readonly text!: LocalizedText;
+  /** What the point is about. */
   @OptionalField(setOf(oneOf(themes))) readonly themes?: readonly Theme[];
 }
 

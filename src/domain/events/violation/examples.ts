@@ -26,7 +26,7 @@ export const violationExamples = {
     occurred: '2025-11-05',
     data: {
       violationId: 'rafah-2025-10-19',
-      by: 'un',
+      by: 'us',
       finding: 'occurred_not_attributed',
       confidence: 'moderate',
       text: { en: 'The incident took place; who caused it could not be established.' },
