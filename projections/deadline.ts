@@ -10,7 +10,7 @@ import type { Citation } from './citation.js';
 import type { CommitmentRow } from './commitment-row.js';
 import type { MeetingRow } from './meetings.js';
 import type { PhaseStatusRow } from './phase-status.js';
-import type { RowAddress } from './projection.js';
+import type { RowAddress, RowLookup } from './projection.js';
 import type { StatementRow } from './statements.js';
 import type { ViolationRow } from './violation-row.js';
 
@@ -57,11 +57,10 @@ export function deadlineOf(due: Due | undefined): Deadline {
 }
 
 /** The same with what it hangs on looked up among the rows of the process. */
-export function workedOut(deadline: Deadline, rowOf: (address: RowAddress) => object | undefined): Deadline {
+export function workedOut(deadline: Deadline, rowOf: RowLookup): Deadline {
   const { due } = deadline;
   if (!isRelative(due)) return deadline;
-  const address = hangsOn(due);
-  const row = rowOf(address);
+  const row = rowOf(hangsOn(due), due.when === 'due');
   const known = row && momentOf(due, row);
   const offset = readDuration(due.offset);
   if (!known || !offset) return { due, dueDate: null, dueFrom: null };

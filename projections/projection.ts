@@ -16,6 +16,9 @@ export interface RowAddress {
   readonly key: string;
 }
 
+/** Finds a row of a process. `completed`: what is read of it is what completes it, else what its fold made. */
+export type RowLookup = (address: RowAddress, completed: boolean) => object | undefined;
+
 /** A view holds the first so many rows of a read model that it is linked to, and says how many there are. */
 export const LINKED_ROWS = 100;
 
@@ -118,7 +121,7 @@ export interface Projection<Row extends object = object, View extends object = o
    * Completes a row by rows of its process that it is linked to, and is stored with what that gives: it is made anew when the
    * row or one of those changes. Total, and the row itself where there is nothing to complete.
    */
-  complete?(row: Row, rowOf: (address: RowAddress) => object | undefined): Row;
+  complete?(row: Row, rowOf: RowLookup): Row;
   /** What the row adds to the sums of other rows: of those of its process only where it is linked to them, too. */
   contributes?(row: Row, key: string, processId: string): readonly Contribution[];
   /** What a reader gets: the row with what depends on the moment of asking and on other rows. */

@@ -1,5 +1,5 @@
 /** Rows folded in memory. A key whose fold throws, or whose row cannot be kept, stands still, as it does in the live rows. */
-import type { Projection, RowAddress } from '../../projections/projection.js';
+import type { Projection, RowLookup } from '../../projections/projection.js';
 import type { HistoryEntry } from '../domain/history/history-entry.js';
 import { sentenceOf } from '../thrown.js';
 import type { FoundRow } from './row-source.js';
@@ -45,7 +45,7 @@ export class FoldedRows {
   }
 
   /** Completes every row, one that hangs on another of the same read model after that one. */
-  complete(rowOf: (process: string, address: RowAddress) => object | undefined): void {
+  complete(rowOf: (process: string, ...asked: Parameters<RowLookup>) => object | undefined): void {
     const { projection } = this;
     if (!projection.complete) return;
     const begun = new Set<string>();
@@ -54,11 +54,11 @@ export class FoldedRows {
       if (!folded?.row || folded.parked || begun.has(name)) return folded?.row;
       begun.add(name);
       const { process } = folded.at;
-      const row = projection.complete?.(folded.row, (address) =>
-        address.projection === projection.name
-          ? finish(nameOf({ process, key: address.key }))
-          : rowOf(process, address),
-      );
+      const row = projection.complete?.(folded.row, (address, completed) => {
+        if (address.projection !== projection.name) return rowOf(process, address, completed);
+        const other = nameOf({ process, key: address.key });
+        return completed ? finish(other) : this.rows.get(other)?.row;
+      });
       this.rows.set(name, { ...folded, row });
       return row;
     };

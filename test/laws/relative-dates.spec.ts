@@ -4,7 +4,17 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { CommitmentRow } from '../../projections/commitment-row.js';
+import { projections } from '../../projections/index.js';
+import { partyCommitments } from '../../projections/party-commitments.js';
+import type { Projection } from '../../projections/projection.js';
+import { applyToHistory } from '../../src/domain/history/apply-to-history.js';
+import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import type { RelativeDue } from '../../src/domain/values/due.js';
+import { MemoryHistory } from '../../src/views/memory/memory-views.js';
+import { PastRows } from '../../src/views/memory/past-rows.js';
+import type { RowSource } from '../../src/views/row-source.js';
+import { RowsAsOf } from '../../src/views/sqlite/rows-as-of.js';
 import {
   correct,
   defined,
@@ -20,7 +30,7 @@ import {
   type Posted,
 } from '../domain/decisions/entries.js';
 import { Desk } from '../domain/decisions/specification.js';
-import { contents, pastRows, readModels, told } from './read-models.js';
+import { contents, pastRows, readModels, told, type ReadModels } from './read-models.js';
 import { recordedIn } from './recorded.js';
 import { runs, seeded } from './seed.js';
 
@@ -80,6 +90,33 @@ const records = fc.array(proposals, { minLength: 12, maxLength: 40 }).map((chose
   return log;
 });
 
+type Dates = Record<string, object | null>;
+
+function datesIn(source: RowSource): Dates {
+  const found = [...source.scan(partyCommitments as object as Projection, { by: 'key', descending: false })];
+  return Object.fromEntries(found.map(({ at, row }) => [at.key, (row as CommitmentRow).dueDate]));
+}
+
+/** As of a day, by the indexes of the live rows. */
+function datesAsOf({ views }: ReadModels, recorded: readonly RecordedEntry[], at: number): Dates {
+  const position = recorded.at(-1)?.sequence ?? 0;
+  views.past.entries.refresh(position);
+  const bounds = { at, position };
+  return datesIn(new RowsAsOf(views, { processId: 'gaza-2025', bounds, looked: () => undefined }));
+}
+
+/** The same, folded in memory from the history that is cut there. */
+function datesInMemory(recorded: readonly RecordedEntry[], at: number): Dates {
+  const history = new MemoryHistory();
+  for (const entry of recorded) applyToHistory(history, entry);
+  return datesIn(
+    new PastRows(
+      projections,
+      history.entries().filter(({ place }) => place.order <= at),
+    ),
+  );
+}
+
 const AT = ['2025-10-15', '2025-11-20', '2026-03-01'].map((date) => Date.parse(date));
 
 it(`a date that hangs on something comes to the same however it is folded ${seeded}`, () => {
@@ -94,6 +131,7 @@ it(`a date that hangs on something comes to the same however it is folded ${seed
       expect(contents(live)).toEqual(contents(rebuilt));
       const past = pastRows(recorded);
       for (const now of AT) expect(told(live.rows, now)).toEqual(told(past, now));
+      for (const at of AT) expect(datesAsOf(live, recorded, at)).toEqual(datesInMemory(recorded, at));
       for (const item of Object.values(told(past)['party-commitments'] ?? {})) {
         const { due, dueDate } = item as { due: RelativeDue | string | null; dueDate: object | null };
         if (typeof due !== 'object' || due === null || !dueDate) continue;

@@ -49,9 +49,9 @@ export class FoldedRecord {
         : [...processes].flatMap(([processId, own]) => folded(projection, processId, own)),
     );
     const completed = ({ projection, processId, row }: Folded): object =>
-      projection.complete?.(row, (address) => {
+      projection.complete?.(row, (address, whole) => {
         const other = rows.find((one) => nameOf(one.projection.name, one) === nameIn(address, processId));
-        return other && completed(other);
+        return other && (whole ? completed(other) : other.row);
       }) ?? row;
     this.rows = rows.map((one) => ({ ...one, row: completed(one) }));
     this.links = this.rows.flatMap(({ projection, processId, key, row }) =>

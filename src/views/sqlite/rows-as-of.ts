@@ -2,7 +2,7 @@
  * The rows of one process as of a moment, each folded from its own entries when it is asked for: they are found by the
  * indexes of the live rows. What a row says of others at any moment is among what the live row says (see `Projection.links`).
  */
-import type { Extent, LinkedRows, Projection, RowAddress } from '../../../projections/projection.js';
+import type { Extent, LinkedRows, Projection, RowLookup } from '../../../projections/projection.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { foldRow, foundRow, touchesKey, type FoldedRow } from '../folded-rows.js';
 import { firstOf, inOrder, sumOf, type RelatedRow } from '../related-rows.js';
@@ -22,6 +22,8 @@ interface Asked {
 export class RowsAsOf implements RowSource {
   private readonly process: number | undefined;
   private readonly found = new Map<string, FoundRow | undefined>();
+  /** Rows that are completed by others, as they are before. */
+  private readonly uncompleted = new Map<string, FoldedRow>();
 
   constructor(
     private readonly views: SqliteViews,
@@ -85,18 +87,31 @@ export class RowsAsOf implements RowSource {
   }
 
   private folded(projection: Projection, key: string): FoundRow | undefined {
+    const folded = this.foldedRow(projection, key);
+    return folded && foundRow(projection, this.completed(projection, folded));
+  }
+
+  /** As its own entries make it. */
+  private foldedRow(projection: Projection, key: string): FoldedRow | undefined {
     const { process } = this;
     if (process === undefined) return undefined;
+    const name = `${projection.name}\n${key}`;
+    const known = this.uncompleted.get(name);
+    if (known) return known;
     const at = { process: this.asked.processId, key };
     const folded = foldRow(projection, at, () => this.watched(this.entriesOf(projection, at, process)));
-    return foundRow(projection, this.completed(projection, folded));
+    if (projection.complete) this.uncompleted.set(name, folded);
+    return folded;
   }
 
   private completed(projection: Projection, folded: FoldedRow): FoldedRow {
     const { at, row, parked } = folded;
     if (!row || parked || !projection.complete) return folded;
-    const rowOf = ({ projection: name, key }: RowAddress): object | undefined =>
-      this.one(this.named(name), { process: at.process, key })?.row;
+    const rowOf: RowLookup = ({ projection: name, key }, isCompleted) => {
+      const other = this.named(name);
+      if (isCompleted || !other.complete) return this.one(other, { process: at.process, key })?.row;
+      return this.foldedRow(other, key)?.row;
+    };
     return { ...folded, row: projection.complete(row, rowOf) };
   }
 
