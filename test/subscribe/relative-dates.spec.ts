@@ -45,7 +45,10 @@ async function following(url: string): Promise<SseClient> {
 /** The next rows that a feed brings, each with what its date comes to. */
 async function datesOf(client: SseClient, count: number): Promise<Record<string, unknown>> {
   const frames = (await client.take(count)).map(feedFrame).filter(({ event }) => event === 'row');
-  return Object.fromEntries(frames.map(({ data }) => [data.key, (data.row as { dueDate: unknown }).dueDate]));
+  const dates = frames.map(
+    ({ data }) => [String(data.key), (data.row as { dueDate: unknown }).dueDate] as const,
+  );
+  return Object.fromEntries<unknown>(dates);
 }
 
 describe('a feed of commitments', () => {
