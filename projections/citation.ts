@@ -75,7 +75,8 @@ export function plannedDateOrNull(text: string | undefined): PlannedDate | null 
   return text === undefined ? null : plannedDate(text);
 }
 
-function instantOrNull(ms: number): string | null {
+/** ISO text; null for an end that is open. */
+export function instantOrNull(ms: number): string | null {
   return Number.isFinite(ms) ? isoInstant(ms) : null;
 }
 

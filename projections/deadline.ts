@@ -1,12 +1,12 @@
 /** By when something is due: a date that is given, or one that hangs on something on the record and moves with it. */
 import type { ReferenceKind } from '../src/domain/events/enumerations.js';
 import { boundsAfter, readDuration } from '../src/domain/time/duration.js';
-import { isoInstant, parseOccurred } from '../src/domain/time/occurred.js';
+import { isoInstant } from '../src/domain/time/occurred.js';
 import type { Due, DueMoment, RelativeDue } from '../src/domain/values/due.js';
 import type { Reference } from '../src/domain/values/reference.js';
 import type { AgreementRow } from './agreement-row.js';
 import type { BodyRow } from './bodies.js';
-import type { Citation } from './citation.js';
+import { instantOrNull, plannedDate, type Citation } from './citation.js';
 import type { CommitmentRow } from './commitment-row.js';
 import type { MeetingRow } from './meetings.js';
 import type { PhaseStatusRow } from './phase-status.js';
@@ -149,10 +149,10 @@ function readBounds(earliest: string, latest: string | null): Bounds {
 }
 
 function writtenBounds({ earliest, latest }: Bounds): DueDate {
-  return { earliest: isoInstant(earliest), latest: Number.isFinite(latest) ? isoInstant(latest) : null };
+  return { earliest: isoInstant(earliest), latest: instantOrNull(latest) };
 }
 
 function dateOf(text: string): DueDate {
-  const reading = parseOccurred(text);
-  return reading.ok ? writtenBounds(reading.value) : { earliest: null, latest: null };
+  const { earliest, latest } = plannedDate(text);
+  return { earliest, latest };
 }

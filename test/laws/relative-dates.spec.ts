@@ -145,4 +145,4 @@ it(`a date that hangs on something comes to the same however it is folded ${seed
   );
   expect(workedOut).toBeGreaterThan(50);
   expect(chained).toBeGreaterThan(5);
-});
+}, 120_000);

@@ -110,7 +110,7 @@ export const agreementEvents = {
 function takesPart(signatory: unknown): boolean {
   if (!isObject(signatory)) return false;
   const { partyId, capacity } = signatory;
-  return partyId !== undefined && (capacity === 'party' || capacity === 'endorser');
+  return partyId !== undefined && payloads.OWN_CAPACITIES.has(capacity);
 }
 
 /** What a step says of the fields that only the first one may say. */

@@ -116,7 +116,7 @@ export class AgreementTerminated extends StepOfParties {}
 export type AgreementStepPayload = StepOfParties | SignedStep;
 
 /** The capacities in which a step is taken that does not say by whom. */
-const OWN_CAPACITIES: ReadonlySet<Capacity> = new Set(['party', 'endorser']);
+export const OWN_CAPACITIES: ReadonlySet<unknown> = new Set<Capacity>(['party', 'endorser']);
 
 /** Ids of the parties that take a step. */
 export function takenBy(step: AgreementStepPayload): readonly string[] {
