@@ -1,6 +1,6 @@
 /** Whether the decision takes an entry onto a record. */
 import type { NumberedEntry } from '../../src/domain/history/editorial.js';
-import { decide, evolve, entriesToLoad } from '../../src/domain/decisions/decide.js';
+import { decide, applyTo, entriesToLoad } from '../../src/domain/decisions/decide.js';
 import { RecordState } from '../../src/domain/decisions/record-state.js';
 import type { Posted } from '../domain/decisions/entries.js';
 import { clock } from '../domain/decisions/histories.js';
@@ -16,7 +16,7 @@ export class LegalRecord {
     const files = this.filesOf(entry);
     const refusals = decide(this.state, [{ index: 0, entry }], { now: clock, entries: files });
     if (refusals.length > 0) return false;
-    evolve(this.state, [filed], files);
+    applyTo(this.state, [filed], files);
     this.entries.set(entry.id, filed);
     return true;
   }
@@ -31,7 +31,7 @@ export class LegalRecord {
 export function accepts(log: readonly Posted[], entry: Posted): boolean {
   const state = new RecordState();
   const filed = log.map((known, sequence): NumberedEntry => ({ ...known, sequence }));
-  evolve(state, filed, new Map());
+  applyTo(state, filed, new Map());
   const needed = new Set(entriesToLoad(state, [entry]));
   const files = new Map(filed.flatMap((known) => (needed.has(known.id) ? [[known.id, known] as const] : [])));
   return decide(state, [{ index: 0, entry }], { now: clock, entries: files }).length === 0;

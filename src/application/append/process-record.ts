@@ -1,7 +1,7 @@
 /** One process as the recorder knows it: its state at a revision, and how to read what editorial entries need. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decode } from '../log/decode.js';
-import { evolve, entriesToLoad } from '../../domain/decisions/decide.js';
+import { applyTo, entriesToLoad } from '../../domain/decisions/decide.js';
 import { RecordState } from '../../domain/decisions/record-state.js';
 import type { NumberedEntry } from '../../domain/history/editorial.js';
 import { isEditorial } from '../../domain/events/catalogue.js';
@@ -51,8 +51,8 @@ export class ProcessRecord {
         continue;
       }
       const entry = numbered(event);
-      if (entry && isEditorial(entry)) evolve(this.state, [entry], await this.amendedEntries([entry]));
-      else if (entry) evolve(this.state, [entry], NO_ENTRIES);
+      if (entry && isEditorial(entry)) applyTo(this.state, [entry], await this.amendedEntries([entry]));
+      else if (entry) applyTo(this.state, [entry], NO_ENTRIES);
       if (this.state.size === event.revision) this.state.registerUnreadable(event.id);
       this.head = { revision: event.revision, hash: event.hash };
       if (performance.now() < end) continue;

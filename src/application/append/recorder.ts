@@ -176,7 +176,7 @@ export class Recorder {
 
   /** Decides commands, appends what it accepts as one, and answers what is decided by then. */
   private async attempt(record: ProcessRecord, commands: readonly Command[]): Promise<Attempted> {
-    const trial = record.state.tentatively();
+    const savepoint = record.state.savepoint();
     try {
       const now = Number(this.clock() / 1000n);
       const { accepted, refused, later } = await decideAll(record, commands, now);
@@ -185,8 +185,8 @@ export class Recorder {
       const fresh = accepted.filter(({ command }) => !command.submission.dryRun);
       const appended = fresh.length > 0 ? await this.append(record, fresh) : new Map<string, AppendedEvent>();
       const holds = appended && (fresh.length > 0 || decided.length === 0 || (await record.isNewest()));
-      if (holds) trial.keep();
-      else trial.takeBack();
+      if (holds) savepoint.release();
+      else savepoint.rollBack();
       this.records.set(record.processId, record);
       if (!holds) return { again: [...decided, ...later] };
       for (const one of accepted) answer(one, appended);
@@ -195,7 +195,7 @@ export class Recorder {
       return { again: later };
     } catch (error) {
       if (error instanceof HistoryReplaced) return { again: commands };
-      trial.takeBack();
+      savepoint.rollBack();
       if (refusedByStore(error)) this.records.set(record.processId, record);
       if (refusedByStore(error) && !(error instanceof AppendTooLarge)) throw error;
       return { again: commands, fault: error };

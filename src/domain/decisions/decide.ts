@@ -34,20 +34,25 @@ export interface Candidate {
 export interface DecisionContext {
   /** Ms since the epoch. */
   readonly now: number;
-  /** The entries named by `filesNeededBy`. */
+  /** The entries named by `entriesToLoad`. */
   readonly entries: Entries;
 }
 
 /**
  * Refusals by the index of their items, none when the batch may be appended. The state is left as it was.
- * @throws Error an id that is on the record, or an entry that `filesNeededBy` names and was not handed in.
+ * @throws Error an id that is on the record, or an entry that `entriesToLoad` names and was not handed in.
  */
 export function decide(state: RecordState, batch: readonly Candidate[], context: DecisionContext): Refusal[] {
-  return state.attempt(() => refusalsOf(state, batch, context));
+  const savepoint = state.savepoint();
+  try {
+    return refusalsOf(state, batch, context);
+  } finally {
+    savepoint.rollBack();
+  }
 }
 
 /**
- * Decides as `decide` does, and leaves a batch that may be appended on the record: what `evolve` would make of it.
+ * Decides as `decide` does, and leaves a batch that may be appended on the record: what `applyTo` would make of it.
  * @throws Error as `decide`; the state is then left as it was.
  */
 export function decideAndApply(
@@ -55,13 +60,13 @@ export function decideAndApply(
   batch: readonly Candidate[],
   context: DecisionContext,
 ): Refusal[] {
-  const trial = state.tentatively();
+  const savepoint = state.savepoint();
   let refusals: Refusal[] | undefined;
   try {
     refusals = refusalsOf(state, batch, context);
   } finally {
-    if (refusals?.length === 0) trial.keep();
-    else trial.takeBack();
+    if (refusals?.length === 0) savepoint.release();
+    else savepoint.rollBack();
   }
   return refusals;
 }
@@ -78,8 +83,11 @@ function refusalsOf(state: RecordState, batch: readonly Candidate[], context: De
   return draft.refusals.sort((a, b) => a.index - b.index);
 }
 
-/** Puts entries that are in the log on the record, in the log's order. `entries` holds what `filesNeededBy` names. */
-export function evolve(state: RecordState, recorded: readonly NumberedEntry[], entries: Entries): void {
+/**
+ * Changes the state: puts entries that are in the log on the record, in the log's order. `entries` holds what
+ * `entriesToLoad` names.
+ */
+export function applyTo(state: RecordState, recorded: readonly NumberedEntry[], entries: Entries): void {
   const known = new Map(entries);
   for (const entry of recorded) {
     const target = editorialTarget(entry);

@@ -71,7 +71,7 @@ export function amendmentsOf(state: RecordState, entries: Entries, root: string)
 
 function handed(entries: Entries, id: string): NumberedEntry {
   const entry = entries.get(id);
-  if (!entry) throw new Error(`expected the entries named by filesNeededBy, ${id} is not among them`);
+  if (!entry) throw new Error(`expected the entries named by entriesToLoad, ${id} is not among them`);
   return entry;
 }
 

@@ -1,10 +1,10 @@
 /**
  * What the decisions know of one process: where each entry stands, what it introduces and refers to, and how far each
  * state machine has come. It holds no payloads, so that it stays small; what an editorial entry needs to read is named
- * by `filesNeededBy` and handed in.
+ * by `entriesToLoad` and handed in.
  *
  * The state is changed in place, because copying a million entries for one append would cost what the design forbids.
- * `attempt` makes a decision pure all the same: whatever it did is undone before it returns.
+ * A decision is pure all the same: it rolls back to a savepoint before it returns.
  */
 import type { SubjectKey } from '../events/subject.js';
 import type { Place, PlacementIndex } from '../history/placement.js';
@@ -27,12 +27,7 @@ import {
   type StepBreach,
   type Subject,
 } from './subject-record.js';
-
-/** What was done to a state since some moment. It is kept or taken back, once. */
-export interface Tentative {
-  keep(): void;
-  takeBack(): void;
-}
+import { UndoLog, type Savepoint } from './undo-log.js';
 
 export class RecordState implements PlacementIndex<RecordNode> {
   /** Each entry by its id: its node, or its sequence where it has none, being editorial or retracted. */
@@ -44,8 +39,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
   private readonly retracted = new Set<string>();
   private readonly disputes = new Map<string, SubjectKey>();
   private events = 0;
-  /** How to take back what was done since the outermost trial began. */
-  private undo: (() => void)[] | undefined;
+  private readonly undo = new UndoLog();
 
   /** How many events the process has: the sequence that the next one gets. */
   get size(): number {
@@ -142,7 +136,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     if (this.revisionOf(id) !== undefined) throw new Error(`expected a new entry, ${id} is on the record`);
     this.entries.set(id, sequence);
     this.events++;
-    this.undo?.push(() => {
+    this.undo.steps?.push(() => {
       this.entries.delete(id);
       this.events--;
     });
@@ -159,7 +153,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     const before = this.editorialsOf(root);
     setIn(this.files, root, [...before, editorial]);
     setIn(this.roots, editorial, root);
-    this.undo?.push(() => {
+    this.undo.steps?.push(() => {
       setIn(this.files, root, before.length > 0 ? before : undefined);
       setIn(this.roots, editorial, undefined);
     });
@@ -169,7 +163,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     if (this.retracted.has(id) === retracted) return;
     const set = (to: boolean): unknown => (to ? this.retracted.add(id) : this.retracted.delete(id));
     set(retracted);
-    this.undo?.push(() => set(!retracted));
+    this.undo.steps?.push(() => set(!retracted));
   }
 
   /** Says which party raises a dispute; undefined where the entry is none, or stands no longer. */
@@ -177,7 +171,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     const before = this.disputes.get(id);
     if (before === party) return;
     setIn(this.disputes, id, party);
-    this.undo?.push(() => {
+    this.undo.steps?.push(() => {
       setIn(this.disputes, id, before);
     });
   }
@@ -188,7 +182,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     for (const key of node.refersTo) this.record(key);
     for (const key of node.names) this.record(key);
     this.link(node);
-    this.undo?.push(() => {
+    this.undo.steps?.push(() => {
       this.unlink(node);
     });
   }
@@ -197,7 +191,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     const own = this.subjects.get(node.subject);
     if (own instanceof SubjectRecord) this.keepVerdict(own);
     this.unlink(node);
-    this.undo?.push(() => {
+    this.undo.steps?.push(() => {
       this.link(node);
     });
   }
@@ -213,34 +207,9 @@ export class RecordState implements PlacementIndex<RecordNode> {
     return subject.verdict.breaches;
   }
 
-  /** Runs `decision` and takes back all that it did to the state. */
-  attempt<T>(decision: () => T): T {
-    const trial = this.tentatively();
-    try {
-      return decision();
-    } finally {
-      trial.takeBack();
-    }
-  }
-
-  /**
-   * From here on, what is done can be taken back: entries are put on the record before it is known that they are in the
-   * log. A trial within another one that is kept is taken back with that one.
-   */
-  tentatively(): Tentative {
-    const isOutermost = this.undo === undefined;
-    const undo = (this.undo ??= []);
-    const before = undo.length;
-    return {
-      keep: () => {
-        if (isOutermost) this.undo = undefined;
-      },
-      takeBack: () => {
-        this.undo = undefined;
-        while (undo.length > before) undo.pop()?.();
-        if (!isOutermost) this.undo = undo;
-      },
-    };
+  /** From here on, what is done can be undone: entries are put on the record before it is known that they stay there. */
+  savepoint(): Savepoint {
+    return this.undo.savepoint();
   }
 
   private link(node: PlacedNode): void {
@@ -263,7 +232,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
 
   private keepVerdict(subject: SubjectRecord): void {
     const { verdict } = subject;
-    this.undo?.push(() => {
+    this.undo.steps?.push(() => {
       subject.verdict = verdict;
     });
   }
@@ -274,7 +243,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
     if (known instanceof SubjectRecord) return known;
     const made = new SubjectRecord(key, known);
     this.subjects.set(key, made);
-    this.undo?.push(() => {
+    this.undo.steps?.push(() => {
       setIn(this.subjects, key, known);
     });
     return made;

@@ -170,7 +170,7 @@ describe('a correction', () => {
       decide(desk.state, [candidate], { now: desk.now, entries: new Map(desk.log.map((e) => [e.id, e])) }),
     ).toEqual([]);
     expect(() => decide(desk.state, [candidate], { now: desk.now, entries: new Map() })).toThrow(
-      'filesNeededBy',
+      'entriesToLoad',
     );
   });
 });

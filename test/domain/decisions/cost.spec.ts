@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { decide, evolve } from '../../../src/domain/decisions/decide.js';
+import { decide, applyTo } from '../../../src/domain/decisions/decide.js';
 import { machines } from '../../../src/domain/events/machines.js';
 import { RecordState } from '../../../src/domain/decisions/record-state.js';
 import type { PlacedNode } from '../../../src/domain/decisions/subject-record.js';
@@ -99,7 +99,7 @@ const next: readonly Posted[] = [
 function costsOf(length: number): [type: string, reads: number, steps: number][] {
   const state = new WatchedState();
   const log = [...piling(length)].map((entry, i) => recording(entry, i));
-  evolve(state, log, new Map());
+  applyTo(state, log, new Map());
   const entries = new Map(log.flatMap((entry) => (entry.id === known.id ? [[entry.id, entry]] : [])));
   const step = Object.values(machines).map((machine) => vi.spyOn(machine, 'step'));
   const steps = (): number => [...new Set(step)].reduce((sum, { mock }) => sum + mock.calls.length, 0);
@@ -107,7 +107,7 @@ function costsOf(length: number): [type: string, reads: number, steps: number][]
     const [readsBefore, stepsBefore] = [state.reads, steps()];
     expect(decide(state, [{ index: 0, entry }], { now: Date.parse('2026-06-30'), entries })).toEqual([]);
     const copy = recording(entry, log.length);
-    evolve(state, [copy], entries);
+    applyTo(state, [copy], entries);
     entries.set(copy.id, copy);
     log.push(copy);
     return [entry.type, state.reads - readsBefore, steps() - stepsBefore];
@@ -129,7 +129,7 @@ describe('an append in the order of the world', () => {
 
   it('is told from one that is late, which may look at what follows it', () => {
     const state = new WatchedState();
-    evolve(state, [...piling(500)].map(recording), new Map());
+    applyTo(state, [...piling(500)].map(recording), new Map());
     const before = state.reads;
     const late = determined('phase-1', 'preparing', at(0));
     expect(

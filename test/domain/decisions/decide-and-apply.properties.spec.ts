@@ -7,7 +7,7 @@ import type { Posted } from './entries.js';
 import { anyBatch, clock, legalHistories, posted } from './histories.js';
 import { Desk } from './specification.js';
 
-/** All that the state knows, each verdict brought up to date; not how to take it back. */
+/** All that the state knows, each verdict brought up to date; not how to undo it. */
 function known(state: RecordState): object {
   for (const { subject } of state.substantiveEntries()) state.judge(subject);
   return { ...state, undo: undefined };
@@ -25,7 +25,7 @@ it('what is accepted stands as if it had been recorded, and a refused batch leav
     fc.property(legalHistories(), anyBatch, (history, proposals) => {
       const desk = new Desk(clock);
       const state = new RecordState();
-      const trial = state.tentatively();
+      const savepoint = state.savepoint();
       for (const batch of history) {
         expect(apply(state, batch, desk.log)).toBe(0);
         desk.record(batch);
@@ -38,7 +38,7 @@ it('what is accepted stands as if it had been recorded, and a refused batch leav
       if (!isRefused) desk.record(next);
       expect(known(state)).toEqual(known(desk.state));
 
-      trial.takeBack();
+      savepoint.rollBack();
       expect({ ...state }).toEqual({ ...new RecordState() });
     }),
     { numRuns: 60 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePlaces } from '../../../src/domain/history/placement.js';
-import { decide, evolve } from '../../../src/domain/decisions/decide.js';
+import { decide, applyTo } from '../../../src/domain/decisions/decide.js';
 import { RecordState } from '../../../src/domain/decisions/record-state.js';
 import type { Refusal } from '../../../src/domain/events/refusal.js';
 import type { Posted } from './entries.js';
@@ -102,7 +102,7 @@ describe('a legal history', () => {
           desk.record(batch);
         }
         const atOnce = new RecordState();
-        evolve(atOnce, history.flat().map(recording), new Map());
+        applyTo(atOnce, history.flat().map(recording), new Map());
         expect(known(desk.state)).toEqual(known(atOnce));
       }),
       { numRuns: 40 },

@@ -3,7 +3,7 @@
  * the decision accepts. Late reports, vague dates, corrections of corrections and undone retractions all come up.
  */
 import fc from 'fast-check';
-import { decide, evolve, entriesToLoad } from '../../../src/domain/decisions/decide.js';
+import { decide, applyTo, entriesToLoad } from '../../../src/domain/decisions/decide.js';
 import { RecordState } from '../../../src/domain/decisions/record-state.js';
 import type { NumberedEntry } from '../../../src/domain/history/editorial.js';
 import { readEntry } from '../../../src/domain/events/read-entry.js';
@@ -95,7 +95,7 @@ function accepted(
     const candidates = batch.map((entry, index) => ({ index, entry }));
     if (batch.length === 0 || decide(state, candidates, { now: clock, entries }).length > 0) return;
     const filed = batch.map((entry, at): NumberedEntry => ({ ...entry, sequence: log.length + at }));
-    evolve(state, filed, entries);
+    applyTo(state, filed, entries);
     log.push(...filed);
     history.push(batch);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, evolve } from '../../../src/domain/decisions/decide.js';
+import { applyTo, decide, decideAndApply } from '../../../src/domain/decisions/decide.js';
 import { RecordState } from '../../../src/domain/decisions/record-state.js';
 import { correct, defined, determined, dispute, made, opened, process, retract } from './entries.js';
 import { recording } from './specification.js';
@@ -10,7 +10,7 @@ const contested = dispute(begun, 'us');
 
 function recorded(...entries: Parameters<typeof recording>[0][]): RecordState {
   const state = new RecordState();
-  evolve(state, [...process, ...entries].map(recording), new Map());
+  applyTo(state, [...process, ...entries].map(recording), new Map());
   return state;
 }
 
@@ -32,36 +32,50 @@ describe('the state of a record', () => {
     expect(state.exists('phase:phase-2')).toBe(false);
   });
 
-  it('forgets what an attempt did to it, all of it', () => {
+  it('goes back to a savepoint, with all that was done since', () => {
     const state = recorded(phase, begun, contested, correct(begun, { occurred: '2025-10-09' }));
     const before = structuredClone({ ...state });
-    const answer = state.attempt(() => {
-      const [first, second] = state.stepsOf('phase:phase-1');
-      if (!first || !second) throw new Error('expected two steps');
-      state.register('another');
-      state.addAmendment(phase.id, 'another');
-      state.markRetracted(phase.id, true);
-      state.markDispute(contested.id, undefined);
-      state.judge('phase:phase-1');
-      state.remove(second);
-      state.put({ ...second, order: first.order - 1, refersTo: ['phase:phase-9'] });
-      state.judge('phase:phase-1');
-      return state.stepsOf('phase:phase-1').map(({ id }) => id);
-    });
-    expect(answer).toEqual([begun.id, phase.id]);
+    const [first, second] = state.stepsOf('phase:phase-1');
+    if (!first || !second) throw new Error('expected two steps');
+    const savepoint = state.savepoint();
+    state.register('another');
+    state.addAmendment(phase.id, 'another');
+    state.markRetracted(phase.id, true);
+    state.markDispute(contested.id, undefined);
+    state.judge('phase:phase-1');
+    state.remove(second);
+    state.put({ ...second, order: first.order - 1, refersTo: ['phase:phase-9'] });
+    state.judge('phase:phase-1');
+    expect(state.stepsOf('phase:phase-1').map(({ id }) => id)).toEqual([begun.id, phase.id]);
+    savepoint.rollBack();
     expect({ ...state }).toEqual(before);
   });
 
-  it('forgets it also when the attempt fails', () => {
+  it('goes back to the outer savepoint also with what was released within it', () => {
     const state = recorded(phase);
     const before = structuredClone({ ...state });
-    const attempt = (): unknown =>
-      state.attempt(() => {
-        state.register('another');
-        state.register('another');
-      });
-    expect(attempt).toThrow('another is on the record');
+    const outer = state.savepoint();
+    const kept = state.savepoint();
+    state.register('kept');
+    kept.release();
+    const dropped = state.savepoint();
+    state.register('dropped');
+    dropped.rollBack();
+    state.markRetracted(phase.id, true);
+    expect([state.sequenceOf('kept'), state.sequenceOf('dropped')]).toEqual([state.size - 1, undefined]);
+    outer.rollBack();
     expect({ ...state }).toEqual(before);
+  });
+
+  it('is as it was when a decision fails halfway', () => {
+    const state = recorded(phase);
+    const before = structuredClone({ ...state });
+    const twice = [0, 1].map((index) => ({ index, entry: begun }));
+    const context = { now: Date.parse('2026-06-30'), entries: new Map() };
+    for (const deciding of [decide, decideAndApply]) {
+      expect(() => deciding(state, twice, context)).toThrow(`${begun.id} is on the record`);
+      expect({ ...state }).toEqual(before);
+    }
   });
 
   it('takes no notice of what is about an entry that could not be read', () => {

@@ -4,7 +4,7 @@
  * it was.
  */
 import { expect } from 'vitest';
-import { decide, evolve, entriesToLoad, type Candidate } from '../../../src/domain/decisions/decide.js';
+import { decide, applyTo, entriesToLoad, type Candidate } from '../../../src/domain/decisions/decide.js';
 import { RecordState } from '../../../src/domain/decisions/record-state.js';
 import type { Refusal, RefusalCode } from '../../../src/domain/events/refusal.js';
 import { comparePlaces } from '../../../src/domain/history/placement.js';
@@ -42,7 +42,7 @@ export class Desk {
     const recorded = batch.map((entry, i) => recording(entry, this.log.length + i));
     const entries = this.handed(batch);
     this.log.push(...recorded);
-    evolve(this.state, recorded, entries);
+    applyTo(this.state, recorded, entries);
   }
 
   /** The entries of the world that stand, by id, in the order of the world. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryHistory } from '../../../src/views/memory/memory-views.js';
 import { applyToHistory } from '../../../src/domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../../src/domain/history/history-entry.js';
-import { decide, evolve, entriesToLoad } from '../../../src/domain/decisions/decide.js';
+import { decide, applyTo, entriesToLoad } from '../../../src/domain/decisions/decide.js';
 import { RecordState } from '../../../src/domain/decisions/record-state.js';
 import { correct, idOf, retract, type Posted } from '../decisions/entries.js';
 import { clock, legalHistories } from '../decisions/histories.js';
@@ -122,7 +122,7 @@ describe('a correction that is retracted', () => {
 
 function refused(log: readonly Posted[], batch: readonly Posted[]): boolean {
   const state = new RecordState();
-  evolve(state, log.map(recording), new Map());
+  applyTo(state, log.map(recording), new Map());
   const needed = new Set(entriesToLoad(state, batch));
   const entries = new Map(
     log.map(recording).flatMap((entry) => (needed.has(entry.id) ? [[entry.id, entry]] : [])),
