@@ -1,29 +1,18 @@
 /**
- * The decision: may these entries be appended, all of them, to the record as it stands? Each entry of the world is
- * checked as it comes, with the earlier ones of its batch on the record; what the batch touched is then judged as a
- * whole, in the order that it leaves. An editorial entry is decided by what it would leave behind.
+ * The decision: may these entries be appended, all of them, to the record as it stands? `placeBatch` puts them there one by
+ * one, each checked with the earlier ones of its batch on the record; `judge` then judges what they touched as a whole, in
+ * the order that they leave. An editorial entry is decided by what it would leave behind.
  */
-import { THE_PROCESS } from '../events/subject.js';
+import { isSubstantive } from '../events/catalogue.js';
+import type { PostedEntry } from '../events/entry.js';
+import type { Refusal } from '../events/refusal.js';
 import { editorialTarget, type NumberedEntry } from '../history/editorial.js';
 import { place } from '../history/placement.js';
-import { structureOf } from '../history/structure.js';
-import { isEditorial, isSubstantive, type SubstantiveType } from '../events/catalogue.js';
-import type { PostedEntry } from '../events/entry.js';
-import { circles, future, isOpened, missing, taken, tooEarly } from './checks.js';
-import { decideEditorial } from './decide-editorial.js';
-import {
-  amendmentsOf,
-  reapplyAmendments,
-  refuse,
-  disturb,
-  type Draft,
-  type Entries,
-  type Item,
-} from './draft.js';
+import { amendmentsOf, reapplyAmendments, type Entries } from './amend.js';
 import { judge } from './judge.js';
-import { nodeOf, spanOf } from './node.js';
+import { nodeOf } from './node.js';
+import { placeBatch } from './place-batch.js';
 import type { RecordState } from './record-state.js';
-import type { Refusal } from '../events/refusal.js';
 
 /** One item of a batch whose shape has been checked; `index` is where it stands in what was posted. */
 export interface Candidate {
@@ -71,16 +60,10 @@ export function decideAndApply(
   return refusals;
 }
 
+/** Leaves the batch on the record. */
 function refusalsOf(state: RecordState, batch: readonly Candidate[], context: DecisionContext): Refusal[] {
-  const draft = draftOf(state, context);
-  for (const { index, entry } of batch) {
-    const filed: NumberedEntry = { ...entry, sequence: state.register(entry.id) };
-    draft.entries.set(filed.id, filed);
-    if (isEditorial(filed)) decideEditorial(draft, index, filed);
-    else if (isSubstantive(filed)) decideEntry(draft, index, filed);
-  }
-  judge(draft);
-  return draft.refusals.sort((a, b) => a.index - b.index);
+  const placement = placeBatch(state, batch, context);
+  return [...placement.refusals, ...judge(state, placement)].sort((a, b) => a.index - b.index);
 }
 
 /**
@@ -107,7 +90,7 @@ export function applyTo(state: RecordState, recorded: readonly NumberedEntry[], 
   }
 }
 
-/** The ids of the recorded entries that deciding or applying these entries has to read: whole files, for editorial ones. */
+/** The ids of the recorded entries that deciding or applying these entries has to read: what editorial ones are about, with all that was said of it. */
 export function entriesToLoad(state: RecordState, batch: readonly PostedEntry[]): string[] {
   const needed = new Set<string>();
   for (const entry of batch) {
@@ -117,58 +100,4 @@ export function entriesToLoad(state: RecordState, batch: readonly PostedEntry[])
     for (const id of [root, ...state.editorialsOf(root)]) needed.add(id);
   }
   return [...needed];
-}
-
-function draftOf(state: RecordState, { now, entries }: DecisionContext): Draft {
-  return {
-    state,
-    now,
-    entries: new Map(entries),
-    items: new Map(),
-    rejectedEarly: new Set(),
-    touched: new Set(),
-    changedSubjects: new Map(),
-    movedSubjects: new Map(),
-    restored: new Map(),
-    refusals: [],
-  };
-}
-
-function decideEntry(draft: Draft, index: number, entry: NumberedEntry<PostedEntry<SubstantiveType>>): void {
-  const { state } = draft;
-  const item: Item = { index, pointerTo: (part) => part };
-  if (!processAllows(draft, item, entry)) {
-    draft.rejectedEarly.add(entry.id);
-    return;
-  }
-  const structure = structureOf(entry);
-  const node = nodeOf(state, entry, structure);
-  const barring = [...taken(draft, entry, structure), ...circles(draft, structure)];
-  const lacking = missing(draft, structure);
-  const violations = [...future(draft, spanOf(entry)), ...barring, ...lacking, ...tooEarly(draft, node)];
-  for (const { code, pointer, detail } of violations) refuse(draft, item, code, pointer, detail);
-  if (barring.length > 0) {
-    draft.rejectedEarly.add(entry.id);
-    return;
-  }
-  // What is missing may come later in the batch and refer back: it must not find the reference.
-  const refersTo = lacking.length > 0 ? node.refersTo.filter((key) => state.exists(key)) : node.refersTo;
-  const { moved } = place(state, { after: { ...node, refersTo } });
-  draft.items.set(entry.id, item);
-  draft.touched.add(structure.subject);
-  for (const { after } of moved) disturb(draft, item, after.subject);
-}
-
-function processAllows(
-  draft: Draft,
-  item: Item,
-  entry: NumberedEntry<PostedEntry<SubstantiveType>>,
-): boolean {
-  if (entry.type === 'ProcessOpened') return true;
-  if (!isOpened(draft, item, entry)) return false;
-  const last = draft.state.stepsOf(THE_PROCESS).at(-1);
-  if (last?.type !== 'ProcessClosed' || entry.type === 'ProcessReopened') return true;
-  const detail = `the process is closed since entry ${last.id}; expected ProcessReopened or an editorial entry, got ${entry.type}`;
-  refuse(draft, item, 'process-closed', '/type', detail);
-  return false;
 }

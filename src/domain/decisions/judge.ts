@@ -1,40 +1,62 @@
 /** Judges what a batch leaves, once it is whole: an item that was refused already is not judged again. */
+import type { Refusal, RefusalCode } from '../events/refusal.js';
 import { type SubjectKey, THE_PROCESS } from '../events/subject.js';
-import { comparePlaces } from '../history/placement.js';
-import { named, refuse, type Draft, type Item } from './draft.js';
-import { circlesThrough, type TieCircle } from './ties.js';
+import { pointerTo, type Item } from './item.js';
+import type { Placement } from './placement.js';
+import type { RecordState } from './record-state.js';
 import { kindOf, type PlacedNode, type StepBreach } from './subject-record.js';
+import { circlesThrough, type TieCircle } from './ties.js';
+import { listed, named, namesOf } from './wording.js';
 
-export function judge(draft: Draft): void {
-  const refused = new Set(draft.refusals.map(({ index }) => index));
-  judgeSteps(draft, refused);
-  judgeTies(draft, refused);
-  judgeReferrers(draft, refused);
-  judgeClosing(draft, refused);
+/** The refusals that come on top of those of the placement. What the state has of it is judged; it keeps the verdicts. */
+export function judge(state: RecordState, placement: Placement): Refusal[] {
+  return [
+    ...illegalSteps(state, placement),
+    ...tiesInCircles(state, placement),
+    ...lostReferences(state, placement),
+    ...recordedClosed(state, placement),
+  ];
 }
 
-type Refused = ReadonlySet<number>;
-
 /** Every state machine over the sequence of its steps. */
-function judgeSteps(draft: Draft, refused: Refused): void {
-  for (const subject of draft.touched) {
-    for (const breach of draft.state.judge(subject)) {
-      const item = causeOf(draft, breach);
-      if (item && !refused.has(item.index)) refuseBreach(draft, item, breach);
+function* illegalSteps(state: RecordState, placement: Placement): Iterable<Refusal> {
+  for (const subject of placement.touched) {
+    for (const breach of state.judge(subject)) {
+      const item = causeOf(placement, breach);
+      if (item && !placement.refused.has(item.index)) yield* refusalsOfBreach(placement, item, breach);
     }
   }
 }
 
+/**
+ * The item that took the step, or the one that took the step which forbids it, or else the one that took away what lay
+ * between. None: the record held the breach before, recorded under other rules.
+ */
+function causeOf({ items, changed }: Placement, { node, neighbour }: StepBreach): Item | undefined {
+  return items.get(node.id) ?? items.get(neighbour ?? '') ?? changed.get(node.subject);
+}
+
+function refusalsOfBreach({ items }: Placement, item: Item, breach: StepBreach): Refusal[] {
+  const { node, code, pointers, detail } = breach;
+  if (items.get(node.id) === item) return pointers.map((pointer) => refusal(item, code, pointer, detail));
+  if (!breach.structural) return [refusal(item, code, '/occurred', detail)];
+  const whole = `${node.type} ${node.id} would no longer fit: ${detail}`;
+  return [refusal(item, 'entry-referenced', '/occurred', whole)];
+}
+
 /** Ties that come back to where they began, however many things lie between. */
-function judgeTies(draft: Draft, refused: Refused): void {
-  for (const subject of draft.touched) {
-    for (const circle of circlesThrough(draft.state, subject)) {
+function* tiesInCircles(
+  state: RecordState,
+  { touched, items, changed, refused }: Placement,
+): Iterable<Refusal> {
+  for (const subject of touched) {
+    for (const circle of circlesThrough(state, subject)) {
       const { node, name, to } = circle;
-      const item = draft.items.get(node.id) ?? draft.changedSubjects.get(subject);
+      const item = items.get(node.id) ?? changed.get(subject);
       if (!item || refused.has(item.index)) continue;
-      const pointer = draft.items.get(node.id) === item ? tiePointer(circle) : '/occurred';
+      const pointer = items.get(node.id) === item ? tiePointer(circle) : '/occurred';
       const detail = `expected ${name} that does not lead back to ${named(subject)}, by ${named(to)} it does (entry ${node.id})`;
-      refuse(draft, item, 'entry-referenced', item.pointerTo(pointer), detail);
+      yield refusal(item, 'entry-referenced', pointer, detail);
     }
   }
 }
@@ -45,97 +67,66 @@ function tiePointer({ node, name, index }: TieCircle): string {
   return node.type === 'PartyJoined' ? `/data/party/${name}/${index}` : `/data/${name}/${index}`;
 }
 
-/**
- * The item that took the step, or the one that took the step which forbids it, or else the one that took away what lay
- * between. None: the record held the breach before, recorded under other rules.
- */
-function causeOf({ items, changedSubjects }: Draft, { node, neighbour }: StepBreach): Item | undefined {
-  return items.get(node.id) ?? items.get(neighbour ?? '') ?? changedSubjects.get(node.subject);
-}
-
-function refuseBreach(draft: Draft, item: Item, breach: StepBreach): void {
-  const { node, code, pointers, detail } = breach;
-  if (draft.items.get(node.id) === item) {
-    for (const pointer of pointers) refuse(draft, item, code, item.pointerTo(pointer), detail);
-  } else if (breach.structural) {
-    const whole = `${node.type} ${node.id} would no longer fit: ${detail}`;
-    refuse(draft, item, 'entry-referenced', item.pointerTo('/occurred'), whole);
-  } else {
-    refuse(draft, item, code, item.pointerTo('/occurred'), detail);
-  }
-}
-
 /** Entries that would lose what they refer to, or come before it, by what editorial items did. */
-function judgeReferrers(draft: Draft, refused: Refused): void {
-  const { state, movedSubjects } = draft;
-  for (const [subject, item] of movedSubjects) {
-    if (refused.has(item.index)) continue;
+function* lostReferences(state: RecordState, placement: Placement): Iterable<Refusal> {
+  for (const [subject, item] of placement.moved) {
+    if (placement.refused.has(item.index)) continue;
     const from = state.placeOf(subject);
-    const left = [...state.referrers(subject)].filter((node) => isSound(draft, refused, node));
-    if (from) {
-      const early = left.filter(({ latest }) => latest < from.order);
-      refuseLeft(draft, item, `${named(subject)} would come later than what refers to it`, namesOf(early));
-    } else {
-      refuseLeft(draft, item, `${named(subject)} would be gone and is referred to`, [
-        ...namesOf(left),
-        ...dependants(draft, refused, subject),
-      ]);
-    }
+    const referring = withoutRefused(placement, state.referrers(subject));
+    const [what, names] = from
+      ? [
+          `${named(subject)} would come later than what refers to it`,
+          namesOf(referring.filter(({ latest }) => latest < from.order)),
+        ]
+      : [
+          `${named(subject)} would be gone and is referred to`,
+          [...namesOf(referring), ...dependants(state, placement, subject)],
+        ];
+    if (names.length === 0) continue;
+    const detail = `${what} by ${listed(names)}; expected nothing left so`;
+    yield refusal(item, 'entry-referenced', '/occurred', detail);
   }
-}
-
-/** Nothing is said of a node that a refused item put there. */
-function isSound({ items }: Draft, refused: Refused, { id }: PlacedNode): boolean {
-  const item = items.get(id);
-  return !item || !refused.has(item.index);
 }
 
 /** What needs a thing to be on the record although it does not order it. */
-function dependants(draft: Draft, refused: Refused, subject: SubjectKey): string[] {
-  if (kindOf(subject) !== 'party')
-    return namesOf(draft.state.namersOf(subject).filter((node) => isSound(draft, refused, node)));
-  const naming = [...draft.state.substantiveEntries()].filter(({ parties }) => parties.includes(subject));
-  const disputes = draft.state.disputesBy(subject).map((id) => `EntryDisputed ${id}`);
-  return [...namesOf(naming.filter((node) => isSound(draft, refused, node))), ...disputes];
+function dependants(state: RecordState, placement: Placement, subject: SubjectKey): string[] {
+  if (kindOf(subject) !== 'party') return namesOf(withoutRefused(placement, state.namersOf(subject)));
+  const naming = withoutRefused(placement, state.substantiveEntries()).filter(({ parties }) =>
+    parties.includes(subject),
+  );
+  const disputes = state.disputesBy(subject).map((id) => `EntryDisputed ${id}`);
+  return [...namesOf(naming), ...disputes];
 }
 
 /** Entries of the world that would have been recorded while the process was closed. */
-function judgeClosing(draft: Draft, refused: Refused): void {
-  const { state, movedSubjects, restored } = draft;
-  const changed = movedSubjects.get(THE_PROCESS);
+function* recordedClosed(state: RecordState, placement: Placement): Iterable<Refusal> {
+  const { moved, restored, refused } = placement;
+  const changed = moved.get(THE_PROCESS);
   const suspects = changed
-    ? [...state.substantiveEntries()]
+    ? state.substantiveEntries()
     : [...restored.keys()].flatMap((id) => state.get(id) ?? []);
-  const late = suspects.filter((node) => isSound(draft, refused, node) && isRecordedClosed(draft, node));
+  const late = withoutRefused(placement, suspects).filter((node) => isRecordedClosed(state, node));
   for (const [item, nodes] of Map.groupBy(late, ({ id }) => restored.get(id) ?? changed)) {
     if (!item || refused.has(item.index)) continue;
     const what = 'the process would have been closed when these were recorded, expected it open';
-    refuse(draft, item, 'process-closed', item.pointerTo('/type'), `${what}: ${listed(namesOf(nodes))}`);
+    yield refusal(item, 'process-closed', '/type', `${what}: ${listed(namesOf(nodes))}`);
   }
 }
 
-function isRecordedClosed({ state }: Draft, { subject, sequence }: PlacedNode): boolean {
+function isRecordedClosed(state: RecordState, { subject, sequence }: PlacedNode): boolean {
   if (subject === THE_PROCESS) return false;
   return state.stepsOf(THE_PROCESS).findLast((step) => step.sequence < sequence)?.type === 'ProcessClosed';
 }
 
-function refuseLeft(draft: Draft, item: Item, what: string, names: readonly string[]): void {
-  if (names.length === 0) return;
-  refuse(
-    draft,
-    item,
-    'entry-referenced',
-    item.pointerTo('/occurred'),
-    `${what} by ${listed(names)}; expected nothing left so`,
-  );
+/** Nothing is said of a node that a refused item put there. */
+function withoutRefused({ items, refused }: Placement, nodes: Iterable<PlacedNode>): PlacedNode[] {
+  return [...nodes].filter(({ id }) => {
+    const item = items.get(id);
+    return !item || !refused.has(item.index);
+  });
 }
 
-function namesOf(nodes: readonly PlacedNode[]): string[] {
-  return nodes.toSorted(comparePlaces).map(({ type, id }) => `${type} ${id}`);
-}
-
-/** The first few of many, and how many more. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 10).join(', ');
-  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+/** @param part a JSON Pointer into the entry that the item posts or changes */
+function refusal(item: Item, code: RefusalCode, part: string, detail: string): Refusal {
+  return { index: item.index, code, pointer: pointerTo(item, part), detail };
 }

@@ -1,46 +1,38 @@
 /** What a redaction may leave of an entry, and that it is for good. */
 import { isEditorial, isSubstantive } from '../events/catalogue.js';
 import { checkBody } from '../events/read-entry.js';
-import { structureOf } from '../history/structure.js';
+import type { NumberedEntry } from '../history/editorial.js';
 import { remaining } from '../history/remaining.js';
-import { named, refuse, type Draft, type Item } from './draft.js';
-import type { Editorial } from './trial.js';
+import { structureOf } from '../history/structure.js';
+import { NO_VIOLATIONS, type RuleViolation } from './checks.js';
+import type { Editorial } from './item.js';
+import { named } from './wording.js';
 
-/** Where the parts of the entry stand that a redaction leaves; anything else in it is to blame as a whole. */
-export function pointerIntoLeft(part: string): string {
-  return /^\/(occurred|data|sources|note)(\/|$)/.test(part) ? `/data/body${part}` : '/data/entryId';
-}
-
-/** Whether nothing is said of a redaction but by another one of the same entry: what is erased does not come back. */
-export function redactionStays(draft: Draft, item: Item, entry: Editorial): boolean {
-  const target = draft.entries.get(entry.data.entryId);
-  if (target?.type !== 'EntryRedacted') return true;
+/** Nothing is said of a redaction but by another one of the same entry: what is erased does not come back. */
+export function againstRedaction(target: NumberedEntry): readonly RuleViolation[] {
+  if (target.type !== 'EntryRedacted') return NO_VIOLATIONS;
   const detail =
     `a redaction cannot be changed, retracted or redacted; expected another EntryRedacted of entry ${target.data.entryId}, ` +
     `which replaces ${target.id} with its reason`;
-  refuse(draft, item, 'redaction-final', '/data/entryId', detail);
-  return false;
+  return [{ code: 'redaction-final', pointer: '/data/entryId', detail }];
 }
 
-/** Whether what is left is a body of the entry's type that is about the same thing. */
-export function leavesTheSame(draft: Draft, item: Item, entry: Editorial): boolean {
-  const target = draft.entries.get(entry.data.entryId);
-  if (entry.type !== 'EntryRedacted' || target === undefined) return true;
+/** What a redaction leaves has to be a body of the entry's type that is about the same thing. */
+export function changedByRedaction(target: NumberedEntry, entry: Editorial): readonly RuleViolation[] {
+  if (entry.type !== 'EntryRedacted') return NO_VIOLATIONS;
   const { body } = entry.data;
   const problems = checkBody(target.type, body);
-  for (const { code, pointer, detail } of problems) refuse(draft, item, code, `/data/body${pointer}`, detail);
-  if (problems.length > 0) return false;
+  if (problems.length > 0)
+    return problems.map((problem) => ({ ...problem, pointer: `/data/body${problem.pointer}` }));
   const left = remaining(target, body);
   if (isEditorial(target) && isEditorial(left)) {
-    if (target.data.entryId === left.data.entryId) return true;
+    if (target.data.entryId === left.data.entryId) return NO_VIOLATIONS;
     const detail = `expected entryId to stay ${target.data.entryId}, got ${left.data.entryId}`;
-    refuse(draft, item, 'invalid-payload', '/data/body/data/entryId', detail);
-    return false;
+    return [{ code: 'invalid-payload', pointer: '/data/body/data/entryId', detail }];
   }
-  if (!isSubstantive(target) || !isSubstantive(left)) return true;
+  if (!isSubstantive(target) || !isSubstantive(left)) return NO_VIOLATIONS;
   const [was, is] = [structureOf(target).subject, structureOf(left).subject];
-  if (was === is) return true;
+  if (was === is) return NO_VIOLATIONS;
   const detail = `expected what is left to be about ${named(was)}, as the entry is; got ${named(is)}: ids stay`;
-  refuse(draft, item, 'invalid-payload', '/data/body/data', detail);
-  return false;
+  return [{ code: 'invalid-payload', pointer: '/data/body/data', detail }];
 }

@@ -1,0 +1,97 @@
+/** What became of the items of a batch, one after the other, and what they did to the record together. */
+import { type SubjectKey, THE_PROCESS } from '../events/subject.js';
+import type { Refusal } from '../events/refusal.js';
+import type { Moved } from '../history/placement.js';
+import type { Reapplied } from './amend.js';
+import type { RuleViolation } from './checks.js';
+import type { Item } from './item.js';
+import type { RecordNode } from './record-node.js';
+
+export type Outcome = Rejected | Added | Amended | Annotated;
+
+interface OutcomeOfItem {
+  readonly item: Item;
+  /** Pointers lead into the item. */
+  readonly violations: readonly RuleViolation[];
+}
+
+/** Refused before it came on the record: nothing can be said of what is about it. */
+export interface Rejected extends OutcomeOfItem {
+  readonly result: 'rejected';
+}
+
+/** Its entry is on the record. It may be refused all the same: what else is wrong with the batch can be told with it there. */
+export interface Added extends OutcomeOfItem {
+  readonly result: 'added';
+  readonly subject: SubjectKey;
+  readonly moved: readonly Moved<RecordNode>[];
+}
+
+/** The entry that it is about, in the end, has the place that its amendments say. */
+export interface Amended extends OutcomeOfItem {
+  readonly result: 'amended';
+  readonly root: string;
+  readonly reapplied: Reapplied;
+}
+
+/** It is about an entry whose place, references and state stay as they are. */
+export interface Annotated extends OutcomeOfItem {
+  readonly result: 'annotated';
+}
+
+/** What a batch did to the record. Where several items did a thing, the last of them is named. */
+export interface Placement {
+  readonly refusals: readonly Refusal[];
+  /** The indexes of the items that are refused. */
+  readonly refused: ReadonlySet<number>;
+  /** Which item put an entry on the record or changed it. */
+  readonly items: ReadonlyMap<string, Item>;
+  /** The subjects whose steps are to be judged. */
+  readonly touched: ReadonlySet<SubjectKey>;
+  /** Those of which an item took a step away, moved or changed it. */
+  readonly changed: ReadonlyMap<SubjectKey, Item>;
+  /** The subjects that editorial items took away, moved or brought back; the process, whenever its steps change. */
+  readonly moved: ReadonlyMap<SubjectKey, Item>;
+  /** The entries that editorial items brought back. */
+  readonly restored: ReadonlyMap<string, Item>;
+}
+
+export function placementOf(outcomes: readonly Outcome[]): Placement {
+  const refusals: Refusal[] = [];
+  const items = new Map<string, Item>();
+  const touched = new Set<SubjectKey>();
+  const changed = new Map<SubjectKey, Item>();
+  const moved = new Map<SubjectKey, Item>();
+  const restored = new Map<string, Item>();
+  for (const outcome of outcomes) {
+    const { item, violations } = outcome;
+    for (const { code, pointer, detail } of violations)
+      refusals.push({ index: item.index, code, pointer, detail });
+    switch (outcome.result) {
+      case 'rejected':
+      case 'annotated':
+        break;
+      case 'added':
+        items.set(item.entry.id, item);
+        touched.add(outcome.subject);
+        for (const { after } of outcome.moved) {
+          touched.add(after.subject);
+          changed.set(after.subject, item);
+        }
+        break;
+      case 'amended': {
+        const { was, is, moved: others } = outcome.reapplied;
+        items.set(outcome.root, item);
+        for (const node of [was, is, ...others.map(({ after }) => after)]) {
+          if (!node) continue;
+          touched.add(node.subject);
+          changed.set(node.subject, item);
+          if (node.introduces || node.subject === THE_PROCESS) moved.set(node.subject, item);
+        }
+        if (is && !was) restored.set(is.id, item);
+      }
+    }
+  }
+  const refused = new Set(refusals.map(({ index }) => index));
+  return { refusals, refused, items, touched, changed, moved, restored };
+}
