@@ -1,6 +1,7 @@
 /** A fault of one command, at whatever step, is told to whoever sent it, and to none of those who waited with it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ProcessRecord } from '../../src/application/append/process-record.js';
+import { Amendments } from '../../src/domain/decisions/amendments.js';
 import { RecordState } from '../../src/domain/decisions/record-state.js';
 import { Appender } from '../../src/log/kurrentdb/appender.js';
 import { openKurrentdbLog } from '../../src/log/kurrentdb/open-kurrentdb-log.js';
@@ -59,7 +60,7 @@ const steps: Readonly<Record<string, Step>> = {
   },
   'applying what an editorial entry changes': {
     faulty: editorial,
-    fail: (_, faulty) => failing(RecordState.prototype, 'addAmendment', names(faulty)),
+    fail: (_, faulty) => failing(Amendments.prototype, 'add', names(faulty)),
   },
   // No store takes a name that is no text.
   encoding: { submission: { recordedBy: '\ud800' }, fault: 'TypeError' },

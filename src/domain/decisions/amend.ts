@@ -22,7 +22,7 @@ export type Entries = ReadonlyMap<string, NumberedEntry>;
 export function amendmentsOf(state: RecordState, entries: Entries, root: string): EntryWithAmendments {
   return {
     original: handed(entries, root),
-    editorials: state.editorialsOf(root).map((id) => handed(entries, id)),
+    editorials: state.amendments.editorialsOf(root).map((id) => handed(entries, id)),
   };
 }
 
@@ -45,8 +45,9 @@ export function reapplyAmendments(
   file: EntryWithAmendments,
   now: Effective = effective(file),
 ): Reapplied {
-  for (const { id } of [file.original, ...file.editorials]) state.markRetracted(id, now.retracted.has(id));
-  for (const { id } of file.editorials) state.markDispute(id, disputant(now.editorials.get(id)));
+  for (const { id } of [file.original, ...file.editorials])
+    state.amendments.markRetracted(id, now.retracted.has(id));
+  for (const { id } of file.editorials) state.amendments.markDispute(id, disputant(now.editorials.get(id)));
   const was = state.get(file.original.id);
   if (!changesSubstance(file.editorials.at(-1))) return { was, is: was, moved: [] };
   const after = now.entry && isSubstantive(now.entry) ? nodeOf(state, now.entry) : undefined;

@@ -83,8 +83,8 @@ export function applyTo(state: RecordState, recorded: readonly NumberedEntry[], 
       place(state, { after: node });
       state.judge(node.subject);
     } else if (target !== undefined) {
-      const root = state.rootOf(target);
-      state.addAmendment(root, entry.id);
+      const root = state.amendments.rootOf(target);
+      state.amendments.add(root, entry.id);
       reapplyAmendments(state, amendmentsOf(state, known, root));
     }
   }
@@ -96,8 +96,8 @@ export function entriesToLoad(state: RecordState, batch: readonly PostedEntry[])
   for (const entry of batch) {
     const target = editorialTarget(entry);
     if (target === undefined || state.sequenceOf(target) === undefined) continue;
-    const root = state.rootOf(target);
-    for (const id of [root, ...state.editorialsOf(root)]) needed.add(id);
+    const root = state.amendments.rootOf(target);
+    for (const id of [root, ...state.amendments.editorialsOf(root)]) needed.add(id);
   }
   return [...needed];
 }

@@ -94,7 +94,7 @@ function dependants(state: RecordState, placement: Placement, subject: SubjectKe
   const naming = withoutRefused(placement, state.substantiveEntries()).filter(({ parties }) =>
     parties.includes(subject),
   );
-  const disputes = state.disputesBy(subject).map((id) => `EntryDisputed ${id}`);
+  const disputes = state.amendments.disputesBy(subject).map((id) => `EntryDisputed ${id}`);
   return [...namesOf(naming), ...disputes];
 }
 

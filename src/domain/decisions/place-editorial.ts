@@ -38,7 +38,7 @@ export function placeEditorial(
   if (forbidden.length > 0) return reject(forbidden);
 
   const ahead = futureOf(entry, now);
-  const root = state.rootOf(entry.data.entryId);
+  const root = state.amendments.rootOf(entry.data.entryId);
   const { original, editorials } = amendmentsOf(state, entries, root);
   const file = { original, editorials: [...editorials, entry] };
   const proposed: ProposedAmendment = { item, file, after: effective(file) };
@@ -49,7 +49,7 @@ export function placeEditorial(
   );
   if (broken.length > 0) return reject([...ahead, ...broken]);
 
-  state.addAmendment(root, entry.id);
+  state.amendments.add(root, entry.id);
   const reapplied = reapplyAmendments(state, file, proposed.after);
   return changesSubstance(entry)
     ? { result: 'amended', item, root, reapplied, violations: ahead }
@@ -84,7 +84,7 @@ function retractedTarget(
   { type, data: { entryId } }: Editorial,
 ): readonly RuleViolation[] {
   // What is not seen any more is erased all the same.
-  if (!state.isRetracted(entryId) || type === 'EntryRedacted') return NO_VIOLATIONS;
+  if (!state.amendments.isRetracted(entryId) || type === 'EntryRedacted') return NO_VIOLATIONS;
   const detail = `expected an entry that stands, ${entryId} is retracted; retracting its retraction restores it`;
   return [{ code: 'entry-retracted', pointer: '/data/entryId', detail }];
 }
@@ -93,7 +93,7 @@ function retractedTarget(
 function movedToAnother(state: RecordState, entry: Editorial): readonly RuleViolation[] {
   const { entryId } = entry.data;
   const changes = entry.type === 'EntryCorrected' ? entry.data.changes.data : undefined;
-  if (!changes || !Object.hasOwn(changes, 'entryId') || state.rootOf(entryId) === entryId)
+  if (!changes || !Object.hasOwn(changes, 'entryId') || state.amendments.rootOf(entryId) === entryId)
     return NO_VIOLATIONS;
   const detail = `expected entryId to stay: retract editorial entry ${entryId} and post another`;
   return [{ code: 'invalid-payload', pointer: '/data/changes/data/entryId', detail }];

@@ -8,6 +8,7 @@
  */
 import type { SubjectKey } from '../events/subject.js';
 import type { Place, PlacementIndex } from '../history/placement.js';
+import { Amendments } from './amendments.js';
 import type { RecordNode } from './record-node.js';
 import {
   addNamer,
@@ -34,12 +35,9 @@ export class RecordState implements PlacementIndex<RecordNode> {
   private readonly entries = new Map<string, PlacedNode | number>();
   private readonly passed = new Map<string, number>();
   private readonly subjects = new Map<SubjectKey, Subject>();
-  private readonly roots = new Map<string, string>();
-  private readonly files = new Map<string, readonly string[]>();
-  private readonly retracted = new Set<string>();
-  private readonly disputes = new Map<string, SubjectKey>();
   private events = 0;
   private readonly undo = new UndoLog();
+  readonly amendments = new Amendments(this.undo);
 
   /** How many events the process has: the sequence that the next one gets. */
   get size(): number {
@@ -60,19 +58,6 @@ export class RecordState implements PlacementIndex<RecordNode> {
   get(id: string): PlacedNode | undefined {
     const known = this.entries.get(id);
     return typeof known === 'number' ? undefined : known;
-  }
-
-  isRetracted(id: string): boolean {
-    return this.retracted.has(id);
-  }
-
-  /** The entry of the world that an editorial entry is about in the end; an entry of the world is its own root. */
-  rootOf(id: string): string {
-    return this.roots.get(id) ?? id;
-  }
-
-  editorialsOf(root: string): readonly string[] {
-    return this.files.get(root) ?? [];
   }
 
   /** Whether anything on the record is a step of a thing or refers to it. */
@@ -125,11 +110,6 @@ export class RecordState implements PlacementIndex<RecordNode> {
     for (const known of this.entries.values()) if (typeof known !== 'number') yield known;
   }
 
-  /** The standing disputes that a party has raised. */
-  disputesBy(party: SubjectKey): string[] {
-    return [...this.disputes].flatMap(([id, by]) => (by === party ? id : []));
-  }
-
   /** @throws Error the id is on the record. */
   register(id: string): number {
     const sequence = this.events;
@@ -147,33 +127,6 @@ export class RecordState implements PlacementIndex<RecordNode> {
   registerUnreadable(id: string): void {
     this.passed.set(id, this.events);
     this.events++;
-  }
-
-  addAmendment(root: string, editorial: string): void {
-    const before = this.editorialsOf(root);
-    setIn(this.files, root, [...before, editorial]);
-    setIn(this.roots, editorial, root);
-    this.undo.steps?.push(() => {
-      setIn(this.files, root, before.length > 0 ? before : undefined);
-      setIn(this.roots, editorial, undefined);
-    });
-  }
-
-  markRetracted(id: string, retracted: boolean): void {
-    if (this.retracted.has(id) === retracted) return;
-    const set = (to: boolean): unknown => (to ? this.retracted.add(id) : this.retracted.delete(id));
-    set(retracted);
-    this.undo.steps?.push(() => set(!retracted));
-  }
-
-  /** Says which party raises a dispute; undefined where the entry is none, or stands no longer. */
-  markDispute(id: string, party: SubjectKey | undefined): void {
-    const before = this.disputes.get(id);
-    if (before === party) return;
-    setIn(this.disputes, id, party);
-    this.undo.steps?.push(() => {
-      setIn(this.disputes, id, before);
-    });
   }
 
   put(node: PlacedNode): void {
@@ -215,7 +168,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
   private link(node: PlacedNode): void {
     this.entries.set(node.id, node);
     const own = this.subjects.get(node.subject);
-    if (own instanceof SubjectRecord) rewind(own, node.subject, addStep(own, node));
+    if (own instanceof SubjectRecord) addStep(own, node);
     else this.subjects.set(node.subject, node);
     for (const key of node.refersTo) addReferrer(this.record(key), node);
     for (const key of node.names) addNamer(this.record(key), node);
@@ -224,7 +177,7 @@ export class RecordState implements PlacementIndex<RecordNode> {
   private unlink(node: PlacedNode): void {
     this.entries.set(node.id, node.sequence);
     const own = this.subjects.get(node.subject);
-    if (own instanceof SubjectRecord) rewind(own, node.subject, dropStep(own, node));
+    if (own instanceof SubjectRecord) dropStep(own, node);
     else this.subjects.delete(node.subject);
     for (const key of node.refersTo) dropReferrer(this.record(key), node);
     for (const key of node.names) dropNamer(this.record(key), node);
@@ -244,18 +197,9 @@ export class RecordState implements PlacementIndex<RecordNode> {
     const made = new SubjectRecord(key, known);
     this.subjects.set(key, made);
     this.undo.steps?.push(() => {
-      setIn(this.subjects, key, known);
+      if (known) this.subjects.set(key, known);
+      else this.subjects.delete(key);
     });
     return made;
   }
-}
-
-/** A step that comes or goes before others makes their judgement void. */
-function rewind(subject: SubjectRecord, key: SubjectKey, at: number): void {
-  if (at < subject.verdict.judged) subject.verdict = unjudged(key);
-}
-
-function setIn<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
-  if (value === undefined) map.delete(key);
-  else map.set(key, value);
 }

@@ -119,8 +119,8 @@ export function dropReferrer(subject: SubjectRecord, node: PlacedNode): void {
   if (subject.referrers?.size === 0) subject.referrers = undefined;
 }
 
-/** Puts a node into the lists of what it is a step of. Returns how many steps come before it. */
-export function addStep(subject: SubjectRecord, node: PlacedNode): number {
+/** Puts a node into the lists of what it is a step of. */
+export function addStep(subject: SubjectRecord, node: PlacedNode): void {
   if (node.introduces) {
     const { introducers } = subject;
     subject.introducers = withNode(introducers, node, placeFor(introducers, node, comparePlaces));
@@ -129,18 +129,23 @@ export function addStep(subject: SubjectRecord, node: PlacedNode): number {
     subject.tying = withNode(subject.tying, node, placeFor(subject.tying, node, comparePlaces));
   const at = placeFor(subject.steps, node, clockOf(node.subject));
   subject.steps = withNode(subject.steps, node, at);
-  return at;
+  rewind(subject, at);
 }
 
-/** Takes a node out again. Returns how many steps came before it. */
-export function dropStep(subject: SubjectRecord, node: PlacedNode): number {
+/** Takes a node out again. */
+export function dropStep(subject: SubjectRecord, node: PlacedNode): void {
   if (node.introduces)
     subject.introducers = withoutNode(subject.introducers, placeOf(subject.introducers, node));
   if (ties(kindOf(subject.key), node))
     subject.tying = withoutNode(subject.tying, placeOf(subject.tying, node));
   const at = placeOf(subject.steps, node);
   subject.steps = withoutNode(subject.steps, at);
-  return at;
+  rewind(subject, at);
+}
+
+/** A step that comes or goes before others makes their judgement void. */
+function rewind(subject: SubjectRecord, at: number): void {
+  if (at < subject.verdict.judged) subject.verdict = unjudged(subject.key);
 }
 
 type Comparison = (a: PlacedNode, b: PlacedNode) => number;
