@@ -20,10 +20,10 @@ export function judge(state: RecordState, placement: Placement): Refusal[] {
 
 /** Every state machine over the sequence of its steps. */
 function* illegalSteps(state: RecordState, placement: Placement): Iterable<Refusal> {
-  for (const subject of placement.touched) {
+  for (const subject of placement.touchedSubjects) {
     for (const breach of state.judge(subject)) {
       const item = causeOf(placement, breach);
-      if (item && !placement.refused.has(item.index)) yield* refusalsOfBreach(placement, item, breach);
+      if (item && !placement.refusedItems.has(item.index)) yield* refusalsOfBreach(placement, item, breach);
     }
   }
 }
@@ -32,13 +32,17 @@ function* illegalSteps(state: RecordState, placement: Placement): Iterable<Refus
  * The item that took the step, or the one that took the step which forbids it, or else the one that took away what lay
  * between. None: the record held the breach before, recorded under other rules.
  */
-function causeOf({ items, changed }: Placement, { node, neighbour }: StepBreach): Item | undefined {
-  return items.get(node.id) ?? items.get(neighbour ?? '') ?? changed.get(node.subject);
+function causeOf(
+  { itemOfEntry, changedSubjects }: Placement,
+  { node, neighbour }: StepBreach,
+): Item | undefined {
+  return itemOfEntry.get(node.id) ?? itemOfEntry.get(neighbour ?? '') ?? changedSubjects.get(node.subject);
 }
 
-function refusalsOfBreach({ items }: Placement, item: Item, breach: StepBreach): Refusal[] {
+function refusalsOfBreach({ itemOfEntry }: Placement, item: Item, breach: StepBreach): Refusal[] {
   const { node, code, pointers, detail } = breach;
-  if (items.get(node.id) === item) return pointers.map((pointer) => refusal(item, code, pointer, detail));
+  if (itemOfEntry.get(node.id) === item)
+    return pointers.map((pointer) => refusal(item, code, pointer, detail));
   if (!breach.structural) return [refusal(item, code, '/occurred', detail)];
   const whole = `${node.type} ${node.id} would no longer fit: ${detail}`;
   return [refusal(item, 'entry-referenced', '/occurred', whole)];
@@ -47,14 +51,14 @@ function refusalsOfBreach({ items }: Placement, item: Item, breach: StepBreach):
 /** Ties that come back to where they began, however many things lie between. */
 function* tiesInCircles(
   state: RecordState,
-  { touched, items, changed, refused }: Placement,
+  { touchedSubjects, itemOfEntry, changedSubjects, refusedItems }: Placement,
 ): Iterable<Refusal> {
-  for (const subject of touched) {
+  for (const subject of touchedSubjects) {
     for (const circle of circlesThrough(state, subject)) {
       const { node, name, to } = circle;
-      const item = items.get(node.id) ?? changed.get(subject);
-      if (!item || refused.has(item.index)) continue;
-      const pointer = items.get(node.id) === item ? tiePointer(circle) : '/occurred';
+      const item = itemOfEntry.get(node.id) ?? changedSubjects.get(subject);
+      if (!item || refusedItems.has(item.index)) continue;
+      const pointer = itemOfEntry.get(node.id) === item ? tiePointer(circle) : '/occurred';
       const detail = `expected ${name} that does not lead back to ${named(subject)}, by ${named(to)} it does (entry ${node.id})`;
       yield refusal(item, 'entry-referenced', pointer, detail);
     }
@@ -69,8 +73,8 @@ function tiePointer({ node, name, index }: TieCircle): string {
 
 /** Entries that would lose what they refer to, or come before it, by what editorial items did. */
 function* lostReferences(state: RecordState, placement: Placement): Iterable<Refusal> {
-  for (const [subject, item] of placement.moved) {
-    if (placement.refused.has(item.index)) continue;
+  for (const [subject, item] of placement.movedSubjects) {
+    if (placement.refusedItems.has(item.index)) continue;
     const from = state.placeOf(subject);
     const referring = withoutRefused(placement, state.referrers(subject));
     const [what, names] = from
@@ -100,14 +104,14 @@ function dependants(state: RecordState, placement: Placement, subject: SubjectKe
 
 /** Entries of the world that would have been recorded while the process was closed. */
 function* recordedClosed(state: RecordState, placement: Placement): Iterable<Refusal> {
-  const { moved, restored, refused } = placement;
-  const changed = moved.get(THE_PROCESS);
+  const { movedSubjects, restoredEntries, refusedItems } = placement;
+  const changed = movedSubjects.get(THE_PROCESS);
   const suspects = changed
     ? state.substantiveEntries()
-    : [...restored.keys()].flatMap((id) => state.get(id) ?? []);
+    : [...restoredEntries.keys()].flatMap((id) => state.get(id) ?? []);
   const late = withoutRefused(placement, suspects).filter((node) => isRecordedClosed(state, node));
-  for (const [item, nodes] of Map.groupBy(late, ({ id }) => restored.get(id) ?? changed)) {
-    if (!item || refused.has(item.index)) continue;
+  for (const [item, nodes] of Map.groupBy(late, ({ id }) => restoredEntries.get(id) ?? changed)) {
+    if (!item || refusedItems.has(item.index)) continue;
     const what = 'the process would have been closed when these were recorded, expected it open';
     yield refusal(item, 'process-closed', '/type', `${what}: ${listed(namesOf(nodes))}`);
   }
@@ -119,10 +123,10 @@ function isRecordedClosed(state: RecordState, { subject, sequence }: PlacedNode)
 }
 
 /** Nothing is said of a node that a refused item put there. */
-function withoutRefused({ items, refused }: Placement, nodes: Iterable<PlacedNode>): PlacedNode[] {
+function withoutRefused({ itemOfEntry, refusedItems }: Placement, nodes: Iterable<PlacedNode>): PlacedNode[] {
   return [...nodes].filter(({ id }) => {
-    const item = items.get(id);
-    return !item || !refused.has(item.index);
+    const item = itemOfEntry.get(id);
+    return !item || !refusedItems.has(item.index);
   });
 }
 

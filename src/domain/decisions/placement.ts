@@ -43,26 +43,26 @@ export interface Annotated extends OutcomeOfItem {
 export interface Placement {
   readonly refusals: readonly Refusal[];
   /** The indexes of the items that are refused. */
-  readonly refused: ReadonlySet<number>;
+  readonly refusedItems: ReadonlySet<number>;
   /** Which item put an entry on the record or changed it. */
-  readonly items: ReadonlyMap<string, Item>;
+  readonly itemOfEntry: ReadonlyMap<string, Item>;
   /** The subjects whose steps are to be judged. */
-  readonly touched: ReadonlySet<SubjectKey>;
+  readonly touchedSubjects: ReadonlySet<SubjectKey>;
   /** Those of which an item took a step away, moved or changed it. */
-  readonly changed: ReadonlyMap<SubjectKey, Item>;
+  readonly changedSubjects: ReadonlyMap<SubjectKey, Item>;
   /** The subjects that editorial items took away, moved or brought back; the process, whenever its steps change. */
-  readonly moved: ReadonlyMap<SubjectKey, Item>;
+  readonly movedSubjects: ReadonlyMap<SubjectKey, Item>;
   /** The entries that editorial items brought back. */
-  readonly restored: ReadonlyMap<string, Item>;
+  readonly restoredEntries: ReadonlyMap<string, Item>;
 }
 
 export function placementOf(outcomes: readonly Outcome[]): Placement {
   const refusals: Refusal[] = [];
-  const items = new Map<string, Item>();
-  const touched = new Set<SubjectKey>();
-  const changed = new Map<SubjectKey, Item>();
-  const moved = new Map<SubjectKey, Item>();
-  const restored = new Map<string, Item>();
+  const itemOfEntry = new Map<string, Item>();
+  const touchedSubjects = new Set<SubjectKey>();
+  const changedSubjects = new Map<SubjectKey, Item>();
+  const movedSubjects = new Map<SubjectKey, Item>();
+  const restoredEntries = new Map<string, Item>();
   for (const outcome of outcomes) {
     const { item, violations } = outcome;
     for (const { code, pointer, detail } of violations)
@@ -72,26 +72,34 @@ export function placementOf(outcomes: readonly Outcome[]): Placement {
       case 'annotated':
         break;
       case 'added':
-        items.set(item.entry.id, item);
-        touched.add(outcome.subject);
+        itemOfEntry.set(item.entry.id, item);
+        touchedSubjects.add(outcome.subject);
         for (const { after } of outcome.moved) {
-          touched.add(after.subject);
-          changed.set(after.subject, item);
+          touchedSubjects.add(after.subject);
+          changedSubjects.set(after.subject, item);
         }
         break;
       case 'amended': {
         const { was, is, moved: others } = outcome.reapplied;
-        items.set(outcome.root, item);
+        itemOfEntry.set(outcome.root, item);
         for (const node of [was, is, ...others.map(({ after }) => after)]) {
           if (!node) continue;
-          touched.add(node.subject);
-          changed.set(node.subject, item);
-          if (node.introduces || node.subject === THE_PROCESS) moved.set(node.subject, item);
+          touchedSubjects.add(node.subject);
+          changedSubjects.set(node.subject, item);
+          if (node.introduces || node.subject === THE_PROCESS) movedSubjects.set(node.subject, item);
         }
-        if (is && !was) restored.set(is.id, item);
+        if (is && !was) restoredEntries.set(is.id, item);
       }
     }
   }
-  const refused = new Set(refusals.map(({ index }) => index));
-  return { refusals, refused, items, touched, changed, moved, restored };
+  const refusedItems = new Set(refusals.map(({ index }) => index));
+  return {
+    refusals,
+    refusedItems,
+    itemOfEntry,
+    touchedSubjects,
+    changedSubjects,
+    movedSubjects,
+    restoredEntries,
+  };
 }
