@@ -42,15 +42,15 @@ export interface Reapplied {
 /** Changes the state: gives an entry the place that its amendments say, of which the last has just come. */
 export function reapplyAmendments(
   state: RecordState,
-  file: EntryWithAmendments,
-  now: Effective = effective(file),
+  amended: EntryWithAmendments,
+  left: Effective = effective(amended),
 ): Reapplied {
-  for (const { id } of [file.original, ...file.editorials])
-    state.amendments.markRetracted(id, now.retracted.has(id));
-  for (const { id } of file.editorials) state.amendments.markDispute(id, disputant(now.editorials.get(id)));
-  const was = state.get(file.original.id);
-  if (!changesSubstance(file.editorials.at(-1))) return { was, is: was, moved: [] };
-  const after = now.entry && isSubstantive(now.entry) ? nodeOf(state, now.entry) : undefined;
+  const { original, editorials } = amended;
+  for (const { id } of [original, ...editorials]) state.amendments.markRetracted(id, left.retracted.has(id));
+  for (const { id } of editorials) state.amendments.markDispute(id, disputant(left.editorials.get(id)));
+  const was = state.get(original.id);
+  if (!changesSubstance(editorials.at(-1))) return { was, is: was, moved: [] };
+  const after = left.entry && isSubstantive(left.entry) ? nodeOf(state, left.entry) : undefined;
   const { placed, moved } = place<RecordNode>(state, { before: was, after });
   return { was, is: placed, moved };
 }

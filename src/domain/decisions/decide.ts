@@ -90,7 +90,10 @@ export function applyTo(state: RecordState, recorded: readonly NumberedEntry[], 
   }
 }
 
-/** The ids of the recorded entries that deciding or applying these entries has to read: what editorial ones are about, with all that was said of it. */
+/**
+ * The ids of the recorded entries that deciding or applying these entries has to read: what editorial ones are about, with
+ * all that was said of it.
+ */
 export function entriesToLoad(state: RecordState, batch: readonly PostedEntry[]): string[] {
   const needed = new Set<string>();
   for (const entry of batch) {

@@ -19,6 +19,7 @@ export interface EditorialContext {
   readonly rejected: ReadonlySet<string>;
 }
 
+/** Changes the state, unless the item is rejected. */
 export function placeEditorial(
   state: RecordState,
   item: Item<Editorial>,
@@ -40,8 +41,8 @@ export function placeEditorial(
   const ahead = futureOf(entry, now);
   const root = state.amendments.rootOf(entry.data.entryId);
   const { original, editorials } = amendmentsOf(state, entries, root);
-  const file = { original, editorials: [...editorials, entry] };
-  const proposed: ProposedAmendment = { item, file, after: effective(file) };
+  const amended = { original, editorials: [...editorials, entry] };
+  const proposed: ProposedAmendment = { item, amended, after: effective(amended) };
   const broken = firstBroken(
     () => misfits(proposed),
     () => brokenShapes(proposed),
@@ -50,7 +51,7 @@ export function placeEditorial(
   if (broken.length > 0) return reject([...ahead, ...broken]);
 
   state.amendments.add(root, entry.id);
-  const reapplied = reapplyAmendments(state, file, proposed.after);
+  const reapplied = reapplyAmendments(state, amended, proposed.after);
   return changesSubstance(entry)
     ? { result: 'amended', item, root, reapplied, violations: ahead }
     : { result: 'annotated', item, violations: ahead };

@@ -10,7 +10,10 @@ import { nodeOf, spanOf } from './node.js';
 import type { Added, Rejected } from './placement.js';
 import type { RecordState } from './record-state.js';
 
-/** @param now ms since the epoch */
+/**
+ * Changes the state, unless the item is rejected.
+ * @param now ms since the epoch
+ */
 export function placeEntry(
   state: RecordState,
   item: Item<NumberedEntry<PostedEntry<SubstantiveType>>>,

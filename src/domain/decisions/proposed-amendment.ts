@@ -23,7 +23,7 @@ import { named } from './wording.js';
 export interface ProposedAmendment {
   readonly item: Item<Editorial>;
   /** The item comes last among its editorial entries. */
-  readonly file: EntryWithAmendments;
+  readonly amended: EntryWithAmendments;
   readonly after: Effective;
 }
 
@@ -44,12 +44,12 @@ export function misfits({ item, after }: ProposedAmendment): readonly RuleViolat
  * What it leaves, of its target, of what that is about and so on, has to be an entry that the catalogue takes, and what each
  * correction among them removes has to be a field that there can be.
  */
-export function brokenShapes({ item, file, after }: ProposedAmendment): readonly RuleViolation[] {
+export function brokenShapes({ item, amended, after }: ProposedAmendment): readonly RuleViolation[] {
   const { entry } = item;
   const violations: RuleViolation[] = [];
-  const byId = new Map([file.original, ...file.editorials].map((one) => [one.id, one]));
+  const byId = new Map([amended.original, ...amended.editorials].map((one) => [one.id, one]));
   for (let id: string | undefined = entry.id; id !== undefined; id = targetOf(byId.get(id))) {
-    const left = id === file.original.id ? after.entry : after.editorials.get(id);
+    const left = id === amended.original.id ? after.entry : after.editorials.get(id);
     if (!left) continue;
     const isItself = id === entry.id;
     const isCorrected = entry.type === 'EntryCorrected' && id === entry.data.entryId;
@@ -127,8 +127,8 @@ function codeFor({ entry }: Item<Editorial>, code: RefusalCode): RefusalCode {
 }
 
 /** Every entry stands on the opening, whatever else would open the process anew. */
-function lostOpening(state: RecordState, { file, after }: ProposedAmendment): RuleViolation[] {
-  if (after.entry || state.get(file.original.id)?.introduces !== THE_PROCESS) return [];
+function lostOpening(state: RecordState, { amended, after }: ProposedAmendment): RuleViolation[] {
+  if (after.entry || state.get(amended.original.id)?.introduces !== THE_PROCESS) return [];
   const detail = 'the process would be gone, and is referred to by every entry; expected its opening to stay';
   return [{ code: 'entry-referenced', pointer: '/data/entryId', detail }];
 }
