@@ -8,7 +8,7 @@ import type { PostedEntry } from '../events/entry.js';
 import type { Refusal } from '../events/refusal.js';
 import { editorialTarget, type NumberedEntry } from '../history/editorial.js';
 import { place } from '../history/placement.js';
-import { amendmentsOf, reapplyAmendments, type Entries } from './amend.js';
+import { amendmentsOf, reapplyAmendments, type Entries } from './reapply-amendments.js';
 import { judge } from './judge.js';
 import { nodeOf } from './node.js';
 import { placeBatch } from './place-batch.js';

@@ -1,7 +1,7 @@
 /** Applies an editorial entry to the entry that it is about, unless what that would leave breaks a rule. */
 import { effective, type NumberedEntry } from '../history/editorial.js';
 import { parseOccurred } from '../time/occurred.js';
-import { amendmentsOf, changesSubstance, reapplyAmendments } from './amend.js';
+import { amendmentsOf, changesSubstance, reapplyAmendments } from './reapply-amendments.js';
 import { future, NO_VIOLATIONS, unopened, type RuleViolation } from './checks.js';
 import type { Editorial, Item } from './item.js';
 import type { Outcome, Rejected } from './placement.js';

@@ -2,7 +2,7 @@
 import { type SubjectKey, THE_PROCESS } from '../events/subject.js';
 import type { Refusal } from '../events/refusal.js';
 import type { Moved } from '../history/placement.js';
-import type { Reapplied } from './amend.js';
+import type { Reapplied } from './reapply-amendments.js';
 import type { RuleViolation } from './checks.js';
 import type { Item } from './item.js';
 import type { RecordNode } from './record-node.js';

@@ -12,7 +12,7 @@ import {
 } from '../history/editorial.js';
 import { structureOf } from '../history/structure.js';
 import type { FieldProblem } from '../validation/problems.js';
-import { changesSubstance, disputant } from './amend.js';
+import { changesSubstance, disputant } from './reapply-amendments.js';
 import { circles, future, missing, taken, tooEarly, type RuleViolation } from './checks.js';
 import { pointerTo, type Editorial, type Item } from './item.js';
 import { nodeOf, spanOf } from './node.js';

@@ -21,12 +21,12 @@ export type Entries = ReadonlyMap<string, NumberedEntry>;
  */
 export function amendmentsOf(state: RecordState, entries: Entries, root: string): EntryWithAmendments {
   return {
-    original: handed(entries, root),
-    editorials: state.amendments.editorialsOf(root).map((id) => handed(entries, id)),
+    original: loaded(entries, root),
+    editorials: state.amendments.editorialsOf(root).map((id) => loaded(entries, id)),
   };
 }
 
-function handed(entries: Entries, id: string): NumberedEntry {
+function loaded(entries: Entries, id: string): NumberedEntry {
   const entry = entries.get(id);
   if (!entry) throw new Error(`expected the entries named by entriesToLoad, ${id} is not among them`);
   return entry;
