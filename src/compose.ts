@@ -1,6 +1,7 @@
 /** Builds every part once and says what stands behind each port. No framework: `app.module.ts` hands the result to Nest. */
 import { join } from 'node:path';
 import { projections } from '../projections/index.js';
+import { Access } from './application/access/access.js';
 import { AppendOutcomes } from './application/append/append-outcomes.js';
 import { Recorder } from './application/append/recorder.js';
 import { WriterFairness } from './application/append/writer-fairness.js';
@@ -59,13 +60,30 @@ export async function compose(
     const logFile = openLogFile(opened.file.path, opened.file.streamPrefix);
     const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
     const entries = new LogEntries(logFile, files.cacheBytes / 2);
+    const access = new Access({
+      log: opened.log,
+      file: logFile,
+      clock: recordClock.wall,
+      takesTokens: false,
+    });
     recordClock.follow(() => newestRecordedAt(logFile));
     tellOfTheClock(recordClock, report);
     registerReadModels(file.db, projections);
     const live = openLiveViews(viewsPath, projections, entries, files.cacheBytes / 2);
     // From here on a thread of its own writes the file.
     file.db.close();
-    return assemble({ configuration, recordClock, report, opened, logFile, entries, file, live, files });
+    return assemble({
+      access,
+      configuration,
+      recordClock,
+      report,
+      opened,
+      logFile,
+      entries,
+      file,
+      live,
+      files,
+    });
   } catch (error) {
     // Nothing else would let go of the store, and a connection keeps the process alive.
     await opened.log.close();
@@ -74,6 +92,7 @@ export async function compose(
 }
 
 interface Opened {
+  readonly access: Access;
   readonly configuration: Configuration;
   readonly recordClock: RecordClock;
   readonly report: Report;
@@ -86,7 +105,7 @@ interface Opened {
 }
 
 function assemble(given: Opened): Chancery {
-  const { configuration, recordClock, report, opened, logFile, entries, file, live, files } = given;
+  const { access, configuration, recordClock, report, opened, logFile, entries, file, live, files } = given;
   const { log, shared, store, arrivals, erasable } = opened;
   const { wall: clock } = recordClock;
   const { views, rows } = live;
@@ -136,7 +155,9 @@ function assemble(given: Opened): Chancery {
     report.failed(error);
   };
   const erasing = new Erasing({ file: erasable, coverage, projection, forget, failed });
+  const stopping = new AbortController();
   return {
+    access,
     log,
     views,
     rows,
@@ -157,12 +178,14 @@ function assemble(given: Opened): Chancery {
     start() {
       projection.start();
       erasing.start();
+      void access.follow(arrivals, stopping.signal).catch(failed);
     },
     async drain() {
       readiness.stop();
       await recorder.close();
     },
     async stop() {
+      stopping.abort();
       erasing.stop();
       heartbeat.stop();
       await heavy.stop();

@@ -3,6 +3,7 @@ import type { EventLog } from '../log/event-log.js';
 import type { MirrorStatus } from '../log/mirror-status.js';
 import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
+import type { Access } from './access/access.js';
 import type { Recorder } from './append/recorder.js';
 import type { Feeds } from './feed/feeds.js';
 import type { HeavyQuestions } from './heavy/heavy-questions.js';
@@ -15,6 +16,8 @@ import type { AsOfReader } from './query/as-of-reader.js';
 import type { Ask } from './query/ask.js';
 
 export interface Chancery {
+  /** Who may what. */
+  readonly access: Access;
   readonly log: EventLog;
   readonly views: SqliteViews;
   readonly rows: SqliteRows;

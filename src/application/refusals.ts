@@ -4,8 +4,10 @@ import type { Refusal } from '../domain/events/refusal.js';
 
 export const applicationCodes = [
   'process-not-found',
+  'forbidden',
   'not-found',
   'invalid-query',
+  'invalid-payload',
   'invalid-cursor',
   'not-caught-up',
   'too-many-entries',

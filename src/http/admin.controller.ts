@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetProjections } from '../application/project/projection-statuses.js';
 import { RebuildProjection } from '../application/project/rebuild-projection.js';
+import { callerOf } from './caller.js';
 import { Parameters } from './parameters.js';
 
 @Controller('v1/admin/projections')
@@ -17,7 +18,7 @@ export class AdminController {
     new Parameters(request.query, []);
     void reply
       .header('cache-control', 'no-store')
-      .send({ items: await this.queries.execute(new GetProjections()) });
+      .send({ items: await this.queries.execute(new GetProjections(callerOf(request))) });
   }
 
   /** Answers at once; the list tells how it goes. */
@@ -28,7 +29,7 @@ export class AdminController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     new Parameters(request.query, []);
-    const rebuild = await this.commands.execute(new RebuildProjection(name));
+    const rebuild = await this.commands.execute(new RebuildProjection(callerOf(request), name));
     void reply.status(202).header('location', '/v1/admin/projections').send({ name, rebuild });
   }
 }

@@ -6,6 +6,7 @@ import type { Receipt } from '../application/append/submission.js';
 import type { Erasure as ErasureAnswer } from './answers.js';
 import { GetEntry, ListEntries } from '../application/log/entries-of-a-process.js';
 import { VerifyProcess } from '../application/log/verify-process.js';
+import { callerOf } from './caller.js';
 import { expectedRevision } from './conditional.js';
 import { eventObject } from './event-json.js';
 import { idempotencyKey } from './idempotency-key.js';
@@ -14,8 +15,6 @@ import { Parameters } from './parameters.js';
 import { HttpProblem } from './problem.js';
 import { goneWith, pathId, sendJson, sendTagged } from './requests.js';
 
-/** Who records while there is no authentication: whoever reaches the loopback address. */
-const LOCAL_CALLER = 'local';
 const MOST = 1_000;
 
 @Controller('v1/processes/:processId')
@@ -47,8 +46,9 @@ export class EventsController {
     const dryRun = parameters.flag('dryRun') ?? false;
     const expected = expectedRevision(request);
     const key = idempotencyKey(request, items, batch);
+    const caller = callerOf(request);
     const receipt = await this.commands.execute(
-      new RecordEntries({ processId, items, batch, key, expected, dryRun, recordedBy: LOCAL_CALLER }),
+      new RecordEntries(caller, { processId, items, batch, key, expected, dryRun, recordedBy: caller.id }),
     );
     if (dryRun) {
       void reply.status(200).send({ dryRun: true, processId, events: receipt.entries });
@@ -85,7 +85,9 @@ export class EventsController {
     const parameters = new Parameters(request.query, ['cursor', 'limit']);
     const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
     const after = revisionCursor(parameters.text('cursor'));
-    const page = await this.queries.execute(new ListEntries(pathId(process, 'process'), after, limit));
+    const page = await this.queries.execute(
+      new ListEntries(callerOf(request), pathId(process, 'process'), after, limit),
+    );
     const nextCursor = page.next === null ? null : String(page.next);
     sendTagged(request, reply, { items: page.events.map(eventObject), nextCursor });
   }
@@ -99,7 +101,7 @@ export class EventsController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const { event, about } = await this.queries.execute(
-      new GetEntry(pathId(process, 'process'), eventId.toLowerCase()),
+      new GetEntry(callerOf(request), pathId(process, 'process'), eventId.toLowerCase()),
     );
     sendTagged(request, reply, { ...eventObject(event), about: about.map(eventObject) });
   }
@@ -112,7 +114,9 @@ export class EventsController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const processId = pathId(process, 'process');
-    const { text } = await this.queries.execute(new VerifyProcess(processId, goneWith(reply)));
+    const { text } = await this.queries.execute(
+      new VerifyProcess(callerOf(request), processId, goneWith(reply)),
+    );
     void sendJson(reply.header('cache-control', 'no-store'), text);
   }
 }

@@ -1,13 +1,14 @@
-import { Controller, Get, Inject, Res, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res, ServiceUnavailableException } from '@nestjs/common';
 import {
   HealthCheckService,
   HealthIndicatorService,
   type HealthCheckResult,
   type HealthIndicatorResult,
 } from '@nestjs/terminus';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
 import type { ReadinessReport } from '../application/project/readiness.js';
+import { callerOf } from './caller.js';
 import { Metrics } from './metrics.js';
 
 @Controller()
@@ -40,11 +41,9 @@ export class HealthController {
   }
 
   @Get('metrics')
-  async prometheus(@Res() reply: FastifyReply): Promise<void> {
-    void reply
-      .type(this.metrics.registry.contentType)
-      .header('cache-control', 'no-store')
-      .send(await this.metrics.text());
+  async prometheus(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const text = await this.metrics.text(callerOf(request));
+    void reply.type(this.metrics.registry.contentType).header('cache-control', 'no-store').send(text);
   }
 
   /** 200 while entries can be recorded as well: for who sends posts only where they are taken. */

@@ -8,6 +8,7 @@ import { ReplayProcess, type Replay } from '../application/replay/replay-process
 import { readPace } from '../application/replay/pace.js';
 import { readReplaySpan } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/events/catalogue.js';
+import { callerOf } from './caller.js';
 import { eventObject } from './event-json.js';
 import { negotiated } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
@@ -41,18 +42,22 @@ export class LogController {
       case 'json': {
         const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
         const question = { ...narrowing, after, limit };
-        sendTagged(request, reply, await this.queries.execute(new ReadLog(question, goneWith(reply))));
+        sendTagged(
+          request,
+          reply,
+          await this.queries.execute(new ReadLog(callerOf(request), question, goneWith(reply))),
+        );
         return;
       }
       case 'ndjson':
         await this.streams.send(reply, 'application/x-ndjson', async (signal) =>
-          this.queries.execute(new ExportLog({ ...narrowing, after }, signal)),
+          this.queries.execute(new ExportLog(callerOf(request), { ...narrowing, after }, signal)),
         );
         return;
       case 'event-stream': {
         const question = { ...narrowing, after: resumeAfter(request, parameters) };
         await this.streams.send(reply, 'text/event-stream', async (signal) =>
-          sseEvents(await this.queries.execute(new FollowLog(question, signal))),
+          sseEvents(await this.queries.execute(new FollowLog(callerOf(request), question, signal))),
         );
       }
     }
@@ -79,7 +84,9 @@ export class LogController {
     }
     const question = { processId, order, ...span };
     await this.streams.send(reply, 'text/event-stream', async (signal) =>
-      replayFrames(await this.queries.execute(new ReplayProcess(question, id, pace, signal))),
+      replayFrames(
+        await this.queries.execute(new ReplayProcess(callerOf(request), question, id, pace, signal)),
+      ),
     );
   }
 }

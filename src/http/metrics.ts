@@ -2,6 +2,7 @@
 import { Injectable, Inject } from '@nestjs/common';
 import { EventsHandler, QueryBus, type IEventHandler } from '@nestjs/cqrs';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { Caller } from '../application/access/caller.js';
 import { EntriesRecorded } from '../application/append/record-entries.js';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
 import { GetMeasures } from '../application/project/projection-statuses.js';
@@ -88,7 +89,7 @@ export class Metrics {
       'Heavy questions that are at work, open or waiting.',
     );
     const mirrored = mirror && this.mirrorGauges(mirror);
-    this.refresh = async () => {
+    this.refresh = async (caller) => {
       mirrored?.();
       try {
         const { entries, bytes } = logSize();
@@ -106,7 +107,7 @@ export class Metrics {
       recordCache.set(recorder.cachedBytes);
       dropped.reset();
       dropped.inc(this.streams.dropped);
-      const measures = await this.queries.execute(new GetMeasures());
+      const measures = await this.queries.execute(new GetMeasures(caller));
       lagSeconds.set(measures.lag.seconds);
       aheadSeconds.set(ahead()?.seconds ?? 0);
       storeUp.set(measures.lag.storeUp ? 1 : 0);
@@ -152,10 +153,11 @@ export class Metrics {
     };
   }
 
-  private readonly refresh: () => Promise<void>;
+  private readonly refresh: (caller: Caller) => Promise<void>;
 
-  async text(): Promise<string> {
-    await this.refresh();
+  /** @throws Refused forbidden */
+  async text(caller: Caller): Promise<string> {
+    await this.refresh(caller);
     return this.registry.metrics();
   }
 

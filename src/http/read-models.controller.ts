@@ -12,6 +12,7 @@ import { ListRows } from '../application/query/list-rows.js';
 import { namedBy } from '../application/query/unknown-ids.js';
 import { readModels, type ReadModel } from '../application/read-models.js';
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
+import { callerOf } from './caller.js';
 import { holds } from './conditional.js';
 import { criteriaOf, filterNames } from './filters.js';
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
@@ -90,7 +91,7 @@ export class ReadModelsController {
       request,
       reply,
       await this.queries.execute(
-        new GetDifference(pathId(process, 'process'), span, minPosition, goneWith(reply)),
+        new GetDifference(callerOf(request), pathId(process, 'process'), span, minPosition, goneWith(reply)),
       ),
     );
   }
@@ -115,6 +116,7 @@ export class ReadModelsController {
     const parameters = new Parameters(request.query, [...filter, ...MOMENT, 'limit', 'cursor', 'sort']);
     const answer = await this.queries.execute(
       new ListRows(
+        callerOf(request),
         {
           projection: model,
           process,
@@ -150,11 +152,13 @@ export class ReadModelsController {
     const parameters = new Parameters(request.query, MOMENT);
     const question = { projection: model, process, key, moment: momentOf(parameters) };
     const asker = { signal: goneWith(reply), held: holds(request) };
-    sendLive(request, reply, await this.queries.execute(new GetRow(question, asker)));
+    sendLive(request, reply, await this.queries.execute(new GetRow(callerOf(request), question, asker)));
   }
 
   private async feed(reply: FastifyReply, question: FeedQuestion): Promise<void> {
-    await this.streams.sendFeed(reply, async () => this.queries.execute(new OpenFeed(question)));
+    await this.streams.sendFeed(reply, async () =>
+      this.queries.execute(new OpenFeed(callerOf(reply.request), question)),
+    );
   }
 }
 

@@ -1,6 +1,8 @@
 /** The door to the record: a submission comes in, a receipt goes out. */
 import { Inject } from '@nestjs/common';
-import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerCommand } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { AppendedEvent } from '../../log/event-log.js';
 import { REDACTION } from '../../log/redaction.js';
@@ -9,9 +11,12 @@ import type { Erasure, Receipt, Submission } from './submission.js';
 /** How long a post of a redaction waits for what it erases to be gone. */
 const ERASING_PATIENCE_MS = 30_000;
 
-export class RecordEntries extends Command<Receipt> {
-  constructor(readonly submission: Submission) {
-    super();
+export class RecordEntries extends CallerCommand<Receipt> {
+  constructor(
+    caller: Caller,
+    readonly submission: Submission,
+  ) {
+    super(caller);
   }
 }
 

@@ -1,13 +1,18 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import { rowNotFound } from '../refusals.js';
 import type { Feed } from './feed.js';
 import type { FeedQuestion } from './question.js';
 
-export class OpenFeed extends Query<Feed> {
-  constructor(readonly question: FeedQuestion) {
-    super();
+export class OpenFeed extends CallerQuery<Feed> {
+  constructor(
+    caller: Caller,
+    readonly question: FeedQuestion,
+  ) {
+    super(caller);
   }
 }
 

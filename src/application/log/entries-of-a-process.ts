@@ -1,24 +1,28 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import { readEntries, readEntryWithAmendments, type EntryAnswer, type EntryPage } from './read-log.js';
 
-export class ListEntries extends Query<EntryPage> {
+export class ListEntries extends CallerQuery<EntryPage> {
   constructor(
+    caller: Caller,
     readonly process: string,
     readonly after: number,
     readonly limit: number,
   ) {
-    super();
+    super(caller);
   }
 }
 
-export class GetEntry extends Query<EntryAnswer> {
+export class GetEntry extends CallerQuery<EntryAnswer> {
   constructor(
+    caller: Caller,
     readonly process: string,
     readonly id: string,
   ) {
-    super();
+    super(caller);
   }
 }
 

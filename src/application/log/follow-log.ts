@@ -1,6 +1,8 @@
 /** The log as a stream that goes on: every event after a place, then those that come. */
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { ResetReason } from '../feed/messages.js';
@@ -15,12 +17,13 @@ export interface FollowQuestion extends Pick<LogQuestion, 'types' | 'process'> {
 /** `reset`: the client's id cannot be used, the log follows from its beginning. */
 export type LogMessage = RecordedEvent | 'caught-up' | { readonly reset: ResetReason };
 
-export class FollowLog extends Query<AsyncIterable<LogMessage>> {
+export class FollowLog extends CallerQuery<AsyncIterable<LogMessage>> {
   constructor(
+    caller: Caller,
     readonly question: FollowQuestion,
     readonly signal: AbortSignal,
   ) {
-    super();
+    super(caller);
   }
 }
 

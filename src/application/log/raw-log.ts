@@ -1,6 +1,8 @@
 /** The raw log: a page of it, or all of it. What is read of it is read in worker threads, from the local file. */
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Frame } from '../heavy/questions.js';
@@ -9,22 +11,24 @@ import { isOnRecord, type LogQuestion } from './read-log.js';
 
 type Narrowing = Omit<LogQuestion, 'limit'>;
 
-export class ReadLog extends Query<RenderedAnswer> {
+export class ReadLog extends CallerQuery<RenderedAnswer> {
   constructor(
+    caller: Caller,
     readonly question: LogQuestion,
     readonly signal: AbortSignal,
   ) {
-    super();
+    super(caller);
   }
 }
 
 /** All of the log after a position, up to the head that it has now. */
-export class ExportLog extends Query<AsyncIterable<string>> {
+export class ExportLog extends CallerQuery<AsyncIterable<string>> {
   constructor(
+    caller: Caller,
     readonly question: Narrowing,
     readonly signal: AbortSignal,
   ) {
-    super();
+    super(caller);
   }
 }
 

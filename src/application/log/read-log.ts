@@ -1,4 +1,5 @@
 /** Reads the raw log, and the entries of one process as they were recorded. */
+import { isSystemStream } from '../../domain/access/events.js';
 import { editorialTarget } from '../../domain/history/editorial.js';
 import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
 import { PageSize } from '../query/page-size.js';
@@ -75,7 +76,7 @@ export function eventsAfter(
 }
 
 export function isAsked(event: RecordedEvent, question: Omit<LogQuestion, 'limit'>): boolean {
-  return event.position > question.after && matches(event, question);
+  return !isSystemStream(event.stream) && event.position > question.after && matches(event, question);
 }
 
 function matches({ type, stream }: RecordedEvent, { types, process }: Omit<LogQuestion, 'limit'>): boolean {

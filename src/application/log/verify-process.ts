@@ -1,14 +1,17 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
 
-export class VerifyProcess extends Query<RenderedAnswer> {
+export class VerifyProcess extends CallerQuery<RenderedAnswer> {
   constructor(
+    caller: Caller,
     readonly process: string,
     readonly signal: AbortSignal,
   ) {
-    super();
+    super(caller);
   }
 }
 

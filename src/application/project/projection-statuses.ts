@@ -1,19 +1,22 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { Measures, ProjectionStatus } from './status.js';
 
-export class GetProjections extends Query<readonly ProjectionStatus[]> {}
+export class GetProjections extends CallerQuery<readonly ProjectionStatus[]> {}
 
 /** Answers also while the store does not. */
-export class GetMeasures extends Query<Measures> {}
+export class GetMeasures extends CallerQuery<Measures> {}
 
 @QueryHandler(GetProjections)
 export class GetProjectionsHandler implements IQueryHandler<GetProjections> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute(): Promise<readonly ProjectionStatus[]> {
-    const { log, statuses } = this.chancery;
+  /** @throws Refused forbidden */
+  async execute({ caller }: GetProjections): Promise<readonly ProjectionStatus[]> {
+    const { access, log, statuses } = this.chancery;
+    access.expectAdmin(caller);
     return statuses.against(await log.head());
   }
 }
@@ -22,7 +25,9 @@ export class GetProjectionsHandler implements IQueryHandler<GetProjections> {
 export class GetMeasuresHandler implements IQueryHandler<GetMeasures> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute(): Promise<Measures> {
+  /** @throws Refused forbidden */
+  async execute({ caller }: GetMeasures): Promise<Measures> {
+    this.chancery.access.expectAdmin(caller);
     return this.chancery.statuses.measure();
   }
 }

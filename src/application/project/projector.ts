@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Projection } from '../../../projections/projection.js';
+import { isSystemStream } from '../../domain/access/events.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
 import { logEndAt, originAt } from '../../views/sqlite/origin.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
@@ -116,10 +117,11 @@ export class Projector extends Coverage {
     const before = this.status().skipped;
     this.views.commit(() => {
       reached = takeSlice(events, { from, milliseconds }, (event) => {
+        last = event;
+        if (isSystemStream(event.stream)) return;
         const decoded = this.decoded(event);
         if (decoded.outcome === 'entry') project(this.views, projections, decoded.entry);
         else skipped.push(decoded.reason);
-        last = event;
       });
       return {
         position: Number(last?.position),

@@ -1,14 +1,19 @@
 import { Inject } from '@nestjs/common';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerCommand } from '../access/caller-message.js';
 import { projections } from '../../../projections/index.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import { Refused } from '../refusals.js';
 import type { RebuildState } from './rebuild.js';
 
 /** Starts a rebuild beside the live rows; answers with how it stands. */
-export class RebuildProjection extends Command<RebuildState> {
-  constructor(readonly name: string) {
-    super();
+export class RebuildProjection extends CallerCommand<RebuildState> {
+  constructor(
+    caller: Caller,
+    readonly name: string,
+  ) {
+    super(caller);
   }
 }
 
@@ -16,8 +21,9 @@ export class RebuildProjection extends Command<RebuildState> {
 export class RebuildProjectionHandler implements ICommandHandler<RebuildProjection> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  /** @throws Refused not-found */
-  async execute({ name }: RebuildProjection): Promise<RebuildState> {
+  /** @throws Refused forbidden, not-found */
+  async execute({ caller, name }: RebuildProjection): Promise<RebuildState> {
+    this.chancery.access.expectAdmin(caller);
     const projection = projections.find((known) => known.name === name);
     if (!projection) {
       const known = projections.map((one) => one.name).join(', ');

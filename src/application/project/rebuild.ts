@@ -3,6 +3,7 @@
  * log into a file of its own, the live one stands still for the last entries, and the rows are swapped in one transaction.
  * Readers see old or new, never a mix.
  */
+import { isSystemStream } from '../../domain/access/events.js';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
@@ -209,12 +210,13 @@ export class Rebuilds {
     views.commit(() => {
       let position = 0;
       reached = takeSlice(batch, { from, milliseconds: SLICE_MS }, (event) => {
+        position = Number(event.position);
+        if (isSystemStream(event.stream)) return;
         const decoded = decode(event);
         if (decoded.outcome !== 'entry')
           throw new Error(`the rebuild stops at what it cannot read: ${decoded.reason}`);
         this.live.entries.remember(decoded.entry, event.body.length);
         project(views, rebuilt, decoded.entry);
-        position = Number(event.position);
       });
       return { position, skipped: 0 };
     });

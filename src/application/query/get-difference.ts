@@ -1,19 +1,22 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import type { Position } from '../../log/event-log.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
 import { momentsOf, type DifferenceSpan } from './difference.js';
 
-export class GetDifference extends Query<RenderedAnswer> {
+export class GetDifference extends CallerQuery<RenderedAnswer> {
   constructor(
+    caller: Caller,
     readonly process: string,
     readonly span: DifferenceSpan,
     /** The answer has to cover this position. */
     readonly minPosition: Position | undefined,
     readonly signal: AbortSignal,
   ) {
-    super();
+    super(caller);
   }
 }
 

@@ -1,16 +1,19 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Asker, ListQuestion } from './ask.js';
 import type { LiveAnswer } from './live-answers.js';
 
-export class ListRows extends Query<LiveAnswer | RenderedAnswer> {
+export class ListRows extends CallerQuery<LiveAnswer | RenderedAnswer> {
   constructor(
+    caller: Caller,
     readonly question: ListQuestion,
     readonly asker: Asker,
   ) {
-    super();
+    super(caller);
   }
 }
 

@@ -1,7 +1,9 @@
 /** Replays a history at a pace: it is folded in a worker thread and waited for here. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '../access/caller.js';
+import { CallerQuery } from '../access/caller-message.js';
 import type { Place } from '../../domain/history/placement.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { ResetReason } from '../feed/messages.js';
@@ -17,15 +19,16 @@ export interface Replay {
   readonly frames: AsyncIterable<string>;
 }
 
-export class ReplayProcess extends Query<Replay> {
+export class ReplayProcess extends CallerQuery<Replay> {
   constructor(
+    caller: Caller,
     readonly question: Omit<ReplayQuestion, 'after'>,
     /** The id that the client has come to, as it gives it. */
     readonly id: string | undefined,
     readonly pace: Pace,
     readonly signal: AbortSignal,
   ) {
-    super();
+    super(caller);
   }
 }
 

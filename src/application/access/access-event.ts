@@ -1,0 +1,62 @@
+/** Reads an event of access as it lies in the log. One that cannot be read hides who may what, so that nothing is answered. */
+import {
+  ACCESS_VERSION,
+  type AccessEvent,
+  type AccessEvents,
+  type AccessEventType,
+} from '../../domain/access/events.js';
+import { readGrant } from '../../domain/access/grants.js';
+import { LogCorrupt, type RecordedEvent } from '../../log/event-log.js';
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string' && value !== '';
+const flag: Check = (value) => typeof value === 'boolean';
+const grants: Check = (value) =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && readGrant(one) !== undefined);
+const instant: Check = (value) =>
+  value === undefined || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
+const digest: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+
+const fields: { readonly [Type in AccessEventType]: Readonly<Record<keyof AccessEvents[Type], Check>> } = {
+  KeyIssued: { keyId: text, name: text, secretHash: digest, grants, expiresAt: instant },
+  KeyRevoked: { keyId: text },
+  GrantsChanged: { callerId: text, grants },
+  ProcessRestricted: { processId: text, onRecord: flag },
+  ProcessUnrestricted: { processId: text, onRecord: flag },
+};
+
+/** @throws LogCorrupt */
+export function readAccessEvent({ type, version, body, position }: RecordedEvent): AccessEvent {
+  const data = dataIn(body);
+  const event = { type, data };
+  if (version === ACCESS_VERSION && data !== undefined && isAccessEvent(event)) return event;
+  throw new LogCorrupt(
+    `expected an event of access that this version reads at position ${position}, got ${type} of version ${version}`,
+  );
+}
+
+function dataIn(body: string): object | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null || !('data' in parsed)) return undefined;
+    const { data } = parsed;
+    return typeof data === 'object' && data !== null ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAccessEvent(event: {
+  readonly type: string;
+  readonly data: object | undefined;
+}): event is AccessEvent {
+  const { type, data = {} } = event;
+  if (!isAccessType(type)) return false;
+  const values = new Map<string, unknown>(Object.entries(data));
+  return Object.entries(fields[type]).every(([name, check]: [string, Check]) => check(values.get(name)));
+}
+
+function isAccessType(type: string): type is AccessEventType {
+  return Object.hasOwn(fields, type);
+}

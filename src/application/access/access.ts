@@ -1,0 +1,192 @@
+/**
+ * Who may what, as the log has it by now. It is read from the log like everything else, so that every replica learns of a
+ * revocation by following the log.
+ */
+import { hash } from 'node:crypto';
+import {
+  evolveAccess,
+  NO_ACCESS,
+  restrictedIn,
+  type AccessKey,
+  type AccessState,
+} from '../../domain/access/access-state.js';
+import { decideAccess, type AccessCommand } from '../../domain/access/decide-access.js';
+import { ACCESS_STREAM, ACCESS_VERSION, ANONYMOUS, callerOfKey, LOCAL } from '../../domain/access/events.js';
+import { ALL_PROCESSES, grantsRole, isAdmin, type Grant, type Role } from '../../domain/access/grants.js';
+import { sees, visibilityOf, type Visibility } from '../../domain/access/visibility.js';
+import type { Arrival, Clock, EventLog, StreamHead } from '../../log/event-log.js';
+import { newEntryId } from '../append/entry-ids.js';
+import { processNotFound, Refused } from '../refusals.js';
+import { readAccessEvent } from './access-event.js';
+import type { Caller } from './caller.js';
+import type { LogFile } from '../log/log-entries.js';
+
+export interface AccessParts {
+  readonly log: Pick<EventLog, 'append'>;
+  /** The file on this machine that holds the log. */
+  readonly file: Pick<LogFile, 'pageOfStream'>;
+  readonly clock: Clock;
+  /** Whether tokens of an issuer are taken. */
+  readonly takesTokens: boolean;
+}
+
+const ADMIN: readonly Grant[] = [{ role: 'admin', scope: ALL_PROCESSES }];
+const NO_GRANTS: readonly Grant[] = [];
+const PAGE = 500;
+/** Tries against other servers that change access at the same moment. */
+const ATTEMPTS = 20;
+
+export class Access {
+  private current: AccessState = NO_ACCESS;
+  private head: StreamHead | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  /** @throws LogCorrupt what is recorded of access cannot be read */
+  constructor(private readonly parts: AccessParts) {
+    this.refresh();
+  }
+
+  get state(): AccessState {
+    return this.current;
+  }
+
+  /** Whether callers have to say who they are. A key that was revoked still counts: taking it away opens nothing. */
+  get isConfigured(): boolean {
+    const { keys, anonymous } = this.current;
+    return this.parts.takesTokens || keys.size > 0 || anonymous.grants.length > 0;
+  }
+
+  /** Takes in what the log holds of access by now. @throws LogCorrupt, LogUnavailable */
+  refresh(): void {
+    const before = this.current;
+    for (;;) {
+      const bounds = { after: this.current.revision, before: Number.MAX_SAFE_INTEGER, backwards: false };
+      const { events, full } = this.parts.file.pageOfStream(ACCESS_STREAM, bounds, PAGE);
+      for (const event of events) {
+        this.current = evolveAccess(this.current, readAccessEvent(event));
+        this.head = { revision: event.revision, hash: event.hash };
+      }
+      if (!full) break;
+    }
+    if (this.current !== before) this.announce();
+  }
+
+  /** Follows the log until the signal aborts. */
+  async follow(
+    arrivals: (signal: AbortSignal) => AsyncIterable<Arrival>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for await (const _arrival of arrivals(signal)) this.refresh();
+  }
+
+  /** Calls back after each change; gives what ends that. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** What a caller is granted now; nothing once its key is revoked, or its time is over. */
+  grantsOf({ id, token }: Caller): readonly Grant[] {
+    if (token) return token.expiresAt > this.now() ? token.grants : NO_GRANTS;
+    if (id === LOCAL) return this.isConfigured ? NO_GRANTS : ADMIN;
+    if (id === ANONYMOUS) return this.current.anonymous.grants;
+    const key = this.keyOf(id);
+    return key && !key.revoked && !this.isExpired(key) ? key.grants : NO_GRANTS;
+  }
+
+  /** When a caller's key or token ends by itself (ms since the epoch). */
+  endOf({ id, token }: Caller): number {
+    return token?.expiresAt ?? this.keyOf(id)?.expiresAt ?? Infinity;
+  }
+
+  visibilityOf(caller: Caller): Visibility {
+    return visibilityOf(this.grantsOf(caller), restrictedIn(this.current));
+  }
+
+  /**
+   * Names what a caller sees: the same for those who see the same, another one once entries that were there are hidden from it
+   * or shown to it. Empty for who sees everything. It tells nothing of processes that the caller has never seen.
+   */
+  editionOf(caller: Caller): string {
+    const grants = this.grantsOf(caller);
+    if (isAdmin(grants)) return '';
+    const named = new Set(grants.map(({ scope }) => scope));
+    const changes = [...this.current.restrictions].map(([processId, { changed }]) =>
+      named.has(ALL_PROCESSES) && !named.has(processId) ? changed : -1,
+    );
+    const changed = Math.max(-1, ...changes);
+    const scopes = [...named].sort();
+    if (changed === -1 && scopes[0] === ALL_PROCESSES) return '';
+    return hash('sha256', `${scopes.join(' ')} ${changed}`, 'hex').slice(0, 8);
+  }
+
+  /** @throws Refused forbidden */
+  expectRole(caller: Caller, role: Role, processId: string): void {
+    if (grantsRole(this.grantsOf(caller), role, processId)) return;
+    throw new Refused('forbidden', `expected a caller with the role ${role} for process "${processId}"`);
+  }
+
+  /** @throws Refused forbidden */
+  expectAdmin(caller: Caller): void {
+    if (isAdmin(this.grantsOf(caller))) return;
+    throw new Refused('forbidden', 'expected a caller with the grant admin:*');
+  }
+
+  /** @throws Refused process-not-found, for one that is hidden as for one that is not there */
+  expectSeen(caller: Caller, processId: string): void {
+    if (!sees(this.visibilityOf(caller), processId)) throw processNotFound(processId);
+  }
+
+  /**
+   * Changes access. Resolves once that is durable and holds here.
+   * @throws Refused not-found, invalid-payload, store-unavailable; LogUnavailable, LogCorrupt, AppendOutcomeUnknown
+   */
+  async change(command: AccessCommand, by: Caller): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const decision = decideAccess(this.current, command);
+      if (decision.outcome === 'refused') throw new Refused(decision.code, decision.detail, decision.field);
+      if (decision.events.length === 0) return;
+      const events = decision.events.map(({ type, data }) => ({
+        id: newEntryId(),
+        type,
+        version: ACCESS_VERSION,
+        recordedBy: by.id,
+        body: { data },
+      }));
+      const outcome = await this.parts.log.append(ACCESS_STREAM, events, this.head);
+      this.refresh();
+      if (outcome.outcome === 'conflict') continue;
+      const [last] = outcome.events.slice(-1);
+      // A mirror has it a moment later; what was decided holds here at once.
+      if (last && this.current.revision === last.revision - events.length) {
+        for (const event of decision.events) this.current = evolveAccess(this.current, event);
+        this.head = { revision: last.revision, hash: last.hash };
+        this.announce();
+      }
+      return;
+    }
+    throw new Refused(
+      'store-unavailable',
+      'access changed again and again while this was decided; try again',
+    );
+  }
+
+  private now(): number {
+    return Number(this.parts.clock() / 1_000n);
+  }
+
+  private keyOf(callerId: string): AccessKey | undefined {
+    const prefix = callerOfKey('');
+    return callerId.startsWith(prefix) ? this.current.keys.get(callerId.slice(prefix.length)) : undefined;
+  }
+
+  private isExpired({ expiresAt }: AccessKey): boolean {
+    return expiresAt !== undefined && expiresAt <= this.now();
+  }
+
+  private announce(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+}

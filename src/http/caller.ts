@@ -1,0 +1,13 @@
+/** Who sent a request, as it was found out before any controller saw it. */
+import type { FastifyRequest } from 'fastify';
+import { localCaller, type Caller } from '../application/access/caller.js';
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+export function callerOf(request: FastifyRequest): Caller {
+  return callers.get(request) ?? localCaller;
+}
+
+export function rememberCaller(request: FastifyRequest, caller: Caller): void {
+  callers.set(request, caller);
+}
