@@ -14,13 +14,16 @@ import { TerminusModule } from '@nestjs/terminus';
 import { CHANCERY, type Chancery } from './application/chancery.js';
 import { handlers } from './application/handlers.js';
 import type { Configuration } from './config/configuration.js';
+import { AccessController } from './http/access.controller.js';
 import { AdminController } from './http/admin.controller.js';
+import { CallersController } from './http/callers.controller.js';
 import { EventsController } from './http/events.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { LogController } from './http/log.controller.js';
 import { CountRecorded, Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReadModelsController } from './http/read-models.controller.js';
+import { SessionController } from './http/session.controller.js';
 import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
 import { LOGGER, type Logger } from './http/logger.js';
@@ -65,7 +68,16 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false })],
-      controllers: [EventsController, ReadModelsController, LogController, AdminController, HealthController],
+      controllers: [
+        EventsController,
+        ReadModelsController,
+        LogController,
+        AdminController,
+        AccessController,
+        CallersController,
+        SessionController,
+        HealthController,
+      ],
       providers: [
         { provide: CHANCERY, useValue: chancery },
         { provide: LOGGER, useValue: logger },

@@ -2,6 +2,9 @@
 import { join } from 'node:path';
 import { projections } from '../projections/index.js';
 import { Access } from './application/access/access.js';
+import { Authentication } from './application/access/authentication.js';
+import { SessionSeal } from './application/access/session-seal.js';
+import { Tokens } from './application/access/tokens.js';
 import { AppendOutcomes } from './application/append/append-outcomes.js';
 import { Recorder } from './application/append/recorder.js';
 import { WriterFairness } from './application/append/writer-fairness.js';
@@ -22,6 +25,7 @@ import { AsOfReader } from './application/query/as-of-reader.js';
 import { Ask } from './application/query/ask.js';
 import { LiveAnswers } from './application/query/live-answers.js';
 import type { Configuration } from './config/configuration.js';
+import { isLoopback } from './config/loopback.js';
 import { LogCorrupt, LogUnavailable, type Clock, type Micros } from './log/event-log.js';
 import { parseRecordedAt } from './log/recorded-at.js';
 import { openLog, openLogFile, type LogFileReader, type MirrorReport, type OpenedLog } from './open-log.js';
@@ -64,8 +68,10 @@ export async function compose(
       log: opened.log,
       file: logFile,
       clock: recordClock.wall,
-      takesTokens: false,
+      takesTokens: configuration.oidcIssuer !== 'none',
+      isToCome: opened.shared && logFile.head() === 0n,
     });
+    const authentication = authenticationFor(access, configuration, recordClock.wall, report);
     recordClock.follow(() => newestRecordedAt(logFile));
     tellOfTheClock(recordClock, report);
     registerReadModels(file.db, projections);
@@ -74,6 +80,7 @@ export async function compose(
     file.db.close();
     return assemble({
       access,
+      authentication,
       configuration,
       recordClock,
       report,
@@ -93,6 +100,7 @@ export async function compose(
 
 interface Opened {
   readonly access: Access;
+  readonly authentication: Authentication;
   readonly configuration: Configuration;
   readonly recordClock: RecordClock;
   readonly report: Report;
@@ -105,7 +113,8 @@ interface Opened {
 }
 
 function assemble(given: Opened): Chancery {
-  const { access, configuration, recordClock, report, opened, logFile, entries, file, live, files } = given;
+  const { access, authentication, configuration, recordClock, report, opened } = given;
+  const { logFile, entries, file, live, files } = given;
   const { log, shared, store, arrivals, erasable } = opened;
   const { wall: clock } = recordClock;
   const { views, rows } = live;
@@ -158,6 +167,7 @@ function assemble(given: Opened): Chancery {
   const stopping = new AbortController();
   return {
     access,
+    authentication,
     log,
     views,
     rows,
@@ -197,6 +207,28 @@ function assemble(given: Opened): Chancery {
       await log.close();
     },
   };
+}
+
+function authenticationFor(
+  access: Access,
+  { host, oidcIssuer, oidcAudience, oidcGrantsClaim, oidcNameClaim, sessionSecret }: Configuration,
+  clock: Clock,
+  report: Report,
+): Authentication {
+  const now = (): number => Number(clock() / 1_000n);
+  const settings = {
+    issuer: oidcIssuer,
+    audience: oidcAudience,
+    grantsClaim: oidcGrantsClaim,
+    nameClaim: oidcNameClaim,
+  };
+  return new Authentication({
+    access,
+    tokens: oidcIssuer === 'none' ? undefined : new Tokens(settings, now, (text) => report.flawed(text)),
+    seal: new SessionSeal(sessionSecret === 'random' ? undefined : sessionSecret),
+    now,
+    isLocal: isLoopback(host),
+  });
 }
 
 /** When the newest entry in a file was recorded; undefined where there is none, or none that can be read. */

@@ -7,6 +7,8 @@ import { AppModule } from './app.module.js';
 import type { Chancery } from './application/chancery.js';
 import { compose, type Report } from './compose.js';
 import type { Configuration } from './config/configuration.js';
+import { isLoopback } from './config/loopback.js';
+import { authenticate } from './http/authentication.js';
 import { serveDocuments } from './http/documents.js';
 import { Edge } from './http/edge.js';
 import { BODY_LIMIT, takeJson } from './http/json-body.js';
@@ -42,11 +44,21 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const chancery = await compose(configuration, clocks, reportTo(logger));
   try {
+    expectAccess(configuration, chancery);
     return await serve(configuration, chancery, logger);
   } catch (error) {
     await chancery.stop();
     throw error;
   }
+}
+
+/** Whoever reached another address could write to the record. @throws Error */
+function expectAccess({ host }: Configuration, { access }: Chancery): void {
+  if (isLoopback(host) || access.isConfigured || !access.isKnown) return;
+  throw new Error(
+    `expected a loopback address while nobody needs a key, got ${host}: make a key first, chancery keys add NAME --grant admin:*, ` +
+      'or set CHANCERY_OIDC_ISSUER',
+  );
 }
 
 export function loggerFor({ logLevel, store }: Configuration): Logger {
@@ -90,6 +102,7 @@ async function serve(
   const fastify = adapter.getInstance();
   app.get(Routes).watch(fastify);
   edge.guard(fastify, app.get(Metrics).ofRequests);
+  authenticate(fastify, chancery);
   takeJson(fastify);
   serveDocuments(fastify);
   return app;

@@ -4,6 +4,7 @@ import type { MirrorStatus } from '../log/mirror-status.js';
 import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
 import type { Access } from './access/access.js';
+import type { Authentication } from './access/authentication.js';
 import type { Recorder } from './append/recorder.js';
 import type { Feeds } from './feed/feeds.js';
 import type { HeavyQuestions } from './heavy/heavy-questions.js';
@@ -18,6 +19,8 @@ import type { Ask } from './query/ask.js';
 export interface Chancery {
   /** Who may what. */
   readonly access: Access;
+  /** Who is who. */
+  readonly authentication: Authentication;
   readonly log: EventLog;
   readonly views: SqliteViews;
   readonly rows: SqliteRows;

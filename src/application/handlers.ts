@@ -1,4 +1,9 @@
 /** Every command and query handler there is: the application's doors, each beside its use case. */
+import { GetCallerHandler } from './access/get-caller.js';
+import { GetSelfHandler } from './access/get-self.js';
+import { GrantKeyHandler, IssueKeyHandler, ListKeysHandler, RevokeKeyHandler } from './access/keys.js';
+import { BeginSessionHandler, EndSessionHandler } from './access/sessions.js';
+import { GetAccessHandler, GrantAnonymousHandler, RestrictProcessHandler } from './access/who-may-what.js';
 import { RecordEntriesHandler } from './append/record-entries.js';
 import { OpenFeedHandler } from './feed/open-feed.js';
 import { GetEntryHandler, ListEntriesHandler } from './log/entries-of-a-process.js';
@@ -28,4 +33,15 @@ export const handlers = [
   VerifyProcessHandler,
   GetProjectionsHandler,
   GetMeasuresHandler,
+  IssueKeyHandler,
+  RevokeKeyHandler,
+  GrantKeyHandler,
+  ListKeysHandler,
+  GetAccessHandler,
+  GrantAnonymousHandler,
+  RestrictProcessHandler,
+  GetCallerHandler,
+  GetSelfHandler,
+  BeginSessionHandler,
+  EndSessionHandler,
 ];

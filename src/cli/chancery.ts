@@ -12,6 +12,8 @@ const help = `Usage: chancery COMMAND
   restore      puts such a file in the place of the embedded log
   copy-log     copies the log into another store
   redact       erases what was posted of an entry, after showing what will be left
+  keys         makes keys, lists them, takes them back, and changes what they grant
+  restrict     makes a process one that only grants by its name reach; unrestrict lets it go
   --help, -h   prints this
   --version    prints the version
 
@@ -56,6 +58,17 @@ switch (command) {
     process.exitCode = await runRedact(words, { environment, out, err, ask: asking() });
     break;
   }
+  case 'keys': {
+    const { runKeys } = await import('./access.js');
+    process.exitCode = await runKeys(words, context());
+    break;
+  }
+  case 'restrict':
+  case 'unrestrict': {
+    const { runRestriction } = await import('./access.js');
+    process.exitCode = await runRestriction(command, words, context());
+    break;
+  }
   case '--help':
   case '-h':
     out.write(help);
@@ -66,7 +79,7 @@ switch (command) {
   case undefined:
   default:
     err.write(
-      `expected a command: serve, demo, backup, restore, copy-log or redact; got ${shown(command)}; all are in --help\n`,
+      `expected a command: serve, demo, backup, restore, copy-log, redact, keys, restrict or unrestrict; got ${shown(command)}; all are in --help\n`,
     );
     process.exitCode = 2;
 }

@@ -8,7 +8,14 @@ import { nearest } from '../domain/validation/nearest.js';
 import type { LogChoice } from '../open-log.js';
 
 export type CopyFlagsReading =
-  | { readonly outcome: 'read'; readonly from: LogChoice; readonly to: LogChoice; readonly json: boolean }
+  | {
+      readonly outcome: 'read';
+      readonly from: LogChoice;
+      readonly to: LogChoice;
+      readonly json: boolean;
+      /** Whether keys, grants and restrictions are copied too. */
+      readonly withAccess: boolean;
+    }
   | { readonly outcome: 'help' }
   /** A sentence for each problem: the flag, what was expected, what came. */
   | { readonly outcome: 'refused'; readonly problems: readonly string[] };
@@ -18,10 +25,11 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   json: { type: 'boolean' },
+  'with-access': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export const copyLogHelp = `Usage: chancery copy-log --to STORE [--from STORE] [--json]
+export const copyLogHelp = `Usage: chancery copy-log --to STORE [--from STORE] [--with-access] [--json]
 
 Copies every event of a log into another store, in the same order and as it is: ids, hashes and
 recorded times are kept. What the target holds already has to be the beginning of the source,
@@ -31,6 +39,8 @@ Stop the servers that write to either log first.
 
   --to STORE      the log that is written
   --from STORE    the log that is read
+  --with-access   copies keys, grants and restrictions too. Without it they are left out, and what
+                  the target has of its own stays: a copy for others is not for whom ours is
   --json          prints lines of JSON: the progress, and last the outcome
   -h, --help      prints this
 
@@ -75,6 +85,7 @@ export function readCopyFlags(
     from: from ?? configured.configuration,
     to: to ?? configured.configuration,
     json: given.some(({ name }) => name === 'json'),
+    withAccess: given.some(({ name }) => name === 'with-access'),
   });
 }
 
@@ -100,8 +111,10 @@ function problemsOf({ name, rawName, value }: Flag, before: readonly Flag[]): st
   const problems = before.some((flag) => flag.name === name)
     ? [`${rawName}: expected once; got it again`]
     : [];
-  if (name === 'json') {
-    return value === undefined ? problems : [...problems, `--json: expected no value; got ${shown(value)}`];
+  if (name === 'json' || name === 'with-access') {
+    return value === undefined
+      ? problems
+      : [...problems, `${rawName}: expected no value; got ${shown(value)}`];
   }
   const readable = value !== undefined && readStore(value) !== undefined;
   return readable ? problems : [...problems, `${rawName}: expected ${STORE}; got ${shown(value)}`];
@@ -117,7 +130,7 @@ function readStore(text: string): Partial<LogChoice> | undefined {
   return store === undefined || store === keys.store.default ? undefined : { store };
 }
 
-function differing(read: { from: LogChoice; to: LogChoice; json: boolean }): CopyFlagsReading {
+function differing(read: Omit<Extract<CopyFlagsReading, { outcome: 'read' }>, 'outcome'>): CopyFlagsReading {
   if (placeOf(read.from) !== placeOf(read.to)) return { outcome: 'read', ...read };
   return {
     outcome: 'refused',

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyLog } from '../application/copy/copy-log.js';
+import { withoutAccess } from '../application/copy/without-access.js';
 import type { Copying } from '../application/copy/copying.js';
 import { openStore, type LogChoice } from '../open-log.js';
 import { sentenceOf } from '../thrown.js';
@@ -37,9 +38,9 @@ export async function runCopyLog(
       err.write(`${reading.problems.join('\n')}\n`);
       return 2;
     case 'read': {
-      const { from, to, json } = reading;
+      const { from, to, json, withAccess } = reading;
       const report = reportTo({ out, err, json, source: nameOfLog(from), target: nameOfLog(to) });
-      const ending = await copy(from, to, report, signal);
+      const ending = await copy({ from, to, withAccess }, report, signal);
       report.end(ending);
       return ending.outcome === 'copied' ? 0 : 1;
     }
@@ -47,14 +48,20 @@ export async function runCopyLog(
 }
 
 async function copy(
-  from: LogChoice,
-  to: LogChoice,
+  {
+    from,
+    to,
+    withAccess,
+  }: { readonly from: LogChoice; readonly to: LogChoice; readonly withAccess: boolean },
   { progress: report }: CopyReport,
   signal: AbortSignal,
 ): Promise<CopyEnding> {
+  const kept = (log: Log): Log => (withAccess ? log : withoutAccess(log));
   try {
     return await withLog('source', from, (source) =>
-      withLog('target', to, (target) => copyLog({ source, target, signal, report })),
+      withLog('target', to, (target) =>
+        copyLog({ source: kept(source), target: kept(target), signal, report }),
+      ),
     );
   } catch (error) {
     return { outcome: 'failed', message: sentenceOf(error) };

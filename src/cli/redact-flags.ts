@@ -60,6 +60,8 @@ entry, then asks. It cannot be undone.
   --yes                 does not ask
   -h, --help            prints this
 
+Where the server asks for a key, it is the one in CHANCERY_API_KEY.
+
 What was said about an entry - corrections, disputes, translations - is redacted entry by entry.
 Backups made before still hold what goes. The store of a cluster keeps its own bytes until the log
 is copied into a fresh store: chancery copy-log.

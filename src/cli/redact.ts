@@ -49,7 +49,7 @@ export async function runRedact(
     return 2;
   }
   try {
-    return await redact(reading, { out, ask });
+    return await redact(reading, { out, ask, key: environment['CHANCERY_API_KEY'] });
   } catch (error) {
     err.write(`Nothing was redacted. ${sentenceOf(error)}\n`);
     return 1;
@@ -58,9 +58,9 @@ export async function runRedact(
 
 async function redact(
   flags: RedactFlags,
-  { out, ask }: Pick<AskingContext, 'out' | 'ask'>,
+  { out, ask, key }: Pick<AskingContext, 'out' | 'ask'> & { readonly key: string | undefined },
 ): Promise<ExitStatus> {
-  const api = new ApiClient(flags.url);
+  const api = new ApiClient(flags.url, key);
   const events = `/v1/processes/${encodeURIComponent(flags.process)}/events`;
   const entry = await api.get<Entry & { readonly about: readonly Entry[] }>(
     `${events}/${encodeURIComponent(flags.entry)}`,

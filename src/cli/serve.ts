@@ -69,10 +69,14 @@ async function start(configuration: Configuration): Promise<ExitStatus> {
 
 async function tellStart(app: Server, { store, data }: Configuration, logger: Logger): Promise<void> {
   const address = await app.getUrl();
-  const { entries } = app.get<Chancery>(CHANCERY).logSize();
+  const { access, logSize } = app.get<Chancery>(CHANCERY);
+  const { entries } = logSize();
+  const whom = access.isConfigured
+    ? 'callers need a key, a token or a session'
+    : 'this machine only: no access is configured, so that whoever asks is an admin';
   logger.info(
     { version: version(), store: withoutCredentials(store), folder: resolve(data), entries, address },
-    `Chancery listens on ${address} (this machine only: there is no authentication yet)`,
+    `Chancery listens on ${address} (${whom})`,
   );
 }
 

@@ -26,6 +26,8 @@ interface Given {
 const all: readonly Key<string | number>[] = Object.values(keys);
 const names = all.map(({ name }) => name);
 const flags = names.map(flagOf);
+/** What commands that ask a running server are told. A shell may have it for all of them. */
+const ofClients: ReadonlySet<string> = new Set(['CHANCERY_URL', 'CHANCERY_API_KEY']);
 
 /** `CHANCERY_LOG_LEVEL` as a flag is `--log-level`. */
 export function flagOf(name: string): string {
@@ -54,7 +56,8 @@ export function readConfiguration(
       (one) => one.key === key.name || one.key === flagOf(key.name),
     )) {
       const value = text === undefined ? undefined : key.read(text);
-      if (value === undefined) problems.push(`${as}: expected ${key.expected}; got ${shown(text)}`);
+      if (value === undefined)
+        problems.push(`${as}: expected ${key.expected}; got ${key.isSecret ? 'another value' : shown(text)}`);
       else taken = value;
     }
     return taken;
@@ -68,6 +71,11 @@ export function readConfiguration(
     streamPrefix: take(keys.streamPrefix),
     settleTime: take(keys.settleTime),
     clockAccepted: take(keys.clockAccepted),
+    oidcIssuer: take(keys.oidcIssuer),
+    oidcAudience: take(keys.oidcAudience),
+    oidcGrantsClaim: take(keys.oidcGrantsClaim),
+    oidcNameClaim: take(keys.oidcNameClaim),
+    sessionSecret: take(keys.sessionSecret),
     logLevel: take(keys.logLevel),
     feedKeepAlive: take(keys.feedKeepAlive),
     feedTimeout: take(keys.feedTimeout),
@@ -100,7 +108,9 @@ export function helpText(command: string): string {
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Given[] {
   return Object.entries(environment).flatMap(([key, text]) =>
     // An empty variable is how a compose file or a unit says that nothing is set.
-    key.startsWith('CHANCERY_') && text !== undefined && text !== '' ? [{ key, text }] : [],
+    key.startsWith('CHANCERY_') && !ofClients.has(key) && text !== undefined && text !== ''
+      ? [{ key, text }]
+      : [],
   );
 }
 

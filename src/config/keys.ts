@@ -1,5 +1,6 @@
 /** Every configuration key: the one table behind reading, `--help` and docs/configuration.md. */
-import { isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
+import { isLoopback } from './loopback.js';
 
 export interface Key<Value> {
   readonly name: `CHANCERY_${string}`;
@@ -7,6 +8,8 @@ export interface Key<Value> {
   /** What a value must be, as the end of "expected ...". */
   readonly expected: string;
   readonly description: string;
+  /** No text shows what was given for it. */
+  readonly isSecret?: true;
   /** The value that a text stands for; undefined when it is not what is expected. */
   readonly read: (text: string) => Value | undefined;
 }
@@ -17,12 +20,11 @@ export type LogLevel = (typeof logLevels)[number];
 const host: Key<string> = {
   name: 'CHANCERY_HOST',
   default: '127.0.0.1',
-  expected:
-    'a loopback address (127.0.0.1, ::1 or localhost): there is no authentication yet, so whoever reached another address ' +
-    'could write to the record. To serve other machines, put a proxy that authenticates in front; in a container, use ' +
-    'host networking',
-  description: 'The address to listen on.',
-  read: (text) => (text === 'localhost' || text === '::1' || isLoopbackV4(text) ? text : undefined),
+  expected: 'an IP address of this machine, or localhost',
+  description:
+    'The address to listen on. Another than a loopback address (127.0.0.1, ::1 or localhost) needs access to be configured first: a ' +
+    'key made by `chancery keys add`, or `CHANCERY_OIDC_ISSUER`.',
+  read: (text) => (isLoopback(text) || isIP(text) !== 0 ? text : undefined),
 };
 
 const port: Key<number> = {
@@ -82,6 +84,50 @@ const clockAccepted: Key<string> = {
     'and more after the newest entry at the start, is not: no entry is taken.',
   read: (text) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined,
+};
+
+const oidcIssuer: Key<string> = {
+  name: 'CHANCERY_OIDC_ISSUER',
+  default: 'none',
+  expected: 'the URL of an issuer, https://id.example.org (http on a loopback address alone), or none',
+  description:
+    'Whose access tokens are taken, beside keys: an OpenID Connect issuer, by the URL that its tokens have in `iss`.',
+  read: (text) => (text === 'none' || isIssuer(text) ? text : undefined),
+};
+
+const oidcAudience: Key<string> = {
+  name: 'CHANCERY_OIDC_AUDIENCE',
+  default: 'chancery',
+  expected: 'a text of 1 to 200 characters on one line',
+  description: 'What a token has to have in `aud`: the name that the issuer knows this server by.',
+  read: line,
+};
+
+const oidcGrantsClaim: Key<string> = {
+  name: 'CHANCERY_OIDC_GRANTS_CLAIM',
+  default: 'chancery',
+  expected: 'a text of 1 to 200 characters on one line',
+  description: 'The claim of a token that lists its grants: `["recorder:gaza-2025", "reader:*"]`.',
+  read: line,
+};
+
+const oidcNameClaim: Key<string> = {
+  name: 'CHANCERY_OIDC_NAME_CLAIM',
+  default: 'name',
+  expected: 'a text of 1 to 200 characters on one line',
+  description: 'The claim of a token that holds the name of its holder.',
+  read: line,
+};
+
+const sessionSecret: Key<string> = {
+  name: 'CHANCERY_SESSION_SECRET',
+  default: 'random',
+  expected: 'at least 32 characters, or random for one that is made at each start',
+  description:
+    'What sessions of browsers are sealed with. The same for every server that is to know the sessions of the others, and for ' +
+    'sessions that outlast a restart. Give it in the environment rather than as a flag.',
+  isSecret: true,
+  read: (text) => (text === 'random' || text.length >= 32 ? text : undefined),
 };
 
 const logLevel: Key<LogLevel> = {
@@ -191,6 +237,11 @@ export const keys = {
   streamPrefix,
   settleTime,
   clockAccepted,
+  oidcIssuer,
+  oidcAudience,
+  oidcGrantsClaim,
+  oidcNameClaim,
+  sessionSecret,
   logLevel,
   feedKeepAlive,
   feedTimeout,
@@ -204,8 +255,16 @@ export const keys = {
   maxQuestions,
 } as const;
 
-function isLoopbackV4(text: string): boolean {
-  return isIPv4(text) && text.startsWith('127.');
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '')
+    return false;
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(host));
+}
+
+function line(text: string): string | undefined {
+  return text.trim() !== '' && text.length <= 200 && !/\p{Cc}/u.test(text) ? text : undefined;
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number | undefined {

@@ -2,10 +2,19 @@
  * The shapes of what the API answers beside the rows of the read models. The schemas of the OpenAPI document are made of these
  * types and of their comments: `scripts/type-schemas.ts`.
  */
+import type { KeyStatus } from '../application/access/key-status.js';
 import type { RebuildState } from '../application/project/rebuild.js';
 import type { ProjectionStatus } from '../application/project/status.js';
 import type { UnknownId } from '../application/query/unknown-ids.js';
 
+export type { Self } from '../application/access/get-self.js';
+export type { NamedCaller } from '../application/access/get-caller.js';
+export type { ChangedKey, IssuedKey } from '../application/access/keys.js';
+export type {
+  AccessOverview,
+  AnonymousAccess,
+  ProcessRestriction,
+} from '../application/access/who-may-what.js';
 export type { ListAnswer, RowAnswer } from '../application/query/ask.js';
 export type { Difference } from '../application/query/difference.js';
 export type { ProblemDocument } from './problem.js';
@@ -189,6 +198,12 @@ export type Verification = ChainIntact | ChainBroken;
 export interface Projections {
   /** One for each read model. */
   readonly items: readonly ProjectionStatus[];
+}
+
+/** Every key, those that were revoked too. */
+export interface Keys {
+  /** In the order in which they were made. */
+  readonly items: readonly KeyStatus[];
 }
 
 /** A rebuild that has begun, or was running. */

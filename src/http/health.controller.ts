@@ -7,6 +7,7 @@ import {
 } from '@nestjs/terminus';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
+import { isAdmin } from '../domain/access/grants.js';
 import type { ReadinessReport } from '../application/project/readiness.js';
 import { callerOf } from './caller.js';
 import { Metrics } from './metrics.js';
@@ -30,14 +31,14 @@ export class HealthController {
    * `degraded`, and 200 all the same: who only asks needs no store. Parked keys are told, not fatal.
    */
   @Get('health/ready')
-  async ready(@Res() reply: FastifyReply): Promise<void> {
+  async ready(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const report = await this.chancery.readiness.report();
     const answer = await this.health.check([() => this.rows(report), ...this.mirror()]).catch(unready);
     const status = answer.status === 'ok' && report.status === 'degraded' ? 'degraded' : answer.status;
     void reply
       .status(answer.status === 'ok' ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ...answer, status });
+      .send(this.shownTo(request, { ...answer, status }));
   }
 
   @Get('metrics')
@@ -48,12 +49,21 @@ export class HealthController {
 
   /** 200 while entries can be recorded as well: for who sends posts only where they are taken. */
   @Get('health/writable')
-  async writable(@Res() reply: FastifyReply): Promise<void> {
+  async writable(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const reason = await this.chancery.readiness.unwritableBecause();
     void reply
       .status(reason === undefined ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send(reason === undefined ? { status: 'ok' } : { status: 'error', reason });
+      .send(this.shownTo(request, reason === undefined ? { status: 'ok' } : { status: 'error', reason }));
+  }
+
+  /** What is said beside the status is for who keeps the server. */
+  private shownTo(
+    request: FastifyRequest,
+    whole: Readonly<Record<string, unknown>> & { readonly status: string },
+  ): object {
+    const { access } = this.chancery;
+    return isAdmin(access.grantsOf(callerOf(request))) ? whole : { status: whole.status };
   }
 
   private rows({ status, ...facts }: ReadinessReport): HealthIndicatorResult {

@@ -9,7 +9,9 @@ import {
   type FieldError,
   type ProblemDocument,
 } from './problem.js';
+import { callerOf } from './caller.js';
 import { Metrics } from './metrics.js';
+import { logRefusedAccess } from './refused-access.js';
 import { pathOf } from './request-log.js';
 import { Routes } from './routes.js';
 
@@ -43,6 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
     const { document, headers } = this.answer(error, request);
     this.metrics.ofRequests.refused(document.code);
     logProblem(request, document, error);
+    if (document.code === 'forbidden')
+      logRefusedAccess(request, { principal: callerOf(request).id, why: document.detail });
     void reply
       .status(document.status)
       .headers({ ...headers, 'cache-control': 'no-store' })

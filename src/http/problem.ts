@@ -14,6 +14,7 @@ export const edgeCodes = [
   'expectation-failed',
   'headers-too-large',
   'unauthenticated',
+  'issuer-unavailable',
   'too-many-requests',
   'server-stopping',
   'internal-error',
@@ -76,6 +77,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     status: 503,
     title: 'The entries may or may not be on the record; post them again',
   },
+  'issuer-unavailable': { status: 503, title: 'The issuer of the token cannot be asked' },
   'server-stopping': { status: 503, title: 'The server is stopping' },
   'store-unavailable': { status: 503, title: 'The store cannot be reached or cannot be written' },
   'too-many-entries': {

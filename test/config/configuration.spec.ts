@@ -27,6 +27,11 @@ describe('a server that is told nothing', () => {
       streamPrefix: 'process-',
       settleTime: 10,
       clockAccepted: '1970-01-01T00:00:00Z',
+      oidcIssuer: 'none',
+      oidcAudience: 'chancery',
+      oidcGrantsClaim: 'chancery',
+      oidcNameClaim: 'name',
+      sessionSecret: 'random',
       logLevel: 'info',
       feedKeepAlive: 20,
       feedTimeout: 30,
@@ -51,6 +56,12 @@ describe('a server that is told nothing', () => {
 
   it.each(Object.values(keys))('has a default for $name that it would accept', (key) => {
     expect(key.read(String(key.default))).toBe(key.default);
+  });
+
+  it('is not disturbed by what its clients are told', () => {
+    expect(configurationOf({ CHANCERY_API_KEY: 'chy_x', CHANCERY_URL: 'http://localhost' })).toEqual(
+      configurationOf({}),
+    );
   });
 
   it('is not disturbed by what concerns other programs', () => {
@@ -82,7 +93,7 @@ describe('a server that is told something', () => {
     expect(configurationOf({})).toSatisfy(Object.isFrozen);
   });
 
-  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('listens on the loopback address %s', (host) => {
+  it.each(['127.0.0.1', '::1', 'localhost', '0.0.0.0', '192.0.2.7', '::'])('listens on %s', (host) => {
     expect(configurationOf({ CHANCERY_HOST: host }).host).toBe(host);
   });
 
@@ -93,9 +104,11 @@ describe('a server that is told something', () => {
 
 describe('a start that is refused', () => {
   const bad: readonly (readonly [string, string])[] = [
-    ['CHANCERY_HOST', '0.0.0.0'],
     ['CHANCERY_HOST', '127.0.0'],
     ['CHANCERY_HOST', 'example.org'],
+    ['CHANCERY_OIDC_ISSUER', 'id.example.org'],
+    ['CHANCERY_OIDC_ISSUER', 'http://id.example.org'],
+    ['CHANCERY_OIDC_AUDIENCE', ' '],
     ['CHANCERY_PORT', '65536'],
     ['CHANCERY_PORT', '-1'],
     ['CHANCERY_PORT', '80.5'],
@@ -118,11 +131,10 @@ describe('a start that is refused', () => {
     expect(problemsOf({}, [`${flag}=${value}`])).toEqual([`${flag}: expected ${expected}; got "${value}"`]);
   });
 
-  it('says why another address than loopback is not bound, and what to do', () => {
-    const [problem] = problemsOf({ CHANCERY_HOST: '0.0.0.0' });
-    expect(problem).toContain('no authentication');
-    expect(problem).toContain('proxy');
-    expect(problem).toContain('host networking');
+  it('keeps a secret of the sessions that is too short to itself', () => {
+    const [problem] = problemsOf({ CHANCERY_SESSION_SECRET: 'opensesame' });
+    expect(problem).toMatch(/^CHANCERY_SESSION_SECRET: expected at least 32 characters/);
+    expect(problem).not.toContain('opensesame');
   });
 
   it.each([
@@ -187,7 +199,7 @@ describe('a start that is refused', () => {
   });
 
   it('names every problem, not only the first', () => {
-    const problems = problemsOf({ CHANCERY_PROT: '80', CHANCERY_PORT: 'x' }, ['--host', '0.0.0.0']);
+    const problems = problemsOf({ CHANCERY_PROT: '80', CHANCERY_PORT: 'x' }, ['--host', '127.0.0']);
     expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
       '--host',
       'CHANCERY_PORT',

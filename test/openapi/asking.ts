@@ -3,7 +3,7 @@ import { idOf, sampleEntry } from './story.js';
 
 export interface Ask {
   readonly title: string;
-  /** Path and query; the method is the operation's. */
+  /** Path and query; the method is the operation's. `{keyId}` is that of the key that was made. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -163,4 +163,38 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   isWritable: [{ title: 'Entries are taken', url: '/health/writable' }],
   getMetrics: [{ title: 'The counters of this server', url: '/metrics' }],
   rebuildProjection: [{ title: 'It has begun', url: '/v1/admin/projections/phase-status/rebuild' }],
+  restrictProcess: [{ title: 'Before it is opened', url: '/v1/admin/restrictions/talks' }],
+  unrestrictProcess: [{ title: 'For everybody again', url: '/v1/admin/restrictions/talks' }],
+  // From here on who asks has this key.
+  issueKey: [
+    {
+      title: 'The first: of an admin',
+      url: '/v1/admin/keys',
+      body: { name: 'The admin', grants: ['admin:*'] },
+    },
+    {
+      title: 'A role that there is not',
+      url: '/v1/admin/keys',
+      body: { name: 'Gaza desk', grants: ['owner:gaza-2025'] },
+    },
+  ],
+  getSelf: [
+    { title: 'With a key', url: '/v1/session' },
+    { title: 'With one that is not good', url: '/v1/session', headers: { authorization: 'Bearer chy_cut' } },
+  ],
+  beginSession: [{ title: 'The cookie is set', url: '/v1/session' }],
+  getCaller: [{ title: 'The holder of a key', url: '/v1/callers/key:{keyId}' }],
+  listKeys: [{ title: 'All keys', url: '/v1/admin/keys' }],
+  grantAnonymous: [
+    { title: 'A public record', url: '/v1/admin/access/anonymous', body: { grants: ['reader:*'] } },
+  ],
+  getAccess: [{ title: 'Who may what', url: '/v1/admin/access' }],
+  grantKey: [
+    {
+      title: 'An admin still',
+      url: '/v1/admin/keys/{keyId}/grants',
+      body: { grants: ['admin:*', 'editor:gaza-2025'] },
+    },
+  ],
+  revokeKey: [{ title: 'The last one of an admin', url: '/v1/admin/keys/{keyId}' }],
 };

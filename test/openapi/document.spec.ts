@@ -74,6 +74,9 @@ describe('answers', () => {
       'internal-error',
       'invalid-query',
       'server-stopping',
+      'unauthenticated',
+      'forbidden',
+      'issuer-unavailable',
       ...operations.flatMap(({ refusals }) => refusals),
     ]);
     // Those that no operation can answer with: it was not reached.

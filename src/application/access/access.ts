@@ -3,6 +3,7 @@
  * revocation by following the log.
  */
 import { hash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   evolveAccess,
   NO_ACCESS,
@@ -14,7 +15,13 @@ import { decideAccess, type AccessCommand } from '../../domain/access/decide-acc
 import { ACCESS_STREAM, ACCESS_VERSION, ANONYMOUS, callerOfKey, LOCAL } from '../../domain/access/events.js';
 import { ALL_PROCESSES, grantsRole, isAdmin, type Grant, type Role } from '../../domain/access/grants.js';
 import { sees, visibilityOf, type Visibility } from '../../domain/access/visibility.js';
-import type { Arrival, Clock, EventLog, StreamHead } from '../../log/event-log.js';
+import {
+  LogUnavailable,
+  type Arrival,
+  type Clock,
+  type EventLog,
+  type StreamHead,
+} from '../../log/event-log.js';
 import { newEntryId } from '../append/entry-ids.js';
 import { processNotFound, Refused } from '../refusals.js';
 import { readAccessEvent } from './access-event.js';
@@ -22,12 +29,14 @@ import type { Caller } from './caller.js';
 import type { LogFile } from '../log/log-entries.js';
 
 export interface AccessParts {
-  readonly log: Pick<EventLog, 'append'>;
+  readonly log: Pick<EventLog, 'append' | 'headOf'>;
   /** The file on this machine that holds the log. */
   readonly file: Pick<LogFile, 'pageOfStream'>;
   readonly clock: Clock;
   /** Whether tokens of an issuer are taken. */
   readonly takesTokens: boolean;
+  /** The file is a copy that holds nothing yet: what is recorded of access has to come from the store first. */
+  readonly isToCome?: boolean;
 }
 
 const ADMIN: readonly Grant[] = [{ role: 'admin', scope: ALL_PROCESSES }];
@@ -35,14 +44,20 @@ const NO_GRANTS: readonly Grant[] = [];
 const PAGE = 500;
 /** Tries against other servers that change access at the same moment. */
 const ATTEMPTS = 20;
+const ASKED_AGAIN_MS = 500;
 
 export class Access {
   private current: AccessState = NO_ACCESS;
   private head: StreamHead | null = null;
+  /** Nobody knows who may what before this revision has come. */
+  private awaited = -1;
   private readonly listeners = new Set<() => void>();
+  /** Sessions that were ended before their time, until then (ms since the epoch). This server's alone. */
+  private readonly ended = new Map<string, number>();
 
   /** @throws LogCorrupt what is recorded of access cannot be read */
   constructor(private readonly parts: AccessParts) {
+    if (parts.isToCome) this.awaited = Infinity;
     this.refresh();
   }
 
@@ -50,10 +65,18 @@ export class Access {
     return this.current;
   }
 
-  /** Whether callers have to say who they are. A key that was revoked still counts: taking it away opens nothing. */
+  /**
+   * Whether callers have to say who they are. A key that was revoked still counts, and so do grants that were taken back: taking
+   * away opens nothing.
+   */
   get isConfigured(): boolean {
     const { keys, anonymous } = this.current;
-    return this.parts.takesTokens || keys.size > 0 || anonymous.grants.length > 0;
+    return this.parts.takesTokens || keys.size > 0 || anonymous.changed >= 0;
+  }
+
+  /** Whether what is recorded of access is here. Until then nobody is let in. */
+  get isKnown(): boolean {
+    return this.current.revision >= this.awaited;
   }
 
   /** Takes in what the log holds of access by now. @throws LogCorrupt, LogUnavailable */
@@ -76,7 +99,7 @@ export class Access {
     arrivals: (signal: AbortSignal) => AsyncIterable<Arrival>,
     signal: AbortSignal,
   ): Promise<void> {
-    for await (const _arrival of arrivals(signal)) this.refresh();
+    await Promise.all([this.learnWhatIsToCome(signal), this.takeIn(arrivals(signal))]);
   }
 
   /** Calls back after each change; gives what ends that. */
@@ -88,17 +111,34 @@ export class Access {
   }
 
   /** What a caller is granted now; nothing once its key is revoked, or its time is over. */
-  grantsOf({ id, token }: Caller): readonly Grant[] {
-    if (token) return token.expiresAt > this.now() ? token.grants : NO_GRANTS;
-    if (id === LOCAL) return this.isConfigured ? NO_GRANTS : ADMIN;
+  grantsOf(caller: Caller): readonly Grant[] {
+    if (!this.holds(caller)) return NO_GRANTS;
+    const { id, token } = caller;
+    if (token) return token.grants;
+    if (id === LOCAL) return ADMIN;
     if (id === ANONYMOUS) return this.current.anonymous.grants;
-    const key = this.keyOf(id);
-    return key && !key.revoked && !this.isExpired(key) ? key.grants : NO_GRANTS;
+    return this.keyOf(id)?.grants ?? NO_GRANTS;
   }
 
-  /** When a caller's key or token ends by itself (ms since the epoch). */
-  endOf({ id, token }: Caller): number {
-    return token?.expiresAt ?? this.keyOf(id)?.expiresAt ?? Infinity;
+  /** Whether what a caller came with is still good: its key or token, and its session. */
+  holds(caller: Caller): boolean {
+    const { id, token, session } = caller;
+    if (this.endOf(caller) <= this.now() || (session && this.ended.has(session.id))) return false;
+    if (token || id === ANONYMOUS) return true;
+    return id === LOCAL ? !this.isConfigured : this.keyOf(id)?.revoked === false;
+  }
+
+  /** When a caller's key, token or session ends by itself (ms since the epoch). */
+  endOf({ id, token, session }: Caller): number {
+    const credential = token?.expiresAt ?? this.keyOf(id)?.expiresAt ?? Infinity;
+    return Math.min(credential, session?.until ?? Infinity);
+  }
+
+  /** Ends a session before its time, on this server. */
+  endSession({ id, until }: NonNullable<Caller['session']>): void {
+    for (const [other, end] of this.ended) if (end <= this.now()) this.ended.delete(other);
+    this.ended.set(id, until);
+    this.announce();
   }
 
   visibilityOf(caller: Caller): Visibility {
@@ -146,7 +186,10 @@ export class Access {
   async change(command: AccessCommand, by: Caller): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const decision = decideAccess(this.current, command);
-      if (decision.outcome === 'refused') throw new Refused(decision.code, decision.detail, decision.field);
+      if (decision.outcome === 'refused') {
+        const { code, detail, field } = decision;
+        throw new Refused(code, detail, code === 'invalid-payload' ? `/${field}` : field);
+      }
       if (decision.events.length === 0) return;
       const events = decision.events.map(({ type, data }) => ({
         id: newEntryId(),
@@ -173,17 +216,31 @@ export class Access {
     );
   }
 
-  private now(): number {
+  /** Ms since the epoch. */
+  now(): number {
     return Number(this.parts.clock() / 1_000n);
+  }
+
+  private async takeIn(arrivals: AsyncIterable<Arrival>): Promise<void> {
+    for await (const _arrival of arrivals) this.refresh();
+  }
+
+  /** Asks the store until it says what there is. */
+  private async learnWhatIsToCome(signal: AbortSignal): Promise<void> {
+    while (this.awaited === Infinity && !signal.aborted) {
+      try {
+        this.awaited = (await this.parts.log.headOf(ACCESS_STREAM))?.revision ?? -1;
+        this.announce();
+      } catch (error) {
+        if (!(error instanceof LogUnavailable)) throw error;
+        await sleep(ASKED_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
   }
 
   private keyOf(callerId: string): AccessKey | undefined {
     const prefix = callerOfKey('');
     return callerId.startsWith(prefix) ? this.current.keys.get(callerId.slice(prefix.length)) : undefined;
-  }
-
-  private isExpired({ expiresAt }: AccessKey): boolean {
-    return expiresAt !== undefined && expiresAt <= this.now();
   }
 
   private announce(): void {

@@ -1,3 +1,4 @@
+import { isSystemStream } from '../../domain/access/events.js';
 import { AppendOutcomeUnknown, LogUnavailable } from '../../log/event-log.js';
 import { compare } from './compare.js';
 import type { CopyOutcome, Copying } from './copying.js';
@@ -29,5 +30,6 @@ async function takeSteps(copying: Copying, tally: Tally): Promise<CopyOutcome> {
   if (ground.outcome !== 'common') return { ...ground, ...tally };
   const ending = (await restoreRest(copying, ground, tally)) ?? (await verifyCopy(copying, ground));
   if (ending !== undefined) return { ...ending, ...tally };
-  return { outcome: 'copied', processes: ground.heads.size, events: ground.events, ...tally };
+  const processes = [...ground.heads.keys()].filter((stream) => !isSystemStream(stream)).length;
+  return { outcome: 'copied', processes, events: ground.events, ...tally };
 }

@@ -4,6 +4,7 @@
  */
 import type { EventLog, RecordedEvent } from '../../log/event-log.js';
 import { redactionIn } from '../../log/redaction.js';
+import { readThrough } from './read-through.js';
 
 /** The newest redaction of each entry. */
 type Redactions = ReadonlyMap<string, { readonly id: string; readonly left: string; readonly body: string }>;
@@ -23,17 +24,7 @@ export async function redactionsOf(log: Pick<EventLog, 'readAll'>, signal: Abort
 /** The log with what the redactions leave in the place of what they erase, as a file has it that was erased from. */
 export function withoutErased(log: EventLog, redactions: Redactions): EventLog {
   if (redactions.size === 0) return log;
-  return {
-    readStream: (stream, options) => erased(log.readStream(stream, options), redactions),
-    readAll: (options) => erased(log.readAll(options), redactions),
-    append: async (stream, events, expected) => log.append(stream, events, expected),
-    restore: async (events) => log.restore(events),
-    headOf: async (stream) => log.headOf(stream),
-    follow: (options) => log.follow(options),
-    head: async () => log.head(),
-    closeTime: async (moment) => log.closeTime(moment),
-    close: async () => log.close(),
-  };
+  return readThrough(log, (events) => erased(events, redactions));
 }
 
 async function* erased(

@@ -36,17 +36,17 @@ export function openApiDocument(): OpenAPIObject {
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   }
-  // There is no authentication yet.
   return {
     ...builder.build(),
-    security: [],
+    // With a key or a token, with a session, or with nothing.
+    security: [{ credential: [] }, { session: [] }, {}],
     paths,
-    components: { schemas: { ...components() }, headers: { ...headers } },
+    components: { schemas: { ...components() }, headers: { ...headers }, securitySchemes },
   };
 }
 
 function described(operation: Operation): Readonly<Record<string, unknown>> {
-  const { id, tag, summary, takesEntries } = operation;
+  const { id, tag, summary, takesEntries, takes } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -54,6 +54,7 @@ function described(operation: Operation): Readonly<Record<string, unknown>> {
     description: operation.description,
     parameters: parametersOf(operation),
     ...(takesEntries ? { requestBody: entriesBody() } : {}),
+    ...(takes ? { requestBody: { required: true, content: { 'application/json': takes } } } : {}),
     responses: { ...answered(operation), ...refused(operation) },
   };
 }
@@ -167,12 +168,41 @@ function examplesOf(id: string, status: number, mediaType: MediaType): object {
   };
 }
 
-const OF_EVERY_OPERATION = ['server-stopping', 'internal-error'] as const;
+const OF_EVERY_OPERATION = [
+  'unauthenticated',
+  'forbidden',
+  'issuer-unavailable',
+  'server-stopping',
+  'internal-error',
+] as const;
 
 /** The codes that an operation can answer with. */
 function refusalsOf({ refusals, query }: Operation): readonly ProblemCode[] {
   return [...new Set([...refusals, ...(query ? (['invalid-query'] as const) : []), ...OF_EVERY_OPERATION])];
 }
+
+/** What the answers of a status have beside those of all. */
+const ofStatus: Readonly<Record<number, readonly string[]>> = {
+  401: ['WWW-Authenticate'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
+};
+
+const securitySchemes = {
+  credential: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A key, `chy_<keyId>_<secret>`, or an access token of the issuer that the server takes tokens of.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-chancery',
+    description:
+      'The cookie that `POST /v1/session` sets. On a loopback address without TLS it is called `chancery`.',
+  },
+} as const;
 
 function refused(operation: Operation): Record<string, unknown> {
   const byStatus = Map.groupBy(refusalsOf(operation), (code) => problemKinds[code].status);
@@ -181,7 +211,7 @@ function refused(operation: Operation): Record<string, unknown> {
       status,
       {
         description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}.`).join('\n\n'),
-        headers: headerRefs([...(status === 429 || status === 503 ? ['Retry-After'] : []), 'X-Request-Id']),
+        headers: headerRefs([...(ofStatus[status] ?? []), 'X-Request-Id']),
         content: {
           'application/problem+json': {
             schema: ref('ProblemDocument'),
@@ -206,6 +236,12 @@ const headers = {
     description: "What the log has the request under: the caller's, or one that was made.",
     schema: string(),
   },
+  'WWW-Authenticate': {
+    description:
+      '`Bearer`: what to come with. `error="invalid_token"` where something came that is not good here.',
+    schema: string(),
+  },
+  'Set-Cookie': { description: 'The cookie of the session, or that it is over.', schema: string() },
   'Retry-After': { description: 'Seconds after which to try again.', schema: { type: 'integer' } },
 };
 

@@ -7,6 +7,7 @@ export const tags = {
     'Post entries to the record of a process, and read them back as they were posted. Who says something decides what it is: a claim of a party, a finding of an assessor, a determination of the recording desk.',
   ask: 'Read models: rows folded from the entries, as of any moment. The same URLs are live feeds.',
   follow: 'The log in recorded order, the feed of all read models, and the replay of a history.',
+  access: 'Who may what: keys, sessions, and processes that not everybody reaches.',
   operate: 'Projections, the hash chain, health and metrics.',
 } as const;
 
@@ -37,6 +38,11 @@ export interface HeaderParameter {
   readonly example: string;
 }
 
+export interface Body {
+  readonly schema: JsonSchema;
+  readonly example: unknown;
+}
+
 export interface Answer {
   readonly status: number;
   readonly mediaType?: MediaType;
@@ -47,7 +53,7 @@ export interface Answer {
 
 export interface Operation {
   readonly id: string;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** With `{name}` for each path parameter. */
   readonly path: string;
   readonly tag: Tag;
@@ -57,6 +63,8 @@ export interface Operation {
   readonly query?: readonly QueryParameter[];
   readonly headers?: readonly HeaderParameter[];
   readonly takesEntries?: true;
+  /** What it takes, where that is no entry. */
+  readonly takes?: Body;
   readonly answers: readonly Answer[];
   /** The codes of its problem documents, beside those of every operation. */
   readonly refusals: readonly ProblemCode[];

@@ -1,5 +1,6 @@
 /** Every operation of the API. A test holds this list against the routes and against what the controllers accept. */
 import type { Operation } from './operation.js';
+import { accessOperations } from './operations/access.js';
 import { askOperations } from './operations/ask.js';
 import { followOperations } from './operations/follow.js';
 import { operateOperations } from './operations/operate.js';
@@ -10,4 +11,5 @@ export const operations: readonly Operation[] = [
   ...askOperations,
   ...followOperations,
   ...operateOperations,
+  ...accessOperations,
 ];

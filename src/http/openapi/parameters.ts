@@ -25,6 +25,16 @@ export const pathParameters: Readonly<Record<string, PathParameter>> = {
     schema: { type: 'string', format: 'uuid' },
     example: '0199a000-0000-7000-8000-000000000040',
   },
+  keyId: {
+    description: 'The id of the key, as the list of keys has it.',
+    schema: slug,
+    example: '2v9wuq3mzr4k1',
+  },
+  callerId: {
+    description: 'The id of a caller, as `recordedBy` has it.',
+    schema: string(),
+    example: 'key:2v9wuq3mzr4k1',
+  },
   name: {
     description: 'The name of the read model.',
     schema: oneOf(readModels.map(({ name }) => name)),
