@@ -19,13 +19,16 @@ export function judge(state: RecordState, placement: Placement): Refusal[] {
 }
 
 /** Every state machine over the sequence of its steps. */
-function* illegalSteps(state: RecordState, placement: Placement): Iterable<Refusal> {
+function illegalSteps(state: RecordState, placement: Placement): Refusal[] {
+  const refusals: Refusal[] = [];
   for (const subject of placement.touchedSubjects) {
     for (const breach of state.judge(subject)) {
       const item = causeOf(placement, breach);
-      if (item && !placement.refusedItems.has(item.index)) yield* refusalsOfBreach(placement, item, breach);
+      if (item && !placement.refusedItems.has(item.index))
+        refusals.push(...refusalsOfBreach(placement, item, breach));
     }
   }
+  return refusals;
 }
 
 /**
@@ -49,10 +52,11 @@ function refusalsOfBreach({ itemOfEntry }: Placement, item: Item, breach: StepBr
 }
 
 /** Ties that come back to where they began, however many things lie between. */
-function* tiesInCircles(
+function tiesInCircles(
   state: RecordState,
   { touchedSubjects, itemOfEntry, changedSubjects, refusedItems }: Placement,
-): Iterable<Refusal> {
+): Refusal[] {
+  const refusals: Refusal[] = [];
   for (const subject of touchedSubjects) {
     for (const circle of circlesThrough(state, subject)) {
       const { node, name, to } = circle;
@@ -60,9 +64,10 @@ function* tiesInCircles(
       if (!item || refusedItems.has(item.index)) continue;
       const pointer = itemOfEntry.get(node.id) === item ? tiePointer(circle) : '/occurred';
       const detail = `expected ${name} that does not lead back to ${named(subject)}, by ${named(to)} it does (entry ${node.id})`;
-      yield refusal(item, 'entry-referenced', pointer, detail);
+      refusals.push(refusal(item, 'entry-referenced', pointer, detail));
     }
   }
+  return refusals;
 }
 
 /** Where in its entry a tie is said. */
@@ -72,7 +77,8 @@ function tiePointer({ node, name, index }: TieCircle): string {
 }
 
 /** Entries that would lose what they refer to, or come before it, by what editorial items did. */
-function* lostReferences(state: RecordState, placement: Placement): Iterable<Refusal> {
+function lostReferences(state: RecordState, placement: Placement): Refusal[] {
+  const refusals: Refusal[] = [];
   for (const [subject, item] of placement.movedSubjects) {
     if (placement.refusedItems.has(item.index)) continue;
     const from = state.placeOf(subject);
@@ -88,8 +94,9 @@ function* lostReferences(state: RecordState, placement: Placement): Iterable<Ref
         ];
     if (names.length === 0) continue;
     const detail = `${what} by ${listed(names)}; expected nothing left so`;
-    yield refusal(item, 'entry-referenced', '/occurred', detail);
+    refusals.push(refusal(item, 'entry-referenced', '/occurred', detail));
   }
+  return refusals;
 }
 
 /** What needs a thing to be on the record although it does not order it. */
@@ -103,18 +110,20 @@ function dependants(state: RecordState, placement: Placement, subject: SubjectKe
 }
 
 /** Entries of the world that would have been recorded while the process was closed. */
-function* recordedClosed(state: RecordState, placement: Placement): Iterable<Refusal> {
+function recordedClosed(state: RecordState, placement: Placement): Refusal[] {
   const { movedSubjects, restoredEntries, refusedItems } = placement;
   const changed = movedSubjects.get(THE_PROCESS);
   const suspects = changed
     ? state.substantiveEntries()
     : [...restoredEntries.keys()].flatMap((id) => state.get(id) ?? []);
   const late = withoutRefused(placement, suspects).filter((node) => isRecordedClosed(state, node));
+  const refusals: Refusal[] = [];
   for (const [item, nodes] of Map.groupBy(late, ({ id }) => restoredEntries.get(id) ?? changed)) {
     if (!item || refusedItems.has(item.index)) continue;
     const what = 'the process would have been closed when these were recorded, expected it open';
-    yield refusal(item, 'process-closed', '/type', `${what}: ${listed(namesOf(nodes))}`);
+    refusals.push(refusal(item, 'process-closed', '/type', `${what}: ${listed(namesOf(nodes))}`));
   }
+  return refusals;
 }
 
 function isRecordedClosed(state: RecordState, { subject, sequence }: PlacedNode): boolean {
