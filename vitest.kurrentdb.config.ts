@@ -5,25 +5,7 @@
 import { defineConfig } from 'vitest/config';
 
 import { TallyReporter } from './scripts/tally-reporter.js';
-
-/** The end-to-end tests that stay out, each with its reason. */
-const STAY_OUT = [
-  // They set the server's clock; there the store has a clock of its own, by which such events come in late.
-  'test/http/as-of.spec.ts',
-  'test/http/changes-recorded.spec.ts',
-  'test/http/known-answers.properties.spec.ts',
-  // It takes the store away by its port, as an embedded one fails; `test/replicas` takes a cluster's away by its sockets.
-  'test/http/store-away.spec.ts',
-  // It lays events into an embedded log before the server opens it.
-  'test/http/late-entries.spec.ts',
-  // Its commands show the small positions of an embedded log.
-  'test/docs/readme.spec.ts',
-  // They open no log, or embedded ones by name; `copying.spec.ts` copies from and to the real store.
-  'test/cli/chancery.spec.ts',
-  'test/cli/copy-log.spec.ts',
-  'test/docs/contributing.spec.ts',
-  'test/docs/dependencies.spec.ts',
-];
+import { STAY_OUT } from './test/kurrentdb/real/stay-out.js';
 
 export default defineConfig({
   test: {
@@ -36,7 +18,7 @@ export default defineConfig({
       'test/docs/**/*.spec.ts',
       'test/crash/kill.spec.ts',
     ],
-    exclude: STAY_OUT,
+    exclude: STAY_OUT.map(({ file }) => file),
     globalSetup: ['test/kurrentdb/real/setup.ts'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,

@@ -98,6 +98,9 @@ export interface EventLog {
     expected: StreamHead | null,
   ): Promise<Appended | Conflict>;
 
+  /** Refuses what `append` would refuse for its size, and asks nobody. @throws AppendTooLarge */
+  expectToFit(stream: string, events: readonly NewEvent[], expected: StreamHead | null): void;
+
   /**
    * Appends events of another log, in its recorded order, as they are: ids, times and hashes are kept, positions are this
    * log's own. Resolves once they are durable; after a fault those up to some place may be.

@@ -3,12 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { verifyStream } from '../../src/log/chain.js';
-import type { StreamHead } from '../../src/log/event-log.js';
+import { AppendTooLarge, type NewEvent, type StreamHead } from '../../src/log/event-log.js';
 import type { Subject } from './event-log.contract.js';
 import { collect, MORNING, SECOND, statement, statements, statementWith } from './sample-events.js';
 
 const headOf = (event: StreamHead | undefined): StreamHead | null =>
   event === undefined ? null : { revision: event.revision, hash: event.hash };
+
+function isTooLarge(work: () => void): boolean {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    if (error instanceof AppendTooLarge) return true;
+    throw error;
+  }
+}
 
 export function describeAppending(given: () => Subject): void {
   it('begins a stream at revision 0 and counts on without a gap', async () => {
@@ -58,6 +68,28 @@ export function describeAppending(given: () => Subject): void {
     const moments = [...first, ...second].map(({ recordedAt }) => recordedAt);
     expect(new Set(moments).size).toBe(3);
     expect(moments).toEqual(moments.toSorted());
+  });
+
+  it('says beforehand, to the byte, which appends are too large for it', async () => {
+    const { log } = given();
+    const ofBytes = (bytes: number): NewEvent[] => [statementWith({ text: 'a'.repeat(bytes) }), statement()];
+    const fits = (bytes: number): boolean =>
+      !isTooLarge(() => {
+        log.expectToFit('gaza-2025', ofBytes(bytes), null);
+      });
+    let [small, large] = [1_000_000, 1_100_000];
+    while (large - small > 1) {
+      const middle = Math.floor((small + large) / 2);
+      if (fits(middle)) small = middle;
+      else large = middle;
+    }
+    for (const bytes of [small, large]) {
+      const appended = await log.append(`gaza-${bytes}`, ofBytes(bytes), null).then(
+        ({ outcome }) => outcome === 'appended',
+        (error: unknown) => !(error instanceof AppendTooLarge),
+      );
+      expect([bytes, appended]).toEqual([bytes, fits(bytes)]);
+    }
   });
 
   describe('at another head than the expected one', () => {

@@ -4,6 +4,9 @@ import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
 export function altered(log: EventLog, changes: Partial<EventLog>): EventLog {
   return {
     append: (...given) => log.append(...given),
+    expectToFit: (...given) => {
+      log.expectToFit(...given);
+    },
     restore: (...given) => log.restore(...given),
     readStream: (...given) => log.readStream(...given),
     headOf: (...given) => log.headOf(...given),

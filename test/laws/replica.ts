@@ -35,6 +35,7 @@ export function replicaOf(entries: readonly RecordedEntry[]): Replica {
   const through = BigInt(views.checkpoint().position);
   const log: EventLog = {
     append: unasked,
+    expectToFit: unasked,
     restore: unasked,
     readStream: unasked,
     headOf: unasked,

@@ -1,6 +1,6 @@
 /** Whatever waits together is answered each for itself, and what is answered is so. */
 import { describe, expect, it } from 'vitest';
-import { AppendOutcomeUnknown, AppendTooLarge, LogUnavailable } from '../../src/log/event-log.js';
+import { AppendOutcomeUnknown, LogUnavailable } from '../../src/log/event-log.js';
 import { correct, defined, idOf, joined, process } from '../domain/decisions/entries.js';
 import { outcome, submit, twoServers } from './two-servers.js';
 
@@ -9,9 +9,7 @@ const again = (phaseId: string): object => ({ ...defined(phaseId), id: idOf(`${p
 describe('what waits together', () => {
   it('with something that is too much for one append is recorded or refused for what it says', async () => {
     const { one, watched, stored } = await twoServers();
-    watched.before = (events) => {
-      if (events > 3) throw new AppendTooLarge('more than 3');
-    };
+    watched.most = 3;
     const much = Array.from({ length: 4 }, (_, i) => defined(`much-${i}`));
     const batches = [[defined('a')], [again('a')], much, [defined('b')], [defined('c')], [again('c')]];
     expect(await Promise.all(batches.map((batch) => outcome(submit(one, batch))))).toEqual([
@@ -37,6 +35,20 @@ describe('what waits together', () => {
       outcome(submit(one, [joined('qatar')])),
     ]);
     expect(outcomes).toEqual(['id-taken', 'id-taken', 'recorded']);
+  });
+
+  it('is refused in a dry run as in earnest where it is too much for one append', async () => {
+    const { one, watched, stored } = await twoServers();
+    watched.most = 3;
+    const much = Array.from({ length: 4 }, (_, i) => defined(`much-${i}`));
+    const little = much.slice(0, 3);
+    const outcomes = await Promise.all([
+      outcome(submit(one, much, { dryRun: true })),
+      outcome(submit(one, little, { dryRun: true })),
+      outcome(submit(one, much)),
+    ]);
+    expect(outcomes).toEqual(['AppendTooLarge', 'recorded', 'AppendTooLarge']);
+    expect(await stored()).toHaveLength(process.length);
   });
 
   it('as a dry run and in earnest is appended once, and the dry run tells of no event', async () => {

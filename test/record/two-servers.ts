@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { Recorder } from '../../src/application/append/recorder.js';
 import type { Receipt } from '../../src/application/append/submission.js';
-import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
+import { AppendTooLarge, type EventLog, type RecordedEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, moment } from '../contract/sample-events.js';
 import { process } from '../domain/decisions/entries.js';
@@ -13,6 +13,8 @@ const clock = (): bigint => moment('2026-06-30T12:00:00.000000Z');
 /** A log that counts what is read of streams, and may refuse appends in a way of the test's. */
 export class WatchedLog {
   read = 0;
+  /** So many events are taken at once. */
+  most = Number.MAX_SAFE_INTEGER;
   before: ((events: number) => Promise<void> | void) | undefined;
   after: (() => void) | undefined;
   beforeRead: (() => void) | undefined;
@@ -22,9 +24,13 @@ export class WatchedLog {
   readonly log: EventLog = {
     append: async (stream, events, expected) => {
       await this.before?.(events.length);
+      this.expectFew(events.length);
       const outcome = await this.inner.append(stream, events, expected);
       this.after?.();
       return outcome;
+    },
+    expectToFit: (_stream, events) => {
+      this.expectFew(events.length);
     },
     restore: (events) => this.inner.restore(events),
     readStream: (stream, options) => this.counted(this.inner.readStream(stream, options)),
@@ -39,6 +45,10 @@ export class WatchedLog {
     closeTime: (at) => this.inner.closeTime(at),
     close: () => this.inner.close(),
   };
+
+  private expectFew(events: number): void {
+    if (events > this.most) throw new AppendTooLarge(`more than ${this.most}`);
+  }
 
   private async *counted(events: AsyncIterable<RecordedEvent>): AsyncIterable<RecordedEvent> {
     this.beforeRead?.();

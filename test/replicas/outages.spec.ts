@@ -68,14 +68,15 @@ test('a server that is started anew goes on from its own rows', async () => {
   expect((body as { items: unknown[] }).items).toHaveLength(2);
 });
 
-test('a batch that is more than the store takes at once is refused, and nothing of it recorded', async () => {
+test('a batch that is more than the store takes at once is refused, in a dry run too, and nothing of it recorded', async () => {
   const text = { en: 'A long objective. '.repeat(1_000) };
   const batch = Array.from({ length: 80 }, (_, n) =>
     defined(`long-${n}`, '2025-09-29', { ordinal: n + 10, objectives: [text] }),
   );
-  const { status, body } = await postTo(one, 'gaza-2025', batch);
-
-  expect([status, (body as { code: string }).code]).toEqual([413, 'body-too-large']);
+  for (const dryRun of ['true', 'false']) {
+    const { status, body } = await postTo(one, 'gaza-2025', batch).query({ dryRun });
+    expect([dryRun, status, (body as { code: string }).code]).toEqual([dryRun, 413, 'body-too-large']);
+  }
   expect(replicas.store.records.of('process-gaza-2025')).toHaveLength(3);
   await postTo(one, 'gaza-2025', batch.slice(0, 20)).expect(201);
 });

@@ -7,7 +7,7 @@ import {
 } from '../../domain/decisions/decide.js';
 import type { Refusal } from '../../domain/events/refusal.js';
 import { isEditorial } from '../../domain/events/catalogue.js';
-import type { RecordedEvent } from '../../log/event-log.js';
+import { AppendTooLarge, type RecordedEvent } from '../../log/event-log.js';
 import { EntriesRefused } from '../refusals.js';
 import { withoutFollowing } from './unread-items.js';
 import { answer, type Accepted, type Command, type RefusedCommand } from './command.js';
@@ -63,12 +63,13 @@ export async function decideAll(
           )
         : NO_ENTRIES;
       const decided = decideOne(record, command, sorted, { now, entries });
+      if (command.submission.dryRun) record.expectToFit(decided.fresh, command.submission.recordedBy);
       if (decided.fresh.length === 0) answer(decided);
       else accepted.push(decided);
       if (!command.submission.dryRun) for (const { entry } of decided.fresh) pending.set(entry.id, entry);
     } catch (error) {
       // A fault leaves the record half decided: the recorder finds out whose it is.
-      if (!(error instanceof EntriesRefused)) throw error;
+      if (!(error instanceof EntriesRefused || error instanceof AppendTooLarge)) throw error;
       refused.push({ command, error });
     }
   }

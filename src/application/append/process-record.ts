@@ -1,12 +1,13 @@
 /** One process as the recorder knows it: its state at a revision, and how to read what editorial entries need. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decode } from '../log/decode.js';
-import { applyTo, entriesToLoad } from '../../domain/decisions/decide.js';
+import { applyTo, entriesToLoad, type Candidate } from '../../domain/decisions/decide.js';
 import { RecordState } from '../../domain/decisions/record-state.js';
 import type { NumberedEntry } from '../../domain/history/editorial.js';
 import { isEditorial } from '../../domain/events/catalogue.js';
 import type { PostedEntry } from '../../domain/events/entry.js';
 import type { EventLog, RecordedEvent, StreamHead } from '../../log/event-log.js';
+import { toEvent } from './submission.js';
 
 /** The log holds another history than the one that was read, as in a store that was put back to a backup. */
 export class HistoryReplaced extends Error {
@@ -82,6 +83,12 @@ export class ProcessRecord {
       if (entry) files.set(id, entry);
     }
     return files;
+  }
+
+  /** Refuses what the log does not append at once. @throws AppendTooLarge */
+  expectToFit(fresh: readonly Candidate[], recordedBy: string): void {
+    const events = fresh.map(({ entry }) => toEvent(entry, recordedBy));
+    this.log.expectToFit(this.processId, events, this.head);
   }
 
   has(id: string): boolean {

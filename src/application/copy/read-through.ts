@@ -9,6 +9,9 @@ export function readThrough(
     readStream: (stream, options) => change(log.readStream(stream, options)),
     readAll: (options) => change(log.readAll(options)),
     append: async (stream, events, expected) => log.append(stream, events, expected),
+    expectToFit: (stream, events, expected) => {
+      log.expectToFit(stream, events, expected);
+    },
     restore: async (events) => log.restore(events),
     headOf: async (stream) => log.headOf(stream),
     follow: (options) => log.follow(options),

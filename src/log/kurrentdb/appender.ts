@@ -18,15 +18,14 @@ import {
 } from '../event-log.js';
 import { EARLIEST, formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
 import { newSalt } from '../salt.js';
+import { asOneAppend, expectToFit } from './append-size.js';
 import { Arrivals, type Arrival } from './arrivals.js';
 import { actualRevision, meaningOf, type Meaning } from './client-errors.js';
 import type { Connection } from './connection.js';
 import { KnownHeads, type KnownHead } from './known-heads.js';
 import type { Pages } from './pages.js';
-import { sizeOf, toEventData, type Storable } from './stored-event.js';
+import { toEventData, type Storable } from './stored-event.js';
 
-/** The server's default for one append; more is not sent, since it would be refused after it has travelled. */
-const LARGEST_APPEND = 1024 * 1024;
 /** Tries within one deadline, while the store elects a leader, say. */
 const TRIES = 3;
 const FIRST_PAUSE_MS = 50;
@@ -87,12 +86,8 @@ export class Appender {
     const head = await this.#verified(stream, expected);
     if (head === undefined) return this.#conflict(stream, -1);
     const sealed = this.#seal(stream, events, head);
-    const storable = sealed.map((event, index) => ({
-      sealed: event,
-      body: bodies[index],
-      left: sealed.length - 1 - index,
-    }));
-    return this.#send(stream, expected, storable);
+    const storable = sealed.map((event, index) => ({ sealed: event, body: bodies[index] }));
+    return this.#send(stream, expected, asOneAppend(storable));
   }
 
   /** Appends events of one stream as they are. @throws RangeError where the stream is elsewhere */
@@ -267,14 +262,6 @@ export class Appender {
       await sleep(pause);
     }
   }
-}
-
-function expectToFit(stream: string, storable: readonly Storable[]): void {
-  const bytes = storable.reduce((sum, one) => sum + sizeOf(one), 0);
-  if (bytes <= LARGEST_APPEND) return;
-  throw new AppendTooLarge(
-    `An append of ${bytes} bytes to stream ${stream} is more than the store takes at once; at most ${LARGEST_APPEND}`,
-  );
 }
 
 function unknownOutcome(error: unknown): never {

@@ -14,6 +14,7 @@ import type {
   RecordedEvent,
   StreamHead,
 } from '../event-log.js';
+import { expectUnsealedToFit } from './append-size.js';
 import { Appender } from './appender.js';
 import type { Connection } from './connection.js';
 import { LiveTail } from './live-tail.js';
@@ -83,6 +84,11 @@ export class KurrentdbLog implements EventLog {
     const canonical = events.map(canonicalEvent);
     const bodies = events.map(({ body }) => body);
     return this.#tracked(() => this.#appender.append(stream, canonical, bodies, expected));
+  }
+
+  expectToFit(stream: string, events: readonly NewEvent[], expected: StreamHead | null): void {
+    this.#expectOpen();
+    expectUnsealedToFit(stream, events.map(canonicalEvent), expected);
   }
 
   async restore(events: readonly RecordedEvent[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EventData, JSONType, ResolvedEvent } from '@kurrent/kurrentdb-client';
-import canonicalize from 'canonicalize';
 import { hash } from 'node:crypto';
 
+import { canonicalJson } from '../canonical-json.js';
 import { bodyHashOf, hashOf, type SealedEvent } from '../chain.js';
 import { LogCorrupt, type Micros, type RecordedEvent } from '../event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../recorded-at.js';
@@ -51,32 +51,36 @@ export interface Storable {
 }
 
 /** An event as the client takes it. */
-export function toEventData({ sealed, body, knownSince, left }: Storable): EventData {
+export function toEventData(storable: Storable): EventData {
+  const { sealed, body } = storable;
   return {
     id: storeId(sealed),
     contentType: 'application/json',
     type: sealed.type,
     // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- any JSON value is stored as it is, whatever the client's type says
     data: body as JSONType,
-    metadata: { ...metadataOf(sealed, knownSince), ...(left ? { left } : {}) },
+    // As bytes: of what it is given as a value the client makes a text, of that base64, and of that bytes, each in turn twice.
+    metadata: encoder.encode(metadataOf(storable)),
   };
 }
 
-function metadataOf(
-  { id, version, recordedAt, recordedBy, previousHash, hash: own, bodyHash, salt }: SealedEvent,
-  knownSince: string | undefined,
-): StoredMetadata {
-  return {
+const encoder = new TextEncoder();
+
+function metadataOf({ sealed, knownSince, left }: Storable): string {
+  const { id, version, recordedAt, recordedBy, previousHash, hash: own, bodyHash, salt } = sealed;
+  const metadata: StoredMetadata = {
     ...{ id, version, recordedAt, recordedBy, previousHash, hash: own, bodyHash },
     ...(salt === null ? {} : { salt }),
     ...(knownSince === undefined ? {} : { knownSince }),
+    ...(left ? { left } : {}),
   };
+  return JSON.stringify(metadata);
 }
 
 /** Bytes, as the server counts them against its limit for one append. */
-export function sizeOf({ sealed, knownSince }: Storable): number {
-  const metadata = JSON.stringify(metadataOf(sealed, knownSince));
-  return Buffer.byteLength(sealed.body) + Buffer.byteLength(metadata) + 2 * sealed.type.length;
+export function sizeOf(storable: Storable): number {
+  const { body, type } = storable.sealed;
+  return Buffer.byteLength(body) + Buffer.byteLength(metadataOf(storable)) + 2 * type.length;
 }
 
 /** How many events of the same append are still to come after this one; 0 where nobody says so. */
@@ -142,7 +146,7 @@ function wholeSecond(time: Date): Micros {
 
 function canonicalBody(data: unknown): string | undefined {
   try {
-    return canonicalize(data);
+    return canonicalJson(data);
   } catch {
     return undefined;
   }

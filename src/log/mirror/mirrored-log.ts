@@ -113,6 +113,10 @@ export class MirroredLog implements EventLog {
     return outcome;
   }
 
+  expectToFit(stream: string, events: readonly NewEvent[], expected: StreamHead | null): void {
+    this.options.store.expectToFit(stream, events, expected);
+  }
+
   async restore(events: readonly RecordedEvent[]): Promise<void> {
     await this.#contact.ask((store) => store.restore(events));
     for (const { stream, revision } of events) this.#known.add(stream, revision);

@@ -74,6 +74,11 @@ export class SqliteLog implements EventLog {
     return this.#writer.append(stream, events.map(canonicalEvent), expected);
   }
 
+  /** Nothing is too large for the file: what may be posted at once fits many times. */
+  expectToFit(): void {
+    this.#expectOpen();
+  }
+
   async restore(events: readonly RecordedEvent[]): Promise<void> {
     this.#expectOpen();
     if (events.length > 0) this.#writer.restore(events);
