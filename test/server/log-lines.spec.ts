@@ -9,6 +9,9 @@ import { runProcess, startProcess, type ServerProcess } from '../crash/server-pr
 
 type Line = Readonly<Record<string, unknown>>;
 
+/** What the log is read from. */
+const LOG_FILE = process.env.CHANCERY_TEST_KURRENTDB === undefined ? 'log.db' : 'mirror.db';
+
 const INFO = 30;
 const DEBUG = 20;
 const ERROR = 50;
@@ -135,7 +138,7 @@ test('a refusal is told at debug, by its code and its places, without what was s
 
 test('faults, of a thread or of the store, are told with cause and stack under the id of the answer', async () => {
   const server = await startProcess(folder, ['--log-level', 'info']);
-  const log = new Database(join(folder, 'log.db'));
+  const log = new Database(join(folder, LOG_FILE));
   log.exec('ALTER TABLE events RENAME TO lost');
   log.close();
   const ofStore = await fetch(`${server.url}/v1/log`);

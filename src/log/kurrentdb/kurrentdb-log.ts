@@ -161,19 +161,27 @@ export class KurrentdbLog implements EventLog {
     let looked = { passed: after, sparse: false };
     let toldPassed = 0n;
     let told: Position | undefined;
+    // The store reads the next page while whoever follows works on this one.
+    let ahead: Promise<PageOfAll | undefined> | undefined;
     this.#tail.start();
     while (!signal.aborted && !this.#tail.closed) {
       const { count: seen, live, passed } = this.#tail;
       const kept = this.#tail.after(position);
-      const page = kept === undefined ? await this.#nextPage(position, looked, size) : undefined;
+      const page = kept === undefined ? await (ahead ?? this.#nextPage(position, looked, size)) : undefined;
+      ahead = undefined;
+      if (page !== undefined) looked = page;
       const events = kept ?? page?.events ?? [];
+      if (page?.full === true) {
+        ahead = this.#nextPage(events.at(-1)?.position ?? position, looked, size);
+        // Whoever follows may leave before it is looked at.
+        ahead.catch(() => undefined);
+      }
       for (const event of events) {
         yield { kind: 'event', event };
         // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- whoever took the event may have aborted
         if (signal.aborted) return;
         position = event.position;
       }
-      if (page !== undefined) looked = page;
       if (events.length > 0 || page?.full === true) continue;
       if (kept !== undefined && live && this.#tail.count === seen) {
         if (passed > position && passed > toldPassed) {

@@ -7,10 +7,8 @@ import type { MirrorStatus } from '../mirror-status.js';
 import { CommitSignal } from '../sqlite/commit-signal.js';
 import { MAX_POSITION, type Page } from '../sqlite/event-reader.js';
 import type { MirrorFile } from '../sqlite/mirror-file.js';
+import { Waiting } from './waiting.js';
 
-/** Bounds one commit, and so how long the process is held up by it. */
-const COMMIT_EVENTS = 256;
-const COMMIT_BYTES = 1024 * 1024;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
@@ -114,79 +112,43 @@ export class Mirror {
     const ending = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, ending.signal]);
     let failure: Error | undefined;
-    const waiting = new Waiting((events) => {
+    const waiting = new Waiting((events, isAll) => {
       // Without what could not be written before it, nothing may follow.
       if (failure !== undefined) return;
       try {
-        this.#commit(events);
+        this.#commit(events, isAll);
       } catch (error) {
         failure = errorOf(error);
         ending.abort();
       }
     });
     for await (const message of source.follow({ after: this.#position, signal })) {
-      if (message.kind === 'event') {
+      if (message.kind === 'caught-up') waiting.wasAll();
+      else if (message.kind === 'event') {
         waiting.add(message.event);
         if (waiting.isFull) {
           waiting.commit();
           await nextTurn();
         }
-        continue;
       }
-      waiting.commit();
-      if (message.kind === 'caught-up' && failure === undefined) this.#caughtUp();
     }
     waiting.commit();
     if (failure !== undefined) throw failure;
   }
 
-  #commit(events: readonly RecordedEvent[]): void {
-    const after = this.#position;
-    const flaws = this.file.write(events);
-    this.#position = events.at(-1)?.position ?? after;
-    this.#newest = { after, events };
-    this.#complete = false;
+  /** @param isAll whether they, with what came before, are all that the store has */
+  #commit(events: readonly RecordedEvent[], isAll: boolean): void {
+    if (events.length > 0) {
+      const after = this.#position;
+      const flaws = this.file.write(events);
+      this.#position = events.at(-1)?.position ?? after;
+      this.#newest = { after, events };
+      this.#flaws += flaws.length;
+      for (const flaw of flaws) this.report.flawed(flaw);
+    }
+    this.#complete = isAll;
     this.#fault = undefined;
-    this.#flaws += flaws.length;
-    for (const flaw of flaws) this.report.flawed(flaw);
-    this.onCommit(events);
+    if (events.length > 0) this.onCommit(events);
     this.#commits.raise();
-  }
-
-  #caughtUp(): void {
-    this.#complete = true;
-    this.#fault = undefined;
-    this.#commits.raise();
-  }
-}
-
-/** Events that have come and are not committed: a commit takes all that came in one turn of the event loop. */
-class Waiting {
-  #events: RecordedEvent[] = [];
-  #bytes = 0;
-  #scheduled: NodeJS.Immediate | undefined;
-
-  constructor(private readonly take: (events: readonly RecordedEvent[]) => void) {}
-
-  get isFull(): boolean {
-    return this.#events.length >= COMMIT_EVENTS || this.#bytes >= COMMIT_BYTES;
-  }
-
-  add(event: RecordedEvent): void {
-    this.#events.push(event);
-    this.#bytes += event.body.length;
-    // The store may fall silent before it says that this was all.
-    this.#scheduled ??= setImmediate(() => {
-      this.commit();
-    });
-  }
-
-  commit(): void {
-    clearImmediate(this.#scheduled);
-    this.#scheduled = undefined;
-    const events = this.#events;
-    this.#events = [];
-    this.#bytes = 0;
-    if (events.length > 0) this.take(events);
   }
 }

@@ -162,15 +162,15 @@ export class EventWriter {
    * @returns how it breaks the chain; undefined when it is sound
    */
   mirror(event: RecordedEvent): string | undefined {
-    const name = this.prefix + event.stream;
-    const number = this.#numberOf(name);
-    const flaw = flawOf(event, number === undefined ? null : this.#headOf(number));
-    const owner = number ?? Number(this.#addStream.run(name).lastInsertRowid);
+    const known = this.#find(event.stream);
+    const flaw = flawOf(event, known?.head ?? null);
+    const number = known?.number ?? this.#make(event.stream);
     const knownSince = event.knownSince === event.recordedAt ? null : event.knownSince;
-    const taken = flaw !== undefined && this.#findId.get(owner, event.id) !== undefined;
+    const taken = flaw !== undefined && this.#findId.get(number, event.id) !== undefined;
     // Another program has copied an event of ours: an id names one event, and this is not the one.
     const shown = taken ? { ...event, id: `${event.id}@${event.revision}`, version: 0 } : event;
-    this.#add(event.position, owner, shown, knownSince);
+    this.#add(event.position, number, shown, knownSince);
+    this.#streams.set(event.stream, { number, head: { revision: event.revision, hash: event.hash } });
     return flaw;
   }
 

@@ -87,11 +87,16 @@ export class MirrorFile implements PageSource {
    * @returns what breaks the chain of a stream among them
    */
   write(events: readonly RecordedEvent[]): readonly string[] {
-    return this.#use(() =>
-      this.#transactions.run(() =>
-        events.map((event) => this.#writer.mirror(event)).filter((flaw) => flaw !== undefined),
-      ),
-    );
+    return this.#use(() => {
+      try {
+        return this.#transactions.run(() =>
+          events.map((event) => this.#writer.mirror(event)).filter((flaw) => flaw !== undefined),
+        );
+      } catch (error) {
+        this.#writer.forget();
+        throw error;
+      }
+    });
   }
 
   /** Whether redactions up to a position have bodies to erase. */
