@@ -8,7 +8,7 @@ import { coveredAll, Posting } from '../load/posting.js';
 import { ready, startServer, type Program } from '../program.js';
 import { appendBare, bareClient, subscribeBare } from '../references/kurrentdb.js';
 import { atLeast, compared, type Result } from '../results.js';
-import type { Round } from '../statistics.js';
+import { median, type Round } from '../statistics.js';
 
 const FILLERS = 4;
 const BATCH = 500;
@@ -51,8 +51,9 @@ async function run(bench: Bench): Promise<Result[]> {
         work: `one durable event a POST on KurrentDB, ${CONNECTIONS} connections`,
         unit: '/s',
         target: atLeast(0.6),
+        note: `CPU a request ${median(appends.map(({ cpu }) => cpu)).toFixed(0)} us`,
       },
-      appends,
+      appends.map(({ round }) => round),
     ),
     compared(
       {
@@ -73,15 +74,16 @@ async function appending(
     server,
     prefix,
   }: { readonly client: KurrentDBClient; readonly server: Program; readonly prefix: string },
-): Promise<Round[]> {
+): Promise<{ readonly round: Round; readonly cpu: number }[]> {
   const posting = new Posting(server, CONNECTIONS);
   await posting.open();
-  const rounds: Round[] = [];
+  const rounds: { readonly round: Round; readonly cpu: number }[] = [];
   for (let round = 0; round < bench.rounds; round += 1) {
     const bare = { prefix: `bare-${prefix}${round}-`, atATime: CONNECTIONS, seconds: bench.seconds };
     const reference = await appendBare(client, bare);
-    const { perSecond: ours } = await postRate(server, posting, { seconds: bench.seconds, projects: true });
-    rounds.push({ reference, ours });
+    const options = { seconds: bench.seconds, projects: true };
+    const { perSecond: ours, cpu } = await postRate(server, posting, options);
+    rounds.push({ round: { reference, ours }, cpu });
     bench.progress(
       `  posts, round ${round + 1}: ${reference.toFixed(0)} bare, ${ours.toFixed(0)} ours a second`,
     );

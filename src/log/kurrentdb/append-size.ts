@@ -36,7 +36,7 @@ export function expectUnsealedToFit(
   const storable = events.map((event) => {
     const sealed = seal(event, { stream, head, recordedAt, salt });
     head = sealed;
-    return { sealed, body: undefined };
+    return { sealed };
   });
   expectToFit(stream, asOneAppend(storable));
 }

@@ -1,4 +1,3 @@
-import { NO_STREAM, type AppendResult, type EventData } from '@kurrent/kurrentdb-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { sentenceOf } from '../../thrown.js';
@@ -13,6 +12,7 @@ import {
   type Clock,
   type Conflict,
   type Micros,
+  type Position,
   type RecordedEvent,
   type StreamHead,
 } from '../event-log.js';
@@ -24,7 +24,7 @@ import { actualRevision, meaningOf, type Meaning } from './client-errors.js';
 import type { Connection } from './connection.js';
 import { KnownHeads, type KnownHead } from './known-heads.js';
 import type { Pages } from './pages.js';
-import { toEventData, type Storable } from './stored-event.js';
+import { toBytes, type Storable, type StorableBytes } from './stored-event.js';
 
 /** Tries within one deadline, while the store elects a leader, say. */
 const TRIES = 3;
@@ -49,7 +49,7 @@ interface Attempt {
   readonly stream: string;
   readonly after: StreamHead | null;
   readonly sealed: readonly SealedEvent[];
-  readonly data: EventData[];
+  readonly data: readonly StorableBytes[];
   /** Of an append of several events, whose places the store does not say. */
   readonly arrival: Arrival | undefined;
 }
@@ -76,17 +76,16 @@ export class Appender {
     this.#arrivals.saw(event);
   }
 
-  /** As `EventLog.append`. `bodies` are the values of the canonical bodies. */
+  /** As `EventLog.append`. */
   async append(
     stream: string,
     events: readonly CanonicalEvent[],
-    bodies: readonly unknown[],
     expected: StreamHead | null,
   ): Promise<Appended | Conflict> {
     const head = await this.#verified(stream, expected);
     if (head === undefined) return this.#conflict(stream, -1);
     const sealed = this.#seal(stream, events, head);
-    const storable = sealed.map((event, index) => ({ sealed: event, body: bodies[index] }));
+    const storable = sealed.map((event) => ({ sealed: event }));
     return this.#send(stream, expected, asOneAppend(storable));
   }
 
@@ -94,7 +93,6 @@ export class Appender {
   async restore(stream: string, events: readonly RecordedEvent[], after: StreamHead | null): Promise<void> {
     const storable = events.map((event) => ({
       sealed: event,
-      body: JSON.parse(event.body) as unknown,
       knownSince: event.knownSince,
     }));
     const outcome = await this.#send(stream, after, storable);
@@ -138,7 +136,7 @@ export class Appender {
     expectToFit(stream, storable);
     const sealed = storable.map((one) => one.sealed);
     const arrival = sealed.length > 1 ? this.#arrivals.expect(sealed.map(({ hash }) => hash)) : undefined;
-    const attempt = { stream, after, sealed, data: storable.map(toEventData), arrival };
+    const attempt = { stream, after, sealed, data: storable.map(toBytes), arrival };
     try {
       return await this.#untilKnown(attempt);
     } finally {
@@ -151,8 +149,9 @@ export class Appender {
     const giveUp = performance.now() + this.options.deadlineMs;
     let mayBeWritten = false;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      const { result, error } = await this.#try(attempt, giveUp - performance.now());
-      if (result !== undefined) return this.#appended(attempt, result);
+      const tried = await this.#try(attempt, giveUp - performance.now());
+      if ('position' in tried) return this.#appended(attempt, tried.position);
+      const { error } = tried;
       const meaning = meaningOf(error);
       if (meaning === 'wrong-version')
         return this.#afterConflict(attempt, actualRevision(error), mayBeWritten);
@@ -167,29 +166,29 @@ export class Appender {
   async #try(
     { stream, after, data }: Attempt,
     left: number,
-  ): Promise<{ result?: AppendResult; error?: unknown }> {
+  ): Promise<{ readonly position: Position | undefined } | { readonly error: unknown }> {
     const { connection, deadlineMs, streamPrefix } = this.options;
     const ms = Math.ceil(deadlineMs / TRIES);
-    const streamState = after === null ? NO_STREAM : BigInt(after.revision);
+    const request = { stream: streamPrefix + stream, after: after?.revision ?? null, events: data };
     try {
-      const result = await connection.call(
+      const position = await connection.call(
         `appending to ${stream}`,
         ms,
-        (client) => client.appendToStream(streamPrefix + stream, data, { streamState, deadline: ms }),
+        ({ appends }) => appends.append({ ...request, deadline: Date.now() + ms }),
         left,
       );
-      return { result };
+      return { position };
     } catch (error) {
       return { error };
     }
   }
 
-  async #appended(attempt: Attempt, { position }: AppendResult): Promise<Appended | Conflict> {
+  async #appended(attempt: Attempt, position: Position | undefined): Promise<Appended | Conflict> {
     const [only, ...more] = attempt.sealed;
     if (only === undefined || position === undefined) return this.#readBack(attempt);
     if (more.length > 0) return (await this.#arrived(attempt)) ?? this.#readBack(attempt);
     this.#heads.keep(only);
-    return { outcome: 'appended', events: [{ ...only, position: position.commit }] };
+    return { outcome: 'appended', events: [{ ...only, position }] };
   }
 
   /** The store says how far an append has come, but not where each of its events lies: the live tail does, before long. */

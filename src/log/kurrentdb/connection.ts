@@ -1,5 +1,6 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 
+import { AppendCall } from './append-call.js';
 import { meaningOf } from './client-errors.js';
 import { EXAMPLE, NOT_USABLE, type Endpoint, type StoreAddress } from './connection-string.js';
 import { DeadlinePassed, within, type Watch } from './deadline.js';
@@ -15,6 +16,7 @@ const SEARCH_MS = 2_000;
 /** A client, connected to one node for good. */
 export interface Session {
   readonly client: KurrentDBClient;
+  readonly appends: AppendCall;
   /** Aborts once another client has to take its place: what lasts, such as a subscription, goes on there. */
   readonly ended: AbortSignal;
 }
@@ -35,7 +37,7 @@ export class Connection {
   #session: OwnSession | undefined;
   #finding: Promise<OwnSession> | undefined;
   readonly #closing = new AbortController();
-  readonly #lingering = new Map<NodeJS.Timeout, KurrentDBClient>();
+  readonly #lingering = new Map<NodeJS.Timeout, OwnSession>();
 
   /** @throws TypeError when the connection string is none, without its secrets */
   constructor(private readonly address: StoreAddress) {
@@ -88,12 +90,12 @@ export class Connection {
   async call<T>(
     what: string,
     ms: number,
-    work: (client: KurrentDBClient, watch: Watch) => Promise<T>,
+    work: (session: Session, watch: Watch) => Promise<T>,
     searchMs = SEARCH_MS,
   ): Promise<T> {
     const session = await this.session(Math.min(searchMs, SEARCH_MS));
     try {
-      return await within(ms, what, (watch) => work(session.client, watch));
+      return await within(ms, what, (watch) => work(session, watch));
     } catch (error) {
       this.failed(session, error);
       throw error;
@@ -111,30 +113,33 @@ export class Connection {
     current.ending.abort();
     const timer = setTimeout(() => {
       this.#lingering.delete(timer);
-      void current.client.dispose();
+      dispose(current);
     }, LINGER_MS).unref();
-    this.#lingering.set(timer, current.client);
+    this.#lingering.set(timer, current);
   }
 
   close(): void {
     this.#closing.abort();
     for (const timer of this.#lingering.keys()) clearTimeout(timer);
-    for (const client of this.#lingering.values()) void client.dispose();
-    void this.#session?.client.dispose();
+    for (const session of this.#lingering.values()) dispose(session);
+    if (this.#session !== undefined) dispose(this.#session);
     this.#lingering.clear();
   }
 
   async #find(search: LeaderSearch): Promise<OwnSession> {
     try {
-      return this.#begin(this.#make(await search.find(this.#closing.signal)));
+      const node = await search.find(this.#closing.signal);
+      return this.#begin(this.#make(node), node);
     } finally {
       this.#finding = undefined;
     }
   }
 
-  #begin(client: KurrentDBClient): OwnSession {
+  #begin(client: KurrentDBClient, node: Endpoint | undefined = this.address.endpoints[0]): OwnSession {
+    if (node === undefined) throw new TypeError(`${NOT_USABLE}: it names no host`);
     const ending = new AbortController();
-    this.#session = { client, ending, ended: ending.signal, madeAt: performance.now() };
+    const appends = new AppendCall(this.address, node);
+    this.#session = { client, appends, ending, ended: ending.signal, madeAt: performance.now() };
     return this.#session;
   }
 
@@ -145,6 +150,11 @@ export class Connection {
       throw new TypeError(`${NOT_USABLE}: ${reasonOf(error)}`);
     }
   }
+}
+
+function dispose({ client, appends }: Session): void {
+  appends.close();
+  void client.dispose();
 }
 
 /** Why the client does not take a connection string. Its own words quote the string, with the password in it. */

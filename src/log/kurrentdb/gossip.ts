@@ -1,12 +1,11 @@
-import { credentials, Metadata, status, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
+import { Metadata, status, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
 import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
 import messages from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import type { MemberInfo } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 
 import type { Endpoint, StoreAddress } from './connection-string.js';
+import { credentialsOf, loginOf } from './credentials.js';
 import type { Member } from './leader.js';
 
 const { VNodeState: STATES } = messages.MemberInfo;
@@ -74,16 +73,6 @@ function isDenied(error: unknown): error is Error {
   return error.code === status.UNAUTHENTICATED || error.code === status.PERMISSION_DENIED;
 }
 
-/** A password does not travel over a connection that anybody can read. */
-function loginOf(address: StoreAddress): Metadata | undefined {
-  const { login } = address;
-  if (login === undefined || address.option('tls') === 'false') return undefined;
-  const metadata = new Metadata();
-  const text = Buffer.from(`${login.user}:${login.password}`).toString('base64');
-  metadata.set('authorization', `Basic ${text}`);
-  return metadata;
-}
-
 function memberOf(info: MemberInfo): readonly Member[] {
   const endpoint = info.getHttpEndPoint();
   const state = info.getState();
@@ -95,14 +84,4 @@ function memberOf(info: MemberInfo): readonly Member[] {
       votes: !READ_ONLY.includes(state),
     },
   ];
-}
-
-function credentialsOf(address: StoreAddress): ChannelCredentials {
-  if (address.option('tls') === 'false') return credentials.createInsecure();
-  const fileOf = (name: Parameters<StoreAddress['option']>[0]): Buffer | null => {
-    const path = address.option(name);
-    return path === undefined ? null : readFileSync(resolve(path));
-  };
-  const verify = address.option('tlsVerifyCert') === 'false' ? { rejectUnauthorized: false } : {};
-  return credentials.createSsl(fileOf('tlsCAFile'), fileOf('userKeyFile'), fileOf('userCertFile'), verify);
 }

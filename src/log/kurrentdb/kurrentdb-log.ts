@@ -82,8 +82,7 @@ export class KurrentdbLog implements EventLog {
       throw new RangeError(`An append to stream ${stream} needs events, each with an id of its own`);
     }
     const canonical = events.map(canonicalEvent);
-    const bodies = events.map(({ body }) => body);
-    return this.#tracked(() => this.#appender.append(stream, canonical, bodies, expected));
+    return this.#tracked(() => this.#appender.append(stream, canonical, expected));
   }
 
   expectToFit(stream: string, events: readonly NewEvent[], expected: StreamHead | null): void {
@@ -302,7 +301,7 @@ function* runsOf(events: readonly RecordedEvent[]): Generator<RecordedEvent[]> {
   let run: RecordedEvent[] = [];
   let bytes = 0;
   for (const event of events) {
-    const size = sizeOf({ sealed: event, body: undefined, knownSince: event.knownSince });
+    const size = sizeOf({ sealed: event, knownSince: event.knownSince });
     const fits = run.length < RESTORE_EVENTS && bytes + size <= RESTORE_BYTES;
     if (run.length > 0 && (run[0]?.stream !== event.stream || !fits)) {
       yield run;

@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sentenceOf } from '../../thrown.js';
 import { LogCorrupt, LogDenied, LogUnavailable, type Position, type RecordedEvent } from '../event-log.js';
 import { meaningOf } from './client-errors.js';
-import type { Connection } from './connection.js';
+import type { Connection, Session } from './connection.js';
 import type { Watch } from './deadline.js';
 import { fromResolved, type Reading } from './stored-event.js';
 
@@ -182,7 +182,7 @@ export class Pages {
     silenceMs: number,
     start: (client: KurrentDBClient) => AsyncIterable<ResolvedEvent>,
   ): Promise<ResolvedEvent[]> {
-    const collect = async (client: KurrentDBClient, watch: Watch): Promise<ResolvedEvent[]> => {
+    const collect = async ({ client }: Session, watch: Watch): Promise<ResolvedEvent[]> => {
       const read: ResolvedEvent[] = [];
       for await (const resolved of start(client)) {
         watch.alive();

@@ -1,4 +1,4 @@
-import type { EventData, JSONType, ResolvedEvent } from '@kurrent/kurrentdb-client';
+import type { ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { hash } from 'node:crypto';
 
 import { canonicalJson } from '../canonical-json.js';
@@ -41,26 +41,29 @@ function storeId({ hash: text }: Pick<SealedEvent, 'hash'>): string {
   ].join('-');
 }
 
-/** A sealed event with its body as a value. `knownSince` only where it is kept from another log. */
+/** A sealed event. `knownSince` only where it is kept from another log. */
 export interface Storable {
   readonly sealed: SealedEvent;
-  readonly body: unknown;
   readonly knownSince?: string;
   /** How many events of the same append come after it. */
   readonly left?: number;
 }
 
-/** An event as the client takes it. */
-export function toEventData(storable: Storable): EventData {
-  const { sealed, body } = storable;
+/** An event as it travels. */
+export interface StorableBytes {
+  readonly id: string;
+  readonly type: string;
+  readonly metadata: Uint8Array;
+  readonly data: Uint8Array;
+}
+
+export function toBytes(storable: Storable): StorableBytes {
+  const { sealed } = storable;
   return {
     id: storeId(sealed),
-    contentType: 'application/json',
     type: sealed.type,
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- any JSON value is stored as it is, whatever the client's type says
-    data: body as JSONType,
-    // As bytes: of what it is given as a value the client makes a text, of that base64, and of that bytes, each in turn twice.
     metadata: encoder.encode(metadataOf(storable)),
+    data: encoder.encode(sealed.body),
   };
 }
 
