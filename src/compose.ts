@@ -30,6 +30,7 @@ import { LogCorrupt, LogUnavailable, type Clock, type Micros } from './log/event
 import { parseRecordedAt } from './log/recorded-at.js';
 import { openLog, openLogFile, type LogFileReader, type MirrorReport, type OpenedLog } from './open-log.js';
 import { LogEntries } from './application/log/log-entries.js';
+import { checkAtStart } from './application/log/start-checks.js';
 import { openLiveViews, type LiveViews } from './views/sqlite/live-views.js';
 import { registerReadModels } from './views/sqlite/row-numbers.js';
 import { ViewTexts } from './views/sqlite/view-texts.js';
@@ -59,9 +60,19 @@ export async function compose(
   const opened = await openLog(configuration, recordClock, report);
   try {
     const viewsPath = join(configuration.data, 'views.db');
-    // A file of its own that is another one was lost or mistaken; a shared store has its own operators.
-    const file = await holdViewsFile(viewsPath, opened.log, opened.shared ? 'renew' : 'stop');
     const logFile = openLogFile(opened.file.path, opened.file.streamPrefix);
+    recordClock.follow(() => newestRecordedAt(logFile));
+    const tell = (text: string): void => {
+      report.flawed(text);
+    };
+    const { store: own } = opened;
+    if (own.settled)
+      checkAtStart({ settled: () => own.settled?.(), lost: () => logFile.lost() }, recordClock, tell);
+    // A file of its own that is another one was lost or mistaken; a shared store has its own operators.
+    const file = await holdViewsFile(viewsPath, opened.log, opened.shared ? 'renew' : 'stop', {
+      links: opened.shared ? undefined : logFile,
+      tell,
+    });
     const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
     const entries = new LogEntries(logFile, files.cacheBytes / 2);
     const access = new Access({
@@ -72,7 +83,6 @@ export async function compose(
       isToCome: opened.shared && logFile.head() === 0n,
     });
     const authentication = authenticationFor(access, configuration, recordClock.wall, report);
-    recordClock.follow(() => newestRecordedAt(logFile));
     tellOfTheClock(recordClock, report);
     registerReadModels(file.db, projections);
     const live = openLiveViews(viewsPath, projections, entries, files.cacheBytes / 2);
@@ -178,6 +188,7 @@ function assemble(given: Opened): Chancery {
     logSize: () => logFile.size(),
     readiness,
     ahead: () => recordClock.ahead(),
+    latest: () => recordClock.latest(),
     ...(opened.mirror ? { mirror: opened.mirror } : {}),
     ...(opened.strange ? { strange: opened.strange } : {}),
     asOf,

@@ -31,7 +31,7 @@ export interface OpenedLog {
   /** Erases from that file what redactions say is to go; a cluster's own bytes stay. */
   readonly erasable: Erasable;
   /** Where the log ends in the store itself. A log with a mirror answers also while the store is away, this does not. */
-  readonly store: Pick<EventLog, 'head'> & Pick<Partial<SqliteLog>, 'fault'>;
+  readonly store: Pick<EventLog, 'head'> & Pick<Partial<SqliteLog>, 'fault' | 'settled'>;
   /** How the mirror stands, where there is one. */
   readonly mirror?: () => MirrorStatus;
   /** Resolves when the store that comes after the start is not the one that the mirror is a copy of. */
@@ -51,7 +51,9 @@ export async function openLog(
 ): Promise<OpenedLog> {
   const { data, streamPrefix, settleTime } = choice;
   if (choice.store === 'sqlite') {
-    const log = await openEmbedded(choice, read);
+    const log = await openEmbedded(choice, read, (text) => {
+      report.flawed(text);
+    });
     const file = { path: join(data, 'log.db'), streamPrefix };
     return {
       log,
@@ -101,7 +103,8 @@ export async function openStore(choice: LogChoice, clock: Clock): Promise<EventL
 async function openEmbedded(
   { data, streamPrefix }: Pick<LogChoice, 'data' | 'streamPrefix'>,
   clock: Clock,
+  report?: (text: string) => void,
 ): Promise<SqliteLog> {
   const { openSqliteLog } = await import('./log/sqlite/open-sqlite-log.js');
-  return openSqliteLog({ folder: data, clock, streamPrefix });
+  return openSqliteLog({ folder: data, clock, streamPrefix, ...(report ? { report } : {}) });
 }

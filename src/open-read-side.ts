@@ -14,6 +14,7 @@ export function openReadSide({ viewsPath, log: place, cacheBytes }: ReadSideFile
   return {
     views,
     log: readOnlyLog(logFile),
+    file: logFile,
     consistently,
     cachedBytes: () => entries.cachedBytes + views.cachedBytes,
     close() {

@@ -1,5 +1,5 @@
 /** The parts that a running Chancery is made of. `src/compose.ts` builds them; use cases and the edge ask for them by the token. */
-import type { EventLog } from '../log/event-log.js';
+import type { EventLog, Micros } from '../log/event-log.js';
 import type { MirrorStatus } from '../log/mirror-status.js';
 import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
@@ -37,6 +37,8 @@ export interface Chancery {
   readonly readiness: Readiness;
   /** How far the record is ahead of the clock. */
   readonly ahead: () => Ahead | undefined;
+  /** No moment of a sound record lies after this one. */
+  readonly latest: () => Micros;
   /** How the mirror stands, where there is one. */
   readonly mirror?: () => MirrorStatus;
   /** Resolves when the server has to end: the store has turned out to be another one than its mirror is a copy of. */

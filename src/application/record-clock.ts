@@ -55,6 +55,11 @@ export class RecordClock {
     else this.holdOnTo(now > last ? now : last, STEP);
   }
 
+  /** When the newest entry was recorded, if there is one that can be read. */
+  newestRecorded(): Micros | undefined {
+    return this.newest();
+  }
+
   /** The wall clock, for what is recorded by it. @throws LogUnavailable with both times while it is not believed */
   readonly read: Clock = () => {
     const now = this.wall();
@@ -83,6 +88,15 @@ export class RecordClock {
       clock: formatRecordedAt(now),
       seconds: Number(newest - now) / 1e6,
     };
+  }
+
+  /** No moment of a sound record lies after this one: at a start a clock is believed up to as far after the newest entry. */
+  latest(): Micros {
+    const now = this.wall();
+    const newest = this.newest() ?? now;
+    const latest = (now > newest ? now : newest) + REST;
+    const { accepted = latest } = this.options;
+    return accepted > latest ? accepted : latest;
   }
 
   private expectPlausible(now: Micros): void {

@@ -183,7 +183,7 @@ export interface ChainBroken {
   readonly revision: number;
   /** Null where the event cannot be read. */
   readonly eventId: string | null;
-  /** What does not hold. */
+  /** What does not hold: `body`, `hash`, `index`, `head` ... */
   readonly reason: string;
   /** What should be there. */
   readonly expected: string;

@@ -125,6 +125,11 @@ export type BreakReason =
   | 'hash'
   | 'recorded-at'
   | 'position'
+  | 'missing'
+  | 'index'
+  | 'head'
+  | 'known-since'
+  | 'settled'
   | 'unreadable';
 
 /** Where a chain breaks. `revision` is the place in the chain; `eventId` is what lies there, `null` if unreadable. */

@@ -2,7 +2,8 @@ import type { Micros } from './event-log.js';
 
 /** 0000-01-01T00:00:00.000000Z, the first moment that has a text. */
 export const EARLIEST: Micros = -62_167_219_200_000_000n;
-const LATEST: Micros = 253_402_300_799_999_999n; // 9999-12-31T23:59:59.999999Z
+/** 9999-12-31T23:59:59.999999Z, the last one. */
+export const LATEST: Micros = 253_402_300_799_999_999n;
 const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 
 /**

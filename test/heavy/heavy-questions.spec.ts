@@ -111,7 +111,8 @@ describe('the bound', () => {
 });
 
 describe('a thread', () => {
-  const ask = { kind: 'verify', process: 'gaza-2025' } as const;
+  const latest = 2n ** 62n;
+  const ask = { kind: 'verify', process: 'gaza-2025', latest } as const;
   const files = (viewsPath: string): ConstructorParameters<typeof HeavyQuestions>[0]['files'] => ({
     viewsPath,
     log: { path: join(desk.server.folder, 'log.db'), streamPrefix: 'process-' },
@@ -139,7 +140,7 @@ describe('a thread', () => {
 
   test('says what refuses a question in its own words', async () => {
     const { heavy } = partsOf(desk.server.app);
-    const nowhere = heavy.ask({ kind: 'verify', process: 'nowhere' }, forever);
+    const nowhere = heavy.ask({ kind: 'verify', process: 'nowhere', latest }, forever);
     await expect(nowhere).rejects.toMatchObject({ name: 'Refused', code: 'process-not-found' });
   });
 

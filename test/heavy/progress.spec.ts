@@ -9,6 +9,7 @@ import { LogCorrupt, LogUnavailable } from '../../src/log/event-log.js';
 import { process } from '../domain/decisions/entries.js';
 import { readModelsOf } from '../laws/read-models.js';
 import { recordedIn } from '../laws/recorded.js';
+import { noFile } from './no-file.js';
 
 const PROCESS = 'gaza-2025';
 const { views } = readModelsOf(recordedIn(PROCESS, process));
@@ -18,6 +19,7 @@ async function* none(): AsyncIterable<never> {
 const side: ReadSide = {
   views,
   log: { readStream: none, readAll: none },
+  file: noFile,
   consistently: async (work) => work(),
   cachedBytes: () => 0,
   close: () => undefined,

@@ -9,6 +9,7 @@ import type { HeavyQuestion } from '../../src/application/heavy/questions.js';
 import type { PastMoment } from '../../src/application/query/as-of.js';
 import { project } from '../../src/views/project.js';
 import { SqliteViews } from '../../src/views/sqlite/sqlite-views.js';
+import { noFile } from '../heavy/no-file.js';
 import { openViewsFile } from '../../src/views/sqlite/views-file.js';
 import type { RecordedEntry } from '../../src/domain/history/recorded-entry.js';
 import {
@@ -83,6 +84,7 @@ class Grown {
     const side = {
       views: this.views,
       log: { readStream: none, readAll: none },
+      file: noFile,
       consistently: async <T>(work: () => Promise<T>) => work(),
       cachedBytes: () => 0,
       close: () => undefined,

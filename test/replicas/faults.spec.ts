@@ -203,7 +203,7 @@ test('what was seen is the table in the docs', async ({ skip }) => {
     '',
     'Written by `test/replicas/faults.spec.ts`, on two servers and the protocol test server, with a settle time of 5 s. That is a',
     'test double: the table shows what Chancery does when such a thing happens. What real servers were seen to do stands in',
-    '[operations.md](operations.md).',
+    '[operations.md](operations.md), and so does [what is told of files that were changed or damaged](operations.md#what-is-told-of-the-files).',
     '',
     '| while the store | a post is answered | rows are answered | `/verify` | `/health/ready` | afterwards, by itself |',
     '| --- | --- | --- | --- | --- | --- |',

@@ -2,11 +2,11 @@
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
-import { verifyStream } from '../../log/chain.js';
 import { TooManyEntries } from '../../views/memory/rows-across.js';
 import type { RowSource } from '../../views/row-source.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { eventsAfter, isAsked, readLogPage } from '../log/read-log.js';
+import { verifyInFile } from '../log/verify-in-file.js';
 import { listRows, oneRow, type ListAnswer, type RowAnswer } from '../query/ask.js';
 import { differenceBetween, type Difference } from '../query/difference.js';
 import type { Progress } from '../query/past-history.js';
@@ -52,9 +52,10 @@ export async function answerQuestion(
         answer: await readLogPage(side.log, side.views, question, question.head, progress),
       };
     case 'verify': {
-      const { process } = question;
-      const answer = await verifyStream(watched(side.log.readStream(process), progress));
-      if (answer.ok && answer.events === 0) throw processNotFound(process);
+      const { process, latest } = question;
+      const { log, file, views } = side;
+      const answer = await verifyInFile({ log, witness: file, kept: views.heads }, process, latest, progress);
+      if (answer === undefined) throw processNotFound(process);
       return { kind: 'verify', process, answer };
     }
   }
@@ -167,11 +168,4 @@ function projectionOf(name: string): Projection {
   const found = projections.find((projection) => projection.name === name);
   if (!found) throw new Error(`no read model is called ${name}`);
   return found;
-}
-
-async function* watched<Entry>(entries: AsyncIterable<Entry>, progress: Progress): AsyncIterable<Entry> {
-  for await (const entry of entries) {
-    progress.looked();
-    yield entry;
-  }
 }

@@ -41,6 +41,8 @@ export interface LogPageQuestion extends LogQuestion {
 export interface VerifyQuestion {
   readonly kind: 'verify';
   readonly process: string;
+  /** No moment of a sound log lies after it. */
+  readonly latest: bigint;
 }
 
 /** Answered as a whole. */

@@ -1,5 +1,6 @@
 /** What heavy questions are answered from: read-only views of the files, apart from the connections of the server itself. */
 import type { EventLog } from '../../log/event-log.js';
+import type { LogWitness } from '../../log/stream-census.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 
 /** What can be read of a log that lies in a local file. */
@@ -8,6 +9,8 @@ export type ReadableLog = Pick<EventLog, 'readStream' | 'readAll'>;
 export interface ReadSide {
   readonly views: SqliteViews;
   readonly log: ReadableLog;
+  /** The file that the log is read from. */
+  readonly file: LogWitness;
   /** Runs work on the views as they are when it begins, whatever is committed meanwhile. It may wait for nothing. */
   readonly consistently: <T>(work: () => Promise<T>) => Promise<T>;
   /** Bytes that are kept of what was read, roughly. */

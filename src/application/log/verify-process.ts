@@ -21,6 +21,7 @@ export class VerifyProcessHandler implements IQueryHandler<VerifyProcess> {
 
   /** @throws Refused process-not-found, too-many-questions; LogUnavailable */
   async execute({ process, signal }: VerifyProcess): Promise<RenderedAnswer> {
-    return this.chancery.heavy.ask({ kind: 'verify', process }, signal);
+    const latest = this.chancery.latest();
+    return this.chancery.heavy.ask({ kind: 'verify', process, latest }, signal);
   }
 }

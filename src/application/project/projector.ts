@@ -6,7 +6,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { Projection } from '../../../projections/projection.js';
 import { isSystemStream } from '../../domain/access/events.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
-import { logEndAt, originAt } from '../../views/sqlite/origin.js';
+import { keptHeadAt, logEndAt, originAt } from '../../views/sqlite/origin.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { decode, type Decoded } from '../log/decode.js';
 import type { LogEntries } from '../log/log-entries.js';
@@ -108,6 +108,7 @@ export class Projector extends Coverage {
   /** Commits as many events as a slice allows, one at least. Gives the place that is reached. */
   private processSlice(events: readonly RecordedEvent[], from: number): number {
     const skipped: string[] = [];
+    const heads = new Map<string, RecordedEvent>();
     const projections = this.projections();
     const [first] = events;
     let last = events[from];
@@ -118,6 +119,7 @@ export class Projector extends Coverage {
     this.views.commit(() => {
       reached = takeSlice(events, { from, milliseconds }, (event) => {
         last = event;
+        heads.set(event.stream, event);
         if (isSystemStream(event.stream)) return;
         const decoded = this.decoded(event);
         if (decoded.outcome === 'entry') project(this.views, projections, decoded.entry);
@@ -128,6 +130,7 @@ export class Projector extends Coverage {
         skipped: before + skipped.length,
         origin: originAt(first),
         newest: last && logEndAt(last),
+        heads: [...heads.values()].map(keptHeadAt),
       };
     });
     this.reached({ position: Number(last.position), skipped: before + skipped.length });

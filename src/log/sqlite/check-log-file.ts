@@ -3,10 +3,13 @@ import { setImmediate } from 'node:timers/promises';
 
 import { flawAfter, type Predecessor } from '../chain.js';
 import { LogCorrupt } from '../event-log.js';
-import type { RecordedEvent } from '../event-log.js';
+import type { Micros, RecordedEvent } from '../event-log.js';
+import { flawInKnownSince } from '../known-since.js';
+import { LATEST, parseRecordedAt } from '../recorded-at.js';
 import { REDACTION, RedactedEvents } from '../redaction.js';
 import { EventReader, MAX_POSITION } from './event-reader.js';
 import { pagesOfAll } from './pages.js';
+import { readMeta } from './schema.js';
 
 /** What a log file holds. */
 export interface LogContents {
@@ -35,6 +38,7 @@ export async function checkLogFile(
   const integrity = db.pragma('integrity_check(1)', { simple: true });
   if (integrity !== 'ok') throw new LogCorrupt(`The log file ${db.name} is damaged: ${String(integrity)}`);
   const reader = new EventReader(db, streamPrefix);
+  const latest = latestKnown(db);
   const all = Number(db.prepare('SELECT count(*) FROM events').pluck().get());
   const heads = new Map<string, Predecessor>();
   const redacted = new Map<string, RedactedEvents>();
@@ -44,7 +48,7 @@ export async function checkLogFile(
   for (const page of pagesOfAll(reader, 0n, MAX_POSITION, Number.MAX_SAFE_INTEGER)) {
     signal.throwIfAborted();
     for (const event of page.events) {
-      expectInChain(event, heads.get(event.stream) ?? null);
+      expectInChain(event, heads.get(event.stream) ?? null, latest);
       const { revision, hash, recordedAt, position } = event;
       heads.set(event.stream, { revision, hash, recordedAt, position });
       if (event.salt === null || event.type === REDACTION)
@@ -60,8 +64,14 @@ export async function checkLogFile(
   return { entries, processes: heads.size, head: newest ? headOf(newest) : null };
 }
 
-function expectInChain(event: RecordedEvent, previous: Predecessor | null): void {
-  const flaw = flawAfter(event, previous);
+/** What came from another log and was known late there was so before anything was recorded here. */
+function latestKnown(db: Database.Database): Micros {
+  const settled = readMeta(db, 'settled');
+  return (typeof settled === 'string' ? parseRecordedAt(settled) : undefined) ?? LATEST;
+}
+
+function expectInChain(event: RecordedEvent, previous: Predecessor | null, latest: Micros): void {
+  const flaw = flawAfter(event, previous) ?? flawInKnownSince(event, latest);
   if (flaw === null) return;
   throw new LogCorrupt(
     `The chain of process ${event.stream} breaks at revision ${event.revision}: ` +

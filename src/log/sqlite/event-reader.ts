@@ -99,24 +99,34 @@ export class EventReader {
   /** The events of a stream between two revisions, both exclusive; newest first when `backwards`. */
   pageOfStream(stream: string, { after, before, backwards }: StreamBounds, limit: number): Page {
     const statement = backwards ? this.#backwards : this.#forwards;
-    return this.#page(statement, [this.prefix + stream, after, before], limit);
+    const last = backwards ? -before : after;
+    const place = ({ revision }: RecordedEvent): number => (backwards ? -revision : revision);
+    return this.#page(statement, [this.prefix + stream, after, before], limit, inOrder(last, place));
   }
 
   /** The events of all streams, `after` exclusive, `upTo` inclusive. */
   pageOfAll(after: Position, upTo: Position, limit: number): Page {
-    return this.#page(this.#all, [inRange(after), inRange(upTo)], limit);
+    const place = ({ position }: RecordedEvent): number => Number(position);
+    const expectNext = inOrder(Number(after), place);
+    return this.#page(this.#all, [inRange(after), inRange(upTo)], limit, expectNext);
   }
 
   #one(row: unknown): RecordedEvent | undefined {
     return row === undefined ? undefined : this.#decode(row);
   }
 
-  #page(statement: Database.Statement, bounds: unknown[], limit: number): Page {
+  #page(
+    statement: Database.Statement,
+    bounds: unknown[],
+    limit: number,
+    expectNext: (event: RecordedEvent) => void,
+  ): Page {
     const most = Math.min(limit, PAGE_EVENTS);
     const events: RecordedEvent[] = [];
     let bytes = 0;
     for (const row of statement.iterate(...bounds, most)) {
       const event = this.#decode(row);
+      expectNext(event);
       events.push(event);
       bytes += event.body.length;
       if (bytes >= PAGE_BYTES) return { events, full: true };
@@ -131,6 +141,23 @@ export class EventReader {
     const { name, position, ...event } = row;
     return { ...event, stream: name.slice(this.prefix.length), position: BigInt(position) };
   }
+}
+
+/**
+ * SQLite looks for where a page begins, and then takes rows as they come: where the file is damaged they come twice, or from before,
+ * and whoever goes on after the last one would never come to an end.
+ */
+function inOrder(after: number, placeOf: (event: RecordedEvent) => number): (event: RecordedEvent) => void {
+  let last = after;
+  return (event) => {
+    const place = placeOf(event);
+    if (place <= last)
+      throw new LogCorrupt(
+        `The log is out of order: expected an event after ${Math.abs(last)}, got revision ${event.revision} of process ` +
+          `${event.stream} at position ${event.position}`,
+      );
+    last = place;
+  };
 }
 
 function inRange(position: Position): Position {

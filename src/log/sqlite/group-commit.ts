@@ -110,6 +110,11 @@ export class GroupCommit {
     this.options.onCommit();
   }
 
+  /** Below it nothing is recorded any more; undefined while no moment was closed. */
+  get floor(): Micros | undefined {
+    return this.#floor === NO_FLOOR ? undefined : this.#floor;
+  }
+
   /** Whether redactions up to a position have bodies to erase. */
   hasToErase(upTo: Position): boolean {
     return this.#erasure.isPending(upTo);

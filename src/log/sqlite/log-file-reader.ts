@@ -1,17 +1,22 @@
 import Database from 'better-sqlite3';
 
+import type { LinkSource } from '../event-link.js';
 import type { Position, RecordedEvent } from '../event-log.js';
+import type { LogWitness } from '../stream-census.js';
+import { Census } from './census.js';
 import { EventReader, type IdPage } from './event-reader.js';
+import { LinkReader } from './link-reader.js';
 import { LogMeter, type LogSize } from './log-size.js';
+import { lostEntries } from './lost-entries.js';
 import type { PageSource } from './pages.js';
-import { expectLogFile } from './schema.js';
+import { expectLogFile, readMeta } from './schema.js';
 import { StoreFaults } from './store-faults.js';
 
 /**
  * A log file as another connection reads it, beside the one that writes: of another thread, say. Every call is one
  * synchronous statement and sees what was committed by then.
  */
-export interface LogFileReader extends PageSource {
+export interface LogFileReader extends PageSource, LinkSource, LogWitness {
   /** The event at a position, if there is one. */
   eventAt(position: Position): RecordedEvent | undefined;
   /** The event of a stream that has an id, if there is one. */
@@ -23,6 +28,8 @@ export interface LogFileReader extends PageSource {
   /** The position of the newest event, `0n` when there is none. */
   head(): Position;
   size(): LogSize;
+  /** What is missing where there are fewer entries by process than by position, or more; undefined when all are there. */
+  lost(): string | undefined;
   close(): void;
 }
 
@@ -42,11 +49,12 @@ export function openLogFile(path: string, streamPrefix: string): LogFileReader {
   };
   const db = use(() => new Database(path, { readonly: true, fileMustExist: true }));
   let reader: EventReader;
+  let links: LinkReader;
   let meter: LogMeter;
   try {
-    [reader, meter] = use(() => {
+    [reader, links, meter] = use(() => {
       expectLogFile(db, streamPrefix);
-      return [new EventReader(db, streamPrefix), new LogMeter(db)];
+      return [new EventReader(db, streamPrefix), new LinkReader(db, streamPrefix), new LogMeter(db)];
     });
   } catch (error) {
     db.close();
@@ -61,6 +69,15 @@ export function openLogFile(path: string, streamPrefix: string): LogFileReader {
     pageOfStream: (stream, bounds, limit) => use(() => reader.pageOfStream(stream, bounds, limit)),
     head: () => use(() => reader.head()),
     size: () => use(() => meter.size()),
+    linkOf: (stream, revision) => use(() => links.linkOf(stream, revision)),
+    lost: () => use(() => lostEntries(db)),
+    settled: () => use(() => settledIn(db)),
+    census: (stream) => use(() => new Census(db, streamPrefix, use).of(stream)),
     close: () => void db.close(),
   };
+}
+
+function settledIn(db: Database.Database): string | undefined {
+  const text = readMeta(db, 'settled');
+  return typeof text === 'string' ? text : undefined;
 }

@@ -18,6 +18,8 @@ export interface OpenSqliteLogOptions {
   readonly clock: Clock;
   /** Stands before the process id in the stored name of a stream. Fixed when the log is made. */
   readonly streamPrefix?: string;
+  /** Told what was made again in the schema of the file. */
+  readonly report?: (text: string) => void;
 }
 
 /**
@@ -29,12 +31,13 @@ export async function openSqliteLog({
   folder,
   clock,
   streamPrefix = 'process-',
+  report = () => undefined,
 }: OpenSqliteLogOptions): Promise<SqliteLog> {
   makeFolder(folder);
   const lock = lockFolder(folder);
   try {
     expectWithItsEntries(join(folder, 'log.db'));
-    return openFile(join(folder, 'log.db'), { clock, streamPrefix, onClosed: lock.release });
+    return openFile(join(folder, 'log.db'), report, { clock, streamPrefix, onClosed: lock.release });
   } catch (error) {
     lock.release();
     throw error;
@@ -52,12 +55,16 @@ function expectWithItsEntries(file: string): void {
   );
 }
 
-function openFile(file: string, options: Omit<SqliteLogOptions, 'db'>): SqliteLog {
+function openFile(
+  file: string,
+  report: (text: string) => void,
+  options: Omit<SqliteLogOptions, 'db'>,
+): SqliteLog {
   const faults = new StoreFaults(file);
   try {
     const db = connect(file);
     try {
-      migrate(db, options.streamPrefix);
+      for (const text of migrate(db, options.streamPrefix)) report(text);
       // What a kill has left there may be what was erased. Nobody else reads yet; what cannot be written is told at an append.
       takeInWriteAhead(db);
       return new SqliteLog({ db, ...options });

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import { LogCorrupt } from '../event-log.js';
+import { mendSchema } from './mend-schema.js';
 
 /** Marks the file as a Chancery log (`file log.db` shows it): "CHNC". */
 const APPLICATION_ID = 0x43484e43;
@@ -84,11 +85,17 @@ export const MIGRATIONS: readonly string[] = [
 ];
 
 /**
- * Brings a file to the newest schema: fills an empty one, moves an older one forward, all in one transaction.
- * @throws LogCorrupt when the file is not ours, was written by a newer version or before release 0.2, or names its streams
- * with another prefix
+ * Brings a file to the newest schema: fills an empty one, moves an older one forward, all in one transaction. Of what should be
+ * there, triggers and indexes that are missing are made again.
+ * @returns a sentence for each of them
+ * @throws LogCorrupt when the file is not ours, was written by a newer version or before release 0.2, names its streams
+ * with another prefix, or has other tables
  */
-export function migrate(db: Database.Database, streamPrefix: string, migrations = MIGRATIONS): void {
+export function migrate(
+  db: Database.Database,
+  streamPrefix: string,
+  migrations = MIGRATIONS,
+): readonly string[] {
   if (isEmpty(db)) db.transaction(() => fill(db, streamPrefix, migrations)).immediate();
   expectOurs(db);
   const version = Number(db.pragma('user_version', { simple: true }));
@@ -105,8 +112,11 @@ export function migrate(db: Database.Database, streamPrefix: string, migrations 
         'release 0.2, which froze the stored format. Post its entries anew to an empty folder',
     );
   }
+  const applied = migrations.slice(0, version - FIRST_VERSION + 1);
+  const told = mendSchema(db, version < newest ? applied : migrations);
   if (version < newest) db.transaction(() => moveForward(db, version, migrations)).immediate();
   expectSame(db, 'stream prefix', { expected: streamPrefix, actual: readMeta(db, 'stream_prefix') });
+  return told;
 }
 
 /**

@@ -175,6 +175,11 @@ export class SqliteLog implements EventLog {
     });
   }
 
+  /** The moment before which nothing is recorded any more, as the file has it; undefined where it has none. */
+  settled(): Micros | undefined {
+    return this.#writer.floor;
+  }
+
   /** Why nothing can be recorded now, whatever can still be read; undefined while entries are taken. */
   fault(): string | undefined {
     if (this.#commits.closed) return 'the log is closed';

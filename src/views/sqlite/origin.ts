@@ -14,6 +14,16 @@ export interface LogEnd extends Origin {
   readonly revision: number;
 }
 
+/** The last event of a stream that was taken in. */
+export interface KeptHead extends LogEnd {
+  /** As the log has it. */
+  readonly knownSince: string;
+}
+
+export function keptHeadAt(event: RecordedEvent): KeptHead {
+  return { ...logEndAt(event), knownSince: event.knownSince };
+}
+
 export function logEndAt({ stream, revision, position, hash }: RecordedEvent): LogEnd {
   return { stream, revision, position: Number(position), hash };
 }
@@ -23,19 +33,20 @@ export function originAt({ stream, position, hash }: RecordedEvent): Origin {
 }
 
 /**
- * Whether a log begins with this event. It is looked for where it would be, as the first of its stream: where a store is
- * shared, reading from the beginning goes through what others have written before.
+ * The first event of a stream. The first of a log is looked for where it would be: where a store is shared, reading from the
+ * beginning goes through what others have written before.
  * @throws LogUnavailable, LogCorrupt
  */
-export async function beginsWith(log: EventLog, origin: Origin): Promise<boolean> {
-  for await (const first of log.readStream(origin.stream, { limit: 1 }))
-    return first.hash === origin.hash && Number(first.position) === origin.position;
-  return false;
+export async function firstOf(log: EventLog, stream: string): Promise<RecordedEvent | undefined> {
+  return eventAfter(log, stream, -1);
 }
 
-/** Whether a log holds this event where it was. @throws LogUnavailable, LogCorrupt */
-export async function holdsEnd(log: EventLog, end: LogEnd): Promise<boolean> {
-  for await (const event of log.readStream(end.stream, { after: end.revision - 1, limit: 1 }))
-    return event.hash === end.hash && Number(event.position) === end.position;
-  return false;
+/** The event of a stream that comes after a revision. @throws LogUnavailable, LogCorrupt */
+export async function eventAfter(
+  log: EventLog,
+  stream: string,
+  after: number,
+): Promise<RecordedEvent | undefined> {
+  for await (const event of log.readStream(stream, { after, limit: 1 })) return event;
+  return undefined;
 }

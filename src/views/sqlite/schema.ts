@@ -1,7 +1,7 @@
 /** The tables of the read models' file. It is disposable: another layout is another number, and the file is made anew. */
 
 /** Raise it when a table changes. */
-export const VIEWS_LAYOUT = 4;
+export const VIEWS_LAYOUT = 5;
 
 /** `chanviews` as the application id of the file. */
 export const VIEWS_APPLICATION_ID = 0x43_56_57_31;
@@ -23,6 +23,15 @@ CREATE TABLE checkpoint (
   newest TEXT
 ) STRICT;
 INSERT INTO checkpoint VALUES (1, 0, 0, NULL, NULL);
+
+-- The newest event of each stream that has been taken in, to be held against the log at a start.
+CREATE TABLE heads (
+  stream TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  known_since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Which version of each read model the rows are, how often they were swapped for others, and how many there are.
 CREATE TABLE read_models (

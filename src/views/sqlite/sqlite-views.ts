@@ -16,7 +16,8 @@ import {
 } from '../view-store.js';
 import { keptState, touchesKey } from '../folded-rows.js';
 import { Numbers } from './numbers.js';
-import type { LogEnd, Origin } from './origin.js';
+import { KeptHeads } from './kept-heads.js';
+import type { KeptHead, LogEnd, Origin } from './origin.js';
 import { Facets } from './facets.js';
 import { PastEntries } from './past-entries.js';
 import { PastKnowledge } from './past-knowledge.js';
@@ -34,10 +35,11 @@ export interface Checkpoint {
   readonly skipped: number;
 }
 
-/** What a batch has come to, the first event of the log that was taken in, which is kept once, and the last. */
+/** What a batch has come to, the first event of the log that was taken in, which is kept once, the last, and the last of each stream. */
 export interface Reached extends Checkpoint {
   readonly origin?: Origin | undefined;
   readonly newest?: LogEnd | undefined;
+  readonly heads?: Iterable<KeptHead> | undefined;
 }
 
 /** `generation` counts how often the rows of a version were replaced by other ones. */
@@ -62,6 +64,7 @@ export class SqliteViews implements ViewStore {
   private readonly room: Room;
   private asked: Past | undefined;
   readonly facets: Facets;
+  readonly heads: KeptHeads;
   private readonly relations: Relations;
   private readonly rows: StoredRows;
   private readonly touches: Touches;
@@ -93,6 +96,7 @@ export class SqliteViews implements ViewStore {
     this.readModels = new ReadModelNumbers(db, projections);
     this.rowNumbers = new RowNumbers(db, this.numbers, this.readModels, room);
     this.histories = new Histories(db, this.numbers, entries, room);
+    this.heads = new KeptHeads(db);
     this.facets = new Facets(db, this.numbers, this.readModels, room);
     this.relations = new Relations(db, this.rowNumbers, this.readModels);
     const numbers = { processes: this.numbers, readModels: this.readModels, rows: this.rowNumbers };
@@ -138,8 +142,9 @@ export class SqliteViews implements ViewStore {
   commit(batch: () => Reached): void {
     try {
       this.db.transaction(() => {
-        const { position, skipped, origin, newest } = batch();
+        const { position, skipped, origin, newest, heads = [] } = batch();
         this.write();
+        this.heads.put(heads);
         this.writeCheckpoint.run(position, skipped, jsonOrNull(origin), jsonOrNull(newest));
       })();
     } catch (error) {

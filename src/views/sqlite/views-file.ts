@@ -1,9 +1,11 @@
 /** Opens the file of the read models. It can always be made again from the log, so a strange or older one is replaced. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import type { LinkSource } from '../../log/event-link.js';
 import { LogCorrupt, type EventLog } from '../../log/event-log.js';
-import { beginsWith, holdsEnd, type LogEnd, type Origin } from './origin.js';
+import { disagreement, type Provenance } from './disagreement.js';
+import { KeptHeads } from './kept-heads.js';
 import { VIEWS_APPLICATION_ID, VIEWS_LAYOUT, VIEWS_SCHEMA, VIEWS_TABLES } from './schema.js';
 import { lockViews } from './views-lock.js';
 
@@ -11,6 +13,8 @@ export interface ViewsFile {
   readonly db: Database.Database;
   /** Whether the file was made by this opening: everything is to be projected from the log. */
   readonly fresh: boolean;
+  /** Whether there was another one, which could not be used. */
+  readonly replaced: boolean;
 }
 
 /** The file of a server, held against every other one. */
@@ -23,7 +27,9 @@ export interface HeldViewsFile extends ViewsFile {
 export function openViewsFile(path: string): ViewsFile {
   mkdirSync(dirname(path), { recursive: true });
   const known = openKnown(path);
-  return known ? { db: known, fresh: false } : { db: made(path), fresh: true };
+  if (known) return { db: known, fresh: false, replaced: false };
+  const replaced = existsSync(path);
+  return { db: made(path), fresh: true, replaced };
 }
 
 /**
@@ -50,17 +56,26 @@ export function removeFile(path: string): void {
 export class OtherLog extends Error {
   override readonly name = 'OtherLog';
 
-  constructor(path: string) {
+  /** @param difference what they were made from, and what is in the log */
+  constructor(path: string, difference: string) {
     super(
-      `The read models in ${path} were made from another log than the one that is there now, or the log has lost its ` +
-        'newest entries. If that was not meant, put the log back: chancery restore --replace puts a backup in its place. ' +
-        `If this log is the right one, delete ${path}, ${path}-wal and ${path}-shm: they are made again from it`,
+      `The read models in ${path} were made from another log than the one that is there now, or the log has lost or changed ` +
+        `entries: ${difference}. If that was not meant, put the log back: chancery restore --replace puts a backup in its place. ` +
+        `If this log is the right one, a backup that was restored on purpose say, delete ${path}, ${path}-wal and ${path}-shm: ` +
+        'they are made again from it',
     );
   }
 }
 
 /** What is done with read models that were made from another log: nothing, and the start stops, or they are made anew. */
 export type OnOtherLog = 'stop' | 'renew';
+
+export interface Holding {
+  /** Where the newest event of each stream is looked for. Absent: only the first and the newest of all are. */
+  readonly links?: LinkSource | undefined;
+  /** Told when a file that was there is made anew, and why. */
+  readonly tell?: (text: string) => void;
+}
 
 /**
  * Opens the file for the read models of a log. One that is damaged or of an older layout is made anew.
@@ -71,11 +86,12 @@ export async function holdViewsFile(
   path: string,
   log: EventLog,
   onOtherLog: OnOtherLog,
+  holding: Holding = {},
 ): Promise<HeldViewsFile> {
   mkdirSync(dirname(path), { recursive: true });
   const lock = lockViews(dirname(path));
   try {
-    const file = await fileOf(log, path, onOtherLog);
+    const file = await fileOf(log, path, onOtherLog, holding);
     const close = (): void => {
       file.db.close();
       lock.release();
@@ -87,18 +103,33 @@ export async function holdViewsFile(
   }
 }
 
-async function fileOf(log: EventLog, path: string, onOtherLog: OnOtherLog): Promise<ViewsFile> {
+async function fileOf(
+  log: EventLog,
+  path: string,
+  onOtherLog: OnOtherLog,
+  { links, tell = () => undefined }: Holding,
+): Promise<ViewsFile> {
   const file = openViewsFile(path);
+  if (file.replaced)
+    tell(
+      `The read models in ${path} are damaged, or of another version of this program: they are made again from the log`,
+    );
   if (file.fresh) return file;
-  let found: Found | undefined;
+  let found: Found = 'unreadable';
   try {
-    found = await compare(log, file.db);
+    found = await compare(log, file.db, links);
   } finally {
     if (found !== 'of this log') file.db.close();
   }
   if (found === 'of this log') return file;
-  if (found === 'of another log' && onOtherLog === 'stop') throw new OtherLog(path);
-  return { db: made(path), fresh: true };
+  if (found === 'unreadable')
+    tell(`The read models in ${path} cannot be read: they are made again from the log`);
+  else if (onOtherLog === 'stop') throw new OtherLog(path, found.difference);
+  else
+    tell(
+      `The read models in ${path} were made from another log: ${found.difference}. They are made again from the one of now`,
+    );
+  return { db: made(path), fresh: true, replaced: true };
 }
 
 function openKnown(path: string): Database.Database | undefined {
@@ -128,36 +159,23 @@ function made(path: string): Database.Database {
   return db;
 }
 
-/** What a file says of the log that it was made from. */
-interface Provenance {
-  readonly position: number;
-  /** As JSON; null while nothing has been taken in. */
-  readonly origin: string | null;
-  /** The newest event that was taken in, as JSON. */
-  readonly newest: string | null;
-}
-
 const PROVENANCE = 'SELECT position, origin, newest FROM checkpoint';
 
-type Found = 'of this log' | 'of another log' | 'unreadable';
+type Found = 'of this log' | 'unreadable' | { readonly difference: string };
 
 /** Which log a file was made from, as far as that can be told. What is wrong with an event shows itself later. */
-async function compare(log: EventLog, db: Database.Database): Promise<Found> {
+async function compare(log: EventLog, db: Database.Database, links?: LinkSource): Promise<Found> {
   try {
     const known = db.prepare<[], Provenance>(PROVENANCE).get();
     if (known === undefined) return 'unreadable';
-    return known.position === 0 || (await holds(log, known)) ? 'of this log' : 'of another log';
+    if (known.position === 0) return 'of this log';
+    const difference = await disagreement(log, known, links && { links, heads: new KeptHeads(db) });
+    return difference === undefined ? 'of this log' : { difference };
   } catch (error) {
     if (error instanceof LogCorrupt) return 'of this log';
     if (error instanceof Database.SqliteError) return 'unreadable';
     throw error;
   }
-}
-
-async function holds(log: EventLog, { position, origin, newest }: Provenance): Promise<boolean> {
-  if (origin === null || !(await beginsWith(log, JSON.parse(origin) as Origin))) return false;
-  if (BigInt(position) > (await log.head())) return false;
-  return newest === null || holdsEnd(log, JSON.parse(newest) as LogEnd);
 }
 
 /** In KiB. The file is many times as large as what is asked for most. */

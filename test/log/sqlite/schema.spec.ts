@@ -61,7 +61,7 @@ describe('the schema of the log', () => {
     [
       'that was emptied',
       (db) => void db.exec('DROP TABLE events; DROP TABLE streams; DROP TABLE meta'),
-      'no such table',
+      'has no table meta; expected CREATE TABLE meta',
     ],
     [
       'settled at no moment',

@@ -13,7 +13,7 @@ export const operateOperations: readonly Operation[] = [
     tag: 'operate',
     summary: 'Check the hash chain of a process',
     description:
-      'Every event carries the SHA-256 of itself, with that of its salted body and that of the event before it. Where a body was erased, a redaction has to say so: `redacted` names them. Keep the head to notice a tail that was cut off.',
+      'Every event carries the SHA-256 of itself, with that of its salted body and that of the event before it. Where a body was erased, a redaction has to say so: `redacted` names them. The events are counted twice, by their index and in the rows of the log, and held against the newest one that the read models were made from. Keep the head to notice a tail that was cut off.',
     query: [],
     answers: [json(200, 'Whether the chain holds, and where it breaks if not.', 'Verification')],
     refusals: ['process-not-found', 'not-found', 'store-unavailable', 'too-many-questions'],
