@@ -46,6 +46,7 @@ test('the folders and files of a server have the modes 0700 and 0600, its write-
       expect.arrayContaining([
         'log.db',
         'log.db-wal',
+        'log.db-shm',
         'log.lock',
         'views.db',
         'views.db-wal',
@@ -67,6 +68,40 @@ test('what copy-log writes has them too', async () => {
   expect([status, err]).toEqual([1, expect.stringContaining('no events')]);
   expect(modeOf(to)).toBe('700');
   expect(new Set(Object.values(modesIn(to)))).toEqual(new Set(['600']));
+});
+
+test('a backup and what is restored have them, whatever the umask of who has started it', async () => {
+  const [folder, file, back] = [join(top, 'backed-up'), join(top, 'backup.db'), join(top, 'restored')];
+  const widely = async (...words: readonly string[]): Promise<void> => {
+    const shell = ['-c', 'umask 000 && exec "$0" "$@"', process.execPath, chancery, ...words];
+    const program = start('/bin/sh', shell);
+    expect(await program.ended, program.err()).toBe(0);
+  };
+  await serve(folder);
+  await widely('backup', '--data', folder, '--to', file);
+  await widely('restore', '--data', back, '--from', file);
+  await widely('restore', '--data', back, '--from', file, '--replace');
+
+  expect(modeOf(file)).toBe('600');
+  expect(modeOf(back)).toBe('700');
+  const modes = modesIn(back);
+  const kept = Object.keys(modes).filter((name) => name.startsWith('replaced-'));
+  expect(kept).toHaveLength(1);
+  for (const [name, mode] of Object.entries(modes))
+    expect([name, mode]).toEqual([name, kept.includes(name) ? '700' : '600']);
+  for (const name of kept)
+    expect(new Set(Object.values(modesIn(join(back, name))))).toEqual(new Set(['600']));
+});
+
+test('a server has them whatever the umask of who has started it', async () => {
+  const folder = join(top, 'wide');
+  const words = [chancery, 'serve', '--data', folder, '--port', '0', '--log-level', 'warn'];
+  const program = start('/bin/sh', ['-c', 'umask 000 && exec "$0" "$@"', process.execPath, ...words]);
+  await program.until('Chancery listens on');
+  expect(modeOf(folder)).toBe('700');
+  expect(new Set(Object.values(modesIn(folder)))).toEqual(new Set(['600']));
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
 });
 
 test('a folder that is open to others is told, and left as it is', async () => {
