@@ -13,7 +13,7 @@ import { idempotencyKey } from './idempotency-key.js';
 import { BATCH_LIMIT } from './json-body.js';
 import { Parameters } from './parameters.js';
 import { HttpProblem } from './problem.js';
-import { goneWith, pathId, sendJson, sendTagged } from './requests.js';
+import { askerOf, pathId, sendJson, sendTagged } from './requests.js';
 
 const MOST = 1_000;
 
@@ -115,7 +115,7 @@ export class EventsController {
     new Parameters(request.query, []);
     const processId = pathId(process, 'process');
     const { text } = await this.queries.execute(
-      new VerifyProcess(callerOf(request), processId, goneWith(reply)),
+      new VerifyProcess(callerOf(request), processId, askerOf(reply)),
     );
     void sendJson(reply.header('cache-control', 'no-store'), text);
   }

@@ -12,8 +12,9 @@ import { callerOf } from './caller.js';
 import { eventObject } from './event-json.js';
 import { negotiated } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
+import { principalOf } from './principal.js';
 import { HttpProblem } from './problem.js';
-import { goneWith, pathId, resumeAfter, sendTagged } from './requests.js';
+import { askerOf, pathId, resumeAfter, sendTagged } from './requests.js';
 import { sseFrame } from './sse-frame.js';
 import { Streams } from './streams.js';
 
@@ -45,13 +46,15 @@ export class LogController {
         sendTagged(
           request,
           reply,
-          await this.queries.execute(new ReadLog(callerOf(request), question, goneWith(reply))),
+          await this.queries.execute(new ReadLog(callerOf(request), question, askerOf(reply))),
         );
         return;
       }
       case 'ndjson':
         await this.streams.send(reply, 'application/x-ndjson', async (signal) =>
-          this.queries.execute(new ExportLog(callerOf(request), { ...narrowing, after }, signal)),
+          this.queries.execute(
+            new ExportLog(callerOf(request), { ...narrowing, after }, { caller: principalOf(request), signal }),
+          ),
         );
         return;
       case 'event-stream': {
@@ -85,7 +88,9 @@ export class LogController {
     const question = { processId, order, ...span };
     await this.streams.send(reply, 'text/event-stream', async (signal) =>
       replayFrames(
-        await this.queries.execute(new ReplayProcess(callerOf(request), question, id, pace, signal)),
+        await this.queries.execute(
+          new ReplayProcess(callerOf(request), question, id, pace, { caller: principalOf(request), signal }),
+        ),
       ),
     );
   }

@@ -18,7 +18,7 @@ import { criteriaOf, filterNames } from './filters.js';
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
-import { goneWith, MOMENT, momentOf, pathId, resumeAfter, sendLive, sendTagged } from './requests.js';
+import { askerOf, MOMENT, momentOf, pathId, resumeAfter, sendLive, sendTagged } from './requests.js';
 import { Streams } from './streams.js';
 
 interface Call {
@@ -91,7 +91,7 @@ export class ReadModelsController {
       request,
       reply,
       await this.queries.execute(
-        new GetDifference(callerOf(request), pathId(process, 'process'), span, minPosition, goneWith(reply)),
+        new GetDifference(callerOf(request), pathId(process, 'process'), span, minPosition, askerOf(reply)),
       ),
     );
   }
@@ -126,7 +126,7 @@ export class ReadModelsController {
           limit: parameters.number('limit', { least: 1, most: MOST, otherwise: 100 }),
           cursor: parameters.text('cursor'),
         },
-        { signal: goneWith(reply), held: holds(request) },
+        { ...askerOf(reply), held: holds(request) },
       ),
     );
     sendLive(request, reply, answer);
@@ -151,7 +151,7 @@ export class ReadModelsController {
     }
     const parameters = new Parameters(request.query, MOMENT);
     const question = { projection: model, process, key, moment: momentOf(parameters) };
-    const asker = { signal: goneWith(reply), held: holds(request) };
+    const asker = { ...askerOf(reply), held: holds(request) };
     sendLive(request, reply, await this.queries.execute(new GetRow(callerOf(request), question, asker)));
   }
 

@@ -1,9 +1,10 @@
 /** What the controllers read of a request beside its parameters. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSlug } from '../domain/validation/leaves.js';
-import { RenderedAnswer } from '../application/heavy/heavy-questions.js';
+import { RenderedAnswer, type Asker } from '../application/heavy/heavy-questions.js';
 import type { AsOf } from '../application/query/as-of.js';
 import type { LiveAnswer } from '../application/query/live-answers.js';
+import { principalOf } from './principal.js';
 import { holds } from './conditional.js';
 import { HttpProblem } from './problem.js';
 import type { Parameters } from './parameters.js';
@@ -65,15 +66,15 @@ export function sendJson(reply: FastifyReply, text: string | Buffer): FastifyRep
   return reply.type('application/json; charset=utf-8').send(text);
 }
 
-/** Aborts when the client goes before it has its answer. */
-export function goneWith(reply: FastifyReply): AbortSignal {
+/** Who asks; the signal aborts when the client goes before it has its answer. */
+export function askerOf(reply: FastifyReply): Asker {
   const gone = new AbortController();
   const { raw } = reply;
   raw.once('close', () => {
     if (!raw.writableFinished) gone.abort();
   });
   if (raw.destroyed) gone.abort();
-  return gone.signal;
+  return { caller: principalOf(reply.request), signal: gone.signal };
 }
 
 /** Where a feed goes on: the header that a browser sends by itself wins over the parameter. */

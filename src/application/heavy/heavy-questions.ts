@@ -1,9 +1,12 @@
 /**
  * Heavy questions leave the main thread: a few worker threads answer them. They are bounded in number, and end when nobody
- * waits for them any more. A thread is started when it is first needed, and again after one has died.
+ * waits for them any more. A thread is started when it is first needed, and again after one has died. Callers take turns, and
+ * one who has many places makes room for another: what he asked last is refused.
  */
 import { createRequire } from 'node:module';
-import { Abandoned, Refused } from '../refusals.js';
+import { Abandoned } from '../refusals.js';
+import { Admission, tooMany, type Waiting } from './admission.js';
+import { FairQueue } from './fair-queue.js';
 import { HeavyThread, type Piece } from './heavy-thread.js';
 import type { Frame, HeavyQuestion, HeavyStream, Rendered } from './questions.js';
 import type { ReadSideFiles } from './read-side.js';
@@ -13,6 +16,14 @@ export interface HeavySettings {
   readonly workers: number;
   /** How many questions may be at work, open or waiting at once. */
   readonly most: number;
+}
+
+/** Who asks, and for how long. */
+export interface Asker {
+  /** The same text for whatever one caller asks. */
+  readonly caller: string;
+  /** Aborts once nobody waits for the answer. */
+  readonly signal: AbortSignal;
 }
 
 /** An answer that was written where it was computed. */
@@ -28,9 +39,8 @@ export class RenderedAnswer implements Rendered {
   }
 }
 
-interface Queued {
+interface Queued extends Waiting {
   run(thread: HeavyThread): void;
-  leave(error: Error): void;
 }
 
 /** The compiled program of a thread, wherever this file is loaded from. */
@@ -38,16 +48,18 @@ const program = createRequire(import.meta.url).resolve('#question-worker');
 
 export class HeavyQuestions {
   private readonly threads = new Set<HeavyThread>();
-  private readonly queue = new Set<Queued>();
+  private readonly queue = new FairQueue<Queued>();
+  private readonly admission: Admission;
   private readonly retiring = new Set<Promise<unknown>>();
-  private taken = 0;
   private stopped = false;
 
-  constructor(private readonly settings: HeavySettings) {}
+  constructor(private readonly settings: HeavySettings) {
+    this.admission = new Admission(settings.most, this.queue);
+  }
 
   /** How many are at work, open or waiting. */
   get count(): number {
-    return this.taken;
+    return this.admission.taken;
   }
 
   /** Bytes that the threads keep of what they have read, roughly. */
@@ -56,14 +68,15 @@ export class HeavyQuestions {
   }
 
   /** @throws Refused too-many-questions, and what the answer is refused with; Abandoned once the signal has aborted */
-  async ask(question: HeavyQuestion, signal: AbortSignal): Promise<RenderedAnswer> {
-    this.admit(signal);
+  async ask(question: HeavyQuestion, { caller, signal }: Asker): Promise<RenderedAnswer> {
+    this.expectAnswers(signal);
+    this.admission.take(caller);
     return new Promise((resolve, reject) => {
       const queued: Queued = {
         leave: (error) => {
           signal.removeEventListener('abort', abandon);
-          if (!this.queue.delete(queued)) return;
-          this.taken--;
+          if (!this.queue.remove(caller, queued)) return;
+          this.admission.free(caller);
           reject(error);
         },
         run: (thread) => {
@@ -74,7 +87,7 @@ export class HeavyQuestions {
               resolve(new RenderedAnswer(answer));
             }, reject)
             .finally(() => {
-              this.taken--;
+              this.admission.free(caller);
               this.dispatch();
             });
         },
@@ -83,7 +96,7 @@ export class HeavyQuestions {
         queued.leave(new Abandoned('the client went away'));
       };
       signal.addEventListener('abort', abandon, { once: true });
-      this.queue.add(queued);
+      this.queue.add(caller, queued);
       this.dispatch();
     });
   }
@@ -92,8 +105,9 @@ export class HeavyQuestions {
    * The pieces of a stream, at the pace of who takes them. What refuses it, and a fault of its first piece, is thrown here.
    * @throws Refused too-many-questions; Abandoned
    */
-  async open(stream: HeavyStream, signal: AbortSignal): Promise<AsyncIterable<readonly Frame[]>> {
-    this.admit(signal);
+  async open(stream: HeavyStream, { caller, signal }: Asker): Promise<AsyncIterable<readonly Frame[]>> {
+    this.expectAnswers(signal);
+    this.admission.takeStream(caller);
     const opened = this.leastLoaded().open(stream);
     let closed = false;
     const close = (): void => {
@@ -101,7 +115,7 @@ export class HeavyQuestions {
       closed = true;
       signal.removeEventListener('abort', close);
       opened.close();
-      this.taken--;
+      this.admission.freeStream(caller);
     };
     signal.addEventListener('abort', close, { once: true });
     try {
@@ -128,27 +142,23 @@ export class HeavyQuestions {
   /** Ends every question and every thread. */
   async stop(): Promise<void> {
     this.stopped = true;
-    for (const queued of [...this.queue]) queued.leave(tooMany(0));
+    for (const queued of this.queue.items()) queued.leave(tooMany(0));
     await Promise.all([...this.threads].map((thread) => thread.stop()));
     await Promise.all(this.retiring);
   }
 
-  private admit(signal: AbortSignal): void {
+  private expectAnswers(signal: AbortSignal): void {
     if (signal.aborted) throw new Abandoned('the client went away');
-    if (this.stopped || this.taken >= this.settings.most) {
-      throw tooMany(this.stopped ? 0 : this.settings.most);
-    }
-    this.taken++;
+    if (this.stopped) throw tooMany(0);
   }
 
   /** Gives waiting questions to threads that are free. */
   private dispatch(): void {
-    for (const queued of this.queue) {
+    while (!this.queue.isEmpty) {
       const idle = [...this.threads].filter(({ isBusy }) => !isBusy).sort((a, b) => a.load - b.load)[0];
       const thread = idle?.load === 0 ? idle : (this.anotherThread() ?? idle);
       if (!thread) return;
-      this.queue.delete(queued);
-      queued.run(thread);
+      this.queue.next()?.run(thread);
     }
   }
 
@@ -169,11 +179,6 @@ export class HeavyQuestions {
     this.threads.add(thread);
     return thread;
   }
-}
-
-function tooMany(most: number): Refused {
-  const detail = `expected at most ${most} heavy questions at once; try again later`;
-  return new Refused('too-many-questions', detail);
 }
 
 async function* pieces(

@@ -4,7 +4,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import type { RenderedAnswer } from '../heavy/heavy-questions.js';
+import type { Asker, RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Frame } from '../heavy/questions.js';
 import { processNotFound } from '../refusals.js';
 import { isOnRecord, type LogQuestion } from './read-log.js';
@@ -15,7 +15,7 @@ export class ReadLog extends CallerQuery<RenderedAnswer> {
   constructor(
     caller: Caller,
     readonly question: LogQuestion,
-    readonly signal: AbortSignal,
+    readonly asker: Asker,
   ) {
     super(caller);
   }
@@ -26,7 +26,7 @@ export class ExportLog extends CallerQuery<AsyncIterable<string>> {
   constructor(
     caller: Caller,
     readonly question: Narrowing,
-    readonly signal: AbortSignal,
+    readonly asker: Asker,
   ) {
     super(caller);
   }
@@ -37,10 +37,10 @@ export class ReadLogHandler implements IQueryHandler<ReadLog> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found */
-  async execute({ question, signal }: ReadLog): Promise<RenderedAnswer> {
+  async execute({ question, asker }: ReadLog): Promise<RenderedAnswer> {
     const { log, heavy } = this.chancery;
     await expectProcess(log, question);
-    return heavy.ask({ kind: 'log-page', ...question, head: await log.head() }, signal);
+    return heavy.ask({ kind: 'log-page', ...question, head: await log.head() }, asker);
   }
 }
 
@@ -49,10 +49,10 @@ export class ExportLogHandler implements IQueryHandler<ExportLog> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found */
-  async execute({ question, signal }: ExportLog): Promise<AsyncIterable<string>> {
+  async execute({ question, asker }: ExportLog): Promise<AsyncIterable<string>> {
     const { log, heavy } = this.chancery;
     await expectProcess(log, question);
-    return joined(await heavy.open({ kind: 'log-export', question, head: await log.head() }, signal));
+    return joined(await heavy.open({ kind: 'log-export', question, head: await log.head() }, asker));
   }
 }
 

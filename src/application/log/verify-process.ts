@@ -3,13 +3,13 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import type { RenderedAnswer } from '../heavy/heavy-questions.js';
+import type { Asker, RenderedAnswer } from '../heavy/heavy-questions.js';
 
 export class VerifyProcess extends CallerQuery<RenderedAnswer> {
   constructor(
     caller: Caller,
     readonly process: string,
-    readonly signal: AbortSignal,
+    readonly asker: Asker,
   ) {
     super(caller);
   }
@@ -20,8 +20,8 @@ export class VerifyProcessHandler implements IQueryHandler<VerifyProcess> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, too-many-questions; LogUnavailable */
-  async execute({ process, signal }: VerifyProcess): Promise<RenderedAnswer> {
+  async execute({ process, asker }: VerifyProcess): Promise<RenderedAnswer> {
     const latest = this.chancery.latest();
-    return this.chancery.heavy.ask({ kind: 'verify', process, latest }, signal);
+    return this.chancery.heavy.ask({ kind: 'verify', process, latest }, asker);
   }
 }

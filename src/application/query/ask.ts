@@ -2,7 +2,7 @@
 import type { Projection } from '../../../projections/projection.js';
 import { itemOf, written, type Item, type RowPlace } from '../../views/row-source.js';
 import type { RowKey } from '../../views/view-store.js';
-import type { HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
+import type { Asker, HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Generations } from '../project/generations.js';
 import { rowNotFound, rowTooLarge } from '../refusals.js';
 import type { AnswerContext, AsOf } from './as-of.js';
@@ -60,10 +60,8 @@ export interface RowAnswer extends AnswerContext {
   readonly version: number;
 }
 
-/** Who asks. */
-export interface Asker {
-  /** Aborts once nobody waits for the answer. */
-  readonly signal: AbortSignal;
+/** Who asks, and what he holds already. */
+export interface Reader extends Asker {
   readonly held: Held;
 }
 
@@ -81,22 +79,22 @@ export class Ask {
   }
 
   /** @throws Refused process-not-found, invalid-query, invalid-cursor, not-caught-up, too-many-entries, too-many-questions */
-  async list(question: ListQuestion, { signal, held }: Asker): Promise<LiveAnswer | RenderedAnswer> {
+  async list(question: ListQuestion, { held, ...asker }: Reader): Promise<LiveAnswer | RenderedAnswer> {
     const { projection, process, criteria, order, limit, cursor } = question;
     this.generations.expectCurrent(projection);
     const moment = await this.asOf.resolve(process, question.moment);
     if (moment.kind === 'live') return this.live.list(question, moment, held);
     const options = { criteria, order, limit, cursor };
-    return this.heavy.ask({ kind: 'list', projection: projection.name, process, moment, ...options }, signal);
+    return this.heavy.ask({ kind: 'list', projection: projection.name, process, moment, ...options }, asker);
   }
 
   /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, answer-too-large, too-many-questions */
-  async one(question: RowQuestion, { signal, held }: Asker): Promise<LiveAnswer | RenderedAnswer> {
+  async one(question: RowQuestion, { held, ...asker }: Reader): Promise<LiveAnswer | RenderedAnswer> {
     const { projection, process, key } = question;
     this.generations.expectCurrent(projection);
     const moment = await this.asOf.resolve(process, question.moment);
     if (moment.kind === 'live') return this.live.one({ projection, process, key }, moment, held);
-    return this.heavy.ask({ kind: 'row', projection: projection.name, process, key, moment }, signal);
+    return this.heavy.ask({ kind: 'row', projection: projection.name, process, key, moment }, asker);
   }
 }
 

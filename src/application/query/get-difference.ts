@@ -4,7 +4,7 @@ import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
 import type { Position } from '../../log/event-log.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import type { RenderedAnswer } from '../heavy/heavy-questions.js';
+import type { Asker, RenderedAnswer } from '../heavy/heavy-questions.js';
 import { momentsOf, type DifferenceSpan } from './difference.js';
 
 export class GetDifference extends CallerQuery<RenderedAnswer> {
@@ -14,7 +14,7 @@ export class GetDifference extends CallerQuery<RenderedAnswer> {
     readonly span: DifferenceSpan,
     /** The answer has to cover this position. */
     readonly minPosition: Position | undefined,
-    readonly signal: AbortSignal,
+    readonly asker: Asker,
   ) {
     super(caller);
   }
@@ -25,9 +25,9 @@ export class GetDifferenceHandler implements IQueryHandler<GetDifference> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, invalid-query, not-caught-up, too-many-questions */
-  async execute({ process, span, minPosition, signal }: GetDifference): Promise<RenderedAnswer> {
+  async execute({ process, span, minPosition, asker }: GetDifference): Promise<RenderedAnswer> {
     const { asOf, heavy } = this.chancery;
     const moments = await momentsOf(asOf, process, span, minPosition);
-    return heavy.ask({ kind: 'difference', process, span, ...moments }, signal);
+    return heavy.ask({ kind: 'difference', process, span, ...moments }, asker);
   }
 }

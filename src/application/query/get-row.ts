@@ -4,14 +4,14 @@ import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { RenderedAnswer } from '../heavy/heavy-questions.js';
-import type { Asker, RowQuestion } from './ask.js';
+import type { Reader, RowQuestion } from './ask.js';
 import type { LiveAnswer } from './live-answers.js';
 
 export class GetRow extends CallerQuery<LiveAnswer | RenderedAnswer> {
   constructor(
     caller: Caller,
     readonly question: RowQuestion,
-    readonly asker: Asker,
+    readonly asker: Reader,
   ) {
     super(caller);
   }

@@ -7,6 +7,7 @@ import { CallerQuery } from '../access/caller-message.js';
 import type { Place } from '../../domain/history/placement.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { ResetReason } from '../feed/messages.js';
+import type { Asker } from '../heavy/heavy-questions.js';
 import type { Frame } from '../heavy/questions.js';
 import { waitBefore, type Pace } from './pace.js';
 import { readReplayId, type ReplayOrder } from './replay-id.js';
@@ -26,7 +27,7 @@ export class ReplayProcess extends CallerQuery<Replay> {
     /** The id that the client has come to, as it gives it. */
     readonly id: string | undefined,
     readonly pace: Pace,
-    readonly signal: AbortSignal,
+    readonly asker: Asker,
   ) {
     super(caller);
   }
@@ -37,13 +38,13 @@ export class ReplayProcessHandler implements IQueryHandler<ReplayProcess> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, where a client begins; not-caught-up, too-many-questions */
-  async execute({ question, id, pace, signal }: ReplayProcess): Promise<Replay> {
+  async execute({ question, id, pace, asker }: ReplayProcess): Promise<Replay> {
     const { asOf, heavy } = this.chancery;
     await asOf.resolve(id === undefined ? question.processId : undefined, {});
     const place = id === undefined ? undefined : await this.placeIn(question.order, id);
     const [reset, after] = typeof place === 'string' ? [place, undefined] : [undefined, place];
-    const pieces = await heavy.open({ kind: 'replay', question: { ...question, after } }, signal);
-    return { reset, frames: paced(pieces, pace, signal) };
+    const pieces = await heavy.open({ kind: 'replay', question: { ...question, after } }, asker);
+    return { reset, frames: paced(pieces, pace, asker.signal) };
   }
 
   private async placeIn(order: ReplayOrder, id: string): Promise<Place | ResetReason> {
