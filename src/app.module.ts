@@ -64,7 +64,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown, On
 @Module({})
 export class AppModule {
   static with(configuration: Configuration, chancery: Chancery, logger: Logger): DynamicModule {
-    const { feedKeepAlive, feedTimeout, maxFeeds, feedBuffer } = configuration;
+    const { feedKeepAlive, feedTimeout, maxFeeds, maxFeedsPerCaller, feedBuffer } = configuration;
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false })],
@@ -87,6 +87,7 @@ export class AppModule {
             keepAlive: feedKeepAlive,
             timeout: feedTimeout,
             most: maxFeeds,
+            mostOfCaller: maxFeedsPerCaller,
             buffer: feedBuffer * KIBIBYTE,
           },
         },

@@ -7,8 +7,8 @@ import { AppModule } from './app.module.js';
 import type { Chancery } from './application/chancery.js';
 import { compose, type Report } from './compose.js';
 import type { Configuration } from './config/configuration.js';
-import { isLoopback } from './config/loopback.js';
 import { authenticate } from './http/authentication.js';
+import { principalOf } from './http/principal.js';
 import { serveDocuments } from './http/documents.js';
 import { Edge } from './http/edge.js';
 import { BODY_LIMIT, takeJson } from './http/json-body.js';
@@ -44,21 +44,11 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const chancery = await compose(configuration, clocks, reportTo(logger));
   try {
-    expectAccess(configuration, chancery);
     return await serve(configuration, chancery, logger);
   } catch (error) {
     await chancery.stop();
     throw error;
   }
-}
-
-/** Whoever reached another address could write to the record. @throws Error */
-function expectAccess({ host }: Configuration, { access }: Chancery): void {
-  if (isLoopback(host) || access.isConfigured || !access.isKnown) return;
-  throw new Error(
-    `expected a loopback address while nobody needs a key, got ${host}: make a key first, chancery keys add NAME --grant admin:*, ` +
-      'or set CHANCERY_OIDC_ISSUER',
-  );
 }
 
 export function loggerFor({ logLevel, store }: Configuration): Logger {
@@ -87,7 +77,7 @@ async function serve(
   chancery: Chancery,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  const edge = new Edge(logger);
+  const edge = new Edge(logger, configuration);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -101,8 +91,9 @@ async function serve(
   );
   const fastify = adapter.getInstance();
   app.get(Routes).watch(fastify);
-  edge.guard(fastify, app.get(Metrics).ofRequests);
+  await edge.guard(fastify, app.get(Metrics).ofRequests);
   authenticate(fastify, chancery);
+  edge.limitCallers(fastify, principalOf);
   takeJson(fastify);
   serveDocuments(fastify);
   return app;

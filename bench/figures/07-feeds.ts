@@ -35,7 +35,7 @@ async function run(bench: Bench): Promise<Result[]> {
   const posts = sized(bench, { quick: 20, normal: 120, large: 120 });
   const server = await startServer(bench, {
     folder: bench.workplace.folder(),
-    flags: ['--max-feeds', String(count + 10)],
+    flags: ['--max-feeds', String(count + 10), '--max-feeds-per-caller', String(count + 10)],
   });
   await send(server, [post(EVENTS, opening())]);
   const frame = await frameOf(server);

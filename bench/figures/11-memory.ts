@@ -56,7 +56,10 @@ async function withFeeds(
     entries: events / PROCESSES,
   }));
   const head = await seed(bench, folder, each);
-  const server = await startServer(bench, { folder, flags: ['--max-feeds', String(count + 10)] });
+  const server = await startServer(bench, {
+    folder,
+    flags: ['--max-feeds', String(count + 10), '--max-feeds-per-caller', String(count + 10)],
+  });
   await covered(server, head);
   const open: FeedClients[] = [];
   for (const { id } of each) {

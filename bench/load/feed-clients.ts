@@ -83,7 +83,7 @@ export class FeedClients {
         }
         tail = this.note(text);
       });
-      socket.write(`GET ${path} HTTP/1.1\r\nhost: bench\r\naccept: text/event-stream\r\n\r\n`);
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\n\r\n`);
     }).finally(() => clearTimeout(patience));
   }
 

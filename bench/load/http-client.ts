@@ -101,14 +101,14 @@ function readAnswer(bytes: Buffer): Answer | undefined {
 }
 
 export function get(path: string): Buffer {
-  return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: bench\r\naccept: application/json\r\n\r\n`);
+  return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept: application/json\r\n\r\n`);
 }
 
 /** @param body as it is sent, or a value that is sent as JSON */
 export function post(path: string, body: object | string): Buffer {
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   const head =
-    `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n` +
+    `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n` +
     `content-length: ${bytes.length}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), bytes]);
 }

@@ -81,7 +81,7 @@ async function accessIn(log: EventLog, takesTokens: boolean): Promise<Access> {
     events: events.filter(({ revision }) => revision > after),
     full: false,
   });
-  return new Access({ log, file: { pageOfStream }, clock, takesTokens });
+  return new Access({ log, file: { pageOfStream }, clock, isReachedByOthers: false, takesTokens });
 }
 
 async function carryOut(

@@ -7,6 +7,7 @@ import { createLogger, withoutPassword, type Logger } from '../http/logger.js';
 import { createServer, loggerFor } from '../server.js';
 import { version } from '../http/version.js';
 import { sentenceOf } from '../thrown.js';
+import { BindingRefused, expectGuarded } from './binding.js';
 import { openToOthers } from './data-folder.js';
 import type { ExitStatus } from './program.js';
 
@@ -63,7 +64,7 @@ async function start(configuration: Configuration): Promise<ExitStatus> {
     const sentence = `Chancery cannot start: ${sentenceOf(error)}`;
     always.fatal({ err: error }, sentence);
     process.stderr.write(`${withoutPassword(sentence, configuration.store)}\n`);
-    return 1;
+    return error instanceof BindingRefused ? 2 : 1;
   }
 }
 
@@ -83,6 +84,8 @@ async function tellStart(app: Server, { store, data }: Configuration, logger: Lo
 /** @throws Error in words for an operator */
 export async function listen(app: Server, { host, port }: Configuration): Promise<void> {
   try {
+    const { access } = app.get<Chancery>(CHANCERY);
+    expectGuarded(host, () => access.isSetUp || !access.isKnown);
     await app.listen(port, host);
   } catch (cause) {
     await app.close();

@@ -1,6 +1,7 @@
 /** What the server is told at its start, from the environment and from flags of the same names. */
 import { nearest } from '../domain/validation/nearest.js';
 import { keys, type Key } from './keys.js';
+import { NONE } from './lists.js';
 import { shown } from './shown.js';
 
 type Keys = typeof keys;
@@ -87,7 +88,16 @@ export function readConfiguration(
     readCache: take(keys.readCache),
     workers: take(keys.workers),
     maxQuestions: take(keys.maxQuestions),
+    hosts: take(keys.hosts),
+    corsOrigins: take(keys.corsOrigins),
+    trustedProxies: take(keys.trustedProxies),
+    tlsCert: take(keys.tlsCert),
+    tlsKey: take(keys.tlsKey),
+    rateLimit: take(keys.rateLimit),
+    addressRateLimit: take(keys.addressRateLimit),
+    maxFeedsPerCaller: take(keys.maxFeedsPerCaller),
   });
+  problems.push(...halfPairs(configuration));
   return problems.length > 0 ? { outcome: 'refused', problems } : { outcome: 'read', configuration };
 }
 
@@ -133,6 +143,13 @@ function unknownKeys(given: readonly Given[]): string[] {
     const likely = nearest(key, known, 1).join();
     return [`${key}: expected a known key; ${likely && `nearest is ${likely}, `}all are in --help`];
   });
+}
+
+/** A certificate is of no use without its key, nor a key without its certificate. */
+function halfPairs({ tlsCert, tlsKey }: Configuration): string[] {
+  if ((tlsCert === NONE) === (tlsKey === NONE)) return [];
+  const [there, missing] = tlsKey === NONE ? [keys.tlsCert, keys.tlsKey] : [keys.tlsKey, keys.tlsCert];
+  return [`${there.name}: expected ${missing.name} beside it; got none`];
 }
 
 function doubledFlags(given: readonly Given[]): string[] {

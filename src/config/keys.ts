@@ -1,6 +1,8 @@
 /** Every configuration key: the one table behind reading, `--help` and docs/configuration.md. */
 import { isIP } from 'node:net';
+import { edgeKeys } from './edge-keys.js';
 import { isLoopback } from './loopback.js';
+import { filePath, wholeNumber } from './readings.js';
 
 export interface Key<Value> {
   readonly name: `CHANCERY_${string}`;
@@ -41,7 +43,7 @@ const data: Key<string> = {
   expected: 'the path of a folder',
   description:
     'The folder of the embedded log and of the read models. It is made when it is not there; one server has it at a time.',
-  read: (text) => (text.trim() === '' || text.includes('\0') ? undefined : text),
+  read: filePath,
 };
 
 const store: Key<string> = {
@@ -253,6 +255,7 @@ export const keys = {
   readCache,
   workers,
   maxQuestions,
+  ...edgeKeys,
 } as const;
 
 function isIssuer(text: string): boolean {
@@ -265,11 +268,4 @@ function isIssuer(text: string): boolean {
 
 function line(text: string): string | undefined {
   return text.trim() !== '' && text.length <= 200 && !/\p{Cc}/u.test(text) ? text : undefined;
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number | undefined {
-  return (text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    return value >= least && value <= most ? value : undefined;
-  };
 }

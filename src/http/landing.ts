@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Negotiator from 'negotiator';
+import { varyByAccept } from './negotiation.js';
 import { version } from './version.js';
 
 interface Place {
@@ -34,7 +35,8 @@ const TYPES = ['application/json', 'text/html'];
 export function serveLanding(fastify: FastifyInstance): void {
   fastify.get('/', (request, reply) => {
     const isPage = new Negotiator(request.raw).mediaType(TYPES) === 'text/html';
-    void reply.header('vary', 'Accept').header('cache-control', 'no-cache');
+    varyByAccept(reply);
+    void reply.header('cache-control', 'no-cache');
     if (isPage) {
       void reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(PAGE);
       return;

@@ -24,7 +24,7 @@ export function negotiated<R extends Representation>(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   offered: readonly [R, ...R[]],
 ): R {
-  void reply.header('vary', 'Accept');
+  varyByAccept(reply);
   const { accept } = request.headers;
   const [favourite] = offered;
   if (accept === undefined || accept.trim() === '' || accept === '*/*') return favourite;
@@ -34,6 +34,12 @@ export function negotiated<R extends Representation>(
   if (best !== undefined) return bestOf([favourite, best], turned) === favourite ? favourite : best;
   const names = offered.map((one) => MEDIA_TYPES[one].split(';', 1)[0]).join(' or ');
   throw new HttpProblem('not-acceptable', `Accept: expected ${names}, got ${accept}`);
+}
+
+/** Says that the answer depends on `Accept`, beside what it depends on already. */
+export function varyByAccept(reply: FastifyReply): void {
+  const others = reply.getHeader('vary');
+  void reply.header('vary', others === undefined ? 'Accept' : `${String(others)}, Accept`);
 }
 
 function bestOf<R extends Representation>(offered: readonly R[], accept: string): R | undefined {

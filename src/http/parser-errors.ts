@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from './logger.js';
 import { problemDocument, type ProblemCode, type ProblemDocument } from './problem.js';
 import { newRequestId, REQUEST_ID } from './request-id.js';
-import { SECURITY_HEADERS } from './security-headers.js';
+import { HTTPS_HEADERS, SECURITY_HEADERS } from './security-headers.js';
 
 export class ParserErrors {
   /** The newest answer of each connection. */
@@ -65,7 +65,7 @@ function problemOf(code: string | undefined): ProblemDocument {
 function end(socket: Duplex, document: ProblemDocument, requestId: string): void {
   const body = JSON.stringify(document);
   const headers = {
-    ...SECURITY_HEADERS,
+    ...('encrypted' in socket ? HTTPS_HEADERS : SECURITY_HEADERS),
     [REQUEST_ID]: requestId,
     'cache-control': 'no-store',
     'content-type': 'application/problem+json; charset=utf-8',

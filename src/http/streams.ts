@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Feed } from '../application/feed/feed.js';
+import { Places } from '../application/heavy/places.js';
+import { callerOf } from './callers.js';
 import { OpenStream } from './open-stream.js';
 import { HttpProblem } from './problem.js';
 
@@ -12,6 +14,8 @@ export interface StreamSettings {
   /** Seconds that a client may leave its stream unread. */
   readonly timeout: number;
   readonly most: number;
+  /** How many of these a caller may have. */
+  readonly mostOfCaller: number;
   /** Bytes that are held for a client. */
   readonly buffer: number;
 }
@@ -24,6 +28,7 @@ type StreamType = 'text/event-stream' | 'application/x-ndjson';
 type Writer = (stream: OpenStream, signal: AbortSignal) => Promise<void>;
 
 interface Answer {
+  readonly caller: string;
   readonly reply: FastifyReply;
   readonly type: StreamType;
   readonly gone: AbortController;
@@ -40,6 +45,7 @@ export class Streams {
   /** Clients that were dropped because they did not read. */
   dropped = 0;
   private readonly open = new Set<Answer>();
+  private readonly places = new Places();
   private stopping = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -91,20 +97,21 @@ export class Streams {
     type: StreamType,
     open: (signal: AbortSignal) => Promise<Writer>,
   ): Promise<void> {
-    if (this.stopping || this.open.size >= this.settings.most) {
-      const detail = `expected at most ${this.settings.most} open streams; try again later`;
-      throw new HttpProblem('too-many-requests', detail, [], { 'retry-after': '5' });
-    }
+    const caller = callerOf(reply.request);
+    this.expectRoomFor(caller);
     const { raw } = reply;
     const gone = new AbortController();
-    const answer: Answer = { reply, type, gone };
+    const answer: Answer = { caller, reply, type, gone };
     raw.once('close', () => {
       gone.abort();
     });
     // The client may have gone while the question was looked at: that is not told again.
     if (raw.destroyed) gone.abort();
     const isHead = reply.request.method === 'HEAD';
-    if (!isHead) this.open.add(answer);
+    if (!isHead) {
+      this.open.add(answer);
+      this.places.take(caller);
+    }
     this.timer ??= this.startSweeping();
     try {
       const write = await open(gone.signal);
@@ -121,9 +128,20 @@ export class Streams {
       if (!gone.signal.aborted) throw error;
     } finally {
       gone.abort();
-      this.open.delete(answer);
+      if (this.open.delete(answer)) this.places.free(caller);
       if (this.open.size === 0) this.stopSweeping();
     }
+  }
+
+  /** @throws HttpProblem too-many-requests */
+  private expectRoomFor(caller: string): void {
+    const { most, mostOfCaller } = this.settings;
+    const isOfCaller = this.places.of(caller) >= mostOfCaller;
+    if (!this.stopping && !isOfCaller && this.open.size < most) return;
+    const detail = isOfCaller
+      ? `expected at most ${mostOfCaller} open streams of one caller; close one first`
+      : `expected at most ${most} open streams; try again later`;
+    throw new HttpProblem('too-many-requests', detail, [], { 'retry-after': '5' });
   }
 
   private startSweeping(): NodeJS.Timeout {

@@ -43,6 +43,14 @@ describe('a server that is told nothing', () => {
       readCache: 64,
       workers: 2,
       maxQuestions: 128,
+      hosts: 'none',
+      corsOrigins: 'none',
+      trustedProxies: 'none',
+      tlsCert: 'none',
+      tlsKey: 'none',
+      rateLimit: 120_000,
+      addressRateLimit: 120_000,
+      maxFeedsPerCaller: 500,
     });
   });
 
@@ -93,8 +101,29 @@ describe('a server that is told something', () => {
     expect(configurationOf({})).toSatisfy(Object.isFrozen);
   });
 
-  it.each(['127.0.0.1', '::1', 'localhost', '0.0.0.0', '192.0.2.7', '::'])('listens on %s', (host) => {
-    expect(configurationOf({ CHANCERY_HOST: host }).host).toBe(host);
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost', '0.0.0.0', '::', '192.0.2.1'])(
+    'is told the address %s: whether it may listen there is decided when it knows who may call',
+    (host) => {
+      expect(configurationOf({ CHANCERY_HOST: host }).host).toBe(host);
+    },
+  );
+
+  it.each([
+    [
+      'CHANCERY_HOSTS',
+      'Desk.Example.ORG, 10.0.0.7,fd00::7,[fd00::8]',
+      'desk.example.org,10.0.0.7,[fd00::7],[fd00::8]',
+    ],
+    ['CHANCERY_HOSTS', 'chancery', 'chancery'],
+    [
+      'CHANCERY_CORS_ORIGINS',
+      'https://Newsroom.example , http://localhost:5173',
+      'https://newsroom.example,http://localhost:5173',
+    ],
+    ['CHANCERY_CORS_ORIGINS', 'https://newsroom.example:443', 'https://newsroom.example'],
+    ['CHANCERY_TRUSTED_PROXIES', '127.0.0.1,10.0.0.0/8,FD00::/8', '127.0.0.1,10.0.0.0/8,fd00::/8'],
+  ])('is told %s as a list, which is kept as it is compared: %s', (name, list, kept) => {
+    expect(Object.values(configurationOf({ [name]: list }))).toContain(kept);
   });
 
   it('takes port 0 as any free port', () => {
@@ -104,6 +133,7 @@ describe('a server that is told something', () => {
 
 describe('a start that is refused', () => {
   const bad: readonly (readonly [string, string])[] = [
+    ['CHANCERY_HOST', '0.0.0'],
     ['CHANCERY_HOST', '127.0.0'],
     ['CHANCERY_HOST', 'example.org'],
     ['CHANCERY_OIDC_ISSUER', 'id.example.org'],
@@ -122,6 +152,26 @@ describe('a start that is refused', () => {
     ['CHANCERY_FEED_TIMEOUT', '1h'],
     ['CHANCERY_MAX_FEEDS', '0'],
     ['CHANCERY_RECORD_CACHE', '15'],
+    ['CHANCERY_HOSTS', 'desk.example.org:8443'],
+    ['CHANCERY_HOSTS', 'https://desk.example.org'],
+    ['CHANCERY_HOSTS', '*.example.org'],
+    ['CHANCERY_HOSTS', 'desk.example.org,'],
+    ['CHANCERY_HOSTS', 'none,desk.example.org'],
+    ['CHANCERY_CORS_ORIGINS', '*'],
+    ['CHANCERY_CORS_ORIGINS', 'null'],
+    ['CHANCERY_CORS_ORIGINS', 'newsroom.example'],
+    ['CHANCERY_CORS_ORIGINS', 'https://newsroom.example/desk'],
+    ['CHANCERY_CORS_ORIGINS', 'https://newsroom.example?a'],
+    ['CHANCERY_CORS_ORIGINS', 'https://newsroom.example#a'],
+    ['CHANCERY_CORS_ORIGINS', 'file://newsroom.example'],
+    ['CHANCERY_TRUSTED_PROXIES', 'proxy.example.org'],
+    ['CHANCERY_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['CHANCERY_TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['CHANCERY_TRUSTED_PROXIES', '*'],
+    ['CHANCERY_TLS_CERT', ' '],
+    ['CHANCERY_RATE_LIMIT', '-1'],
+    ['CHANCERY_ADDRESS_RATE_LIMIT', 'none'],
+    ['CHANCERY_MAX_FEEDS_PER_CALLER', '0'],
   ];
 
   it.each(bad)('names %s, the value "%s" and what is expected', (name, value) => {
@@ -199,7 +249,7 @@ describe('a start that is refused', () => {
   });
 
   it('names every problem, not only the first', () => {
-    const problems = problemsOf({ CHANCERY_PROT: '80', CHANCERY_PORT: 'x' }, ['--host', '127.0.0']);
+    const problems = problemsOf({ CHANCERY_PROT: '80', CHANCERY_PORT: 'x' }, ['--host', 'example.org']);
     expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
       '--host',
       'CHANCERY_PORT',

@@ -1,10 +1,10 @@
 /** Guards that every answer that is an error is a problem document with a request id and the headers of every answer. */
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { SECURITY_HEADERS } from '../../src/http/security-headers.js';
 import { process } from '../domain/decisions/entries.js';
+import { answerOf, expectWhole, opened, sendRaw } from '../server/raw-client.js';
 import { startServer, type RunningServer } from '../server/running-server.js';
 import { expectProblem, failing, postTo } from './desk.js';
 
@@ -14,45 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 
-interface RawAnswer {
-  readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
-  readonly body: unknown;
-}
-
-async function opened(): Promise<Socket> {
-  const { hostname, port } = new URL(server.url);
-  const socket = connect(Number(port), hostname);
-  await once(socket, 'connect');
-  return socket;
-}
-
-/** Sends bytes as they are and reads until the server closes. */
-async function send(bytes: string): Promise<RawAnswer> {
-  const socket = await opened();
-  socket.write(bytes);
-  return answerOf(await text(socket));
-}
-
-function answerOf(raw: string): RawAnswer {
-  const [head = '', body = ''] = raw.split('\r\n\r\n', 2);
-  const [first = '', ...lines] = head.split('\r\n');
-  const headers = new Map(
-    lines.map((line) => [line.split(': ', 1)[0]?.toLowerCase() ?? '', line.replace(/^[^:]*: /, '')]),
-  );
-  return { status: Number(first.split(' ')[1]), headers, body: body === '' ? undefined : JSON.parse(body) };
-}
-
-/** As a problem document of this code, with what every answer has. */
-function expectWhole({ status, headers, body }: RawAnswer, code: string): void {
-  expect(body).toMatchObject({ type: `urn:chancery:problem:${code}`, status, code });
-  expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-  expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-  expect(headers.get('cache-control')).toBe('no-store');
-  expect(Object.fromEntries(headers)).toMatchObject(SECURITY_HEADERS);
-}
-
-const CLOSE = 'Host: a\r\nConnection: close\r\n';
+const CLOSE = 'Host: localhost\r\nConnection: close\r\n';
 
 describe('an error of', () => {
   test.each([
@@ -72,7 +34,7 @@ describe('an error of', () => {
       417,
       'expectation-failed',
     ],
-    ['a tunnel', 'CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n', 405, 'method-not-allowed'],
+    ['a tunnel', 'CONNECT a:80 HTTP/1.1\r\nHost: localhost\r\n\r\n', 405, 'method-not-allowed'],
     ['a URL that cannot be decoded', `GET /v1/processes/%zz HTTP/1.1\r\n${CLOSE}\r\n`, 404, 'not-found'],
     ['the whole server', `OPTIONS * HTTP/1.1\r\n${CLOSE}\r\n`, 404, 'not-found'],
     ['nothing', `GET /nowhere HTTP/1.1\r\n${CLOSE}\r\n`, 404, 'not-found'],
@@ -98,22 +60,22 @@ describe('an error of', () => {
       'malformed-request',
     ],
   ])('%s is a problem document with a request id and all headers', async (_what, bytes, status, code) => {
-    const answer = await send(bytes);
+    const answer = await sendRaw(server.url, bytes);
     expect(answer.status).toBe(status);
     expectWhole(answer, code);
   });
 
   test('what follows an answer on the same connection is a problem document too', async () => {
-    const socket = await opened();
-    socket.write('GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n');
+    const socket = await opened(server.url);
+    socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await once(socket, 'data');
     socket.write('HELLO\r\n\r\n');
     expectWhole(answerOf(await text(socket)), 'malformed-request');
   });
 
   test('what follows a stream that is under way ends it and writes nothing into it', async () => {
-    const socket = await opened();
-    socket.write('GET /v1/changes HTTP/1.1\r\nHost: a\r\nAccept: text/event-stream\r\n\r\n');
+    const socket = await opened(server.url);
+    socket.write('GET /v1/changes HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n');
     await once(socket, 'data');
     socket.on('error', () => undefined);
     socket.write('HELLO\r\n\r\n');
@@ -126,7 +88,7 @@ describe('an error of', () => {
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
     // Half a request holds the connection open while the server waits for it.
-    socket.write('GET /v1/processes HTTP/1.1\r\nHost: a\r\n');
+    socket.write('GET /v1/processes HTTP/1.1\r\nHost: localhost\r\n');
     await fetch(`${stopping.url}/health/live`);
     const stopped = stopping.stop();
     const http = stopping.app.getHttpServer();

@@ -77,6 +77,9 @@ describe('answers', () => {
       'unauthenticated',
       'forbidden',
       'issuer-unavailable',
+      'misdirected-request',
+      'foreign-origin',
+      'too-many-requests',
       ...operations.flatMap(({ refusals }) => refusals),
     ]);
     // Those that no operation can answer with: it was not reached.

@@ -73,7 +73,7 @@ describe('streams', () => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     const lines: string[] = [];
     const ask = (method: string, path: string): void => {
-      socket.write(`${method} ${path} HTTP/1.1\r\nHost: desk\r\nAccept: text/event-stream\r\n\r\n`);
+      socket.write(`${method} ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n`);
     };
     for (const path of ['/v1/changes', '/v1/log']) ask('HEAD', path);
     ask('HEAD', '/v1/processes/nowhere/phases');

@@ -33,6 +33,8 @@ export interface AccessParts {
   /** The file on this machine that holds the log. */
   readonly file: Pick<LogFile, 'pageOfStream'>;
   readonly clock: Clock;
+  /** Whether the server listens on more than this machine. */
+  readonly isReachedByOthers: boolean;
   /** Whether tokens of an issuer are taken. */
   readonly takesTokens: boolean;
   /** The file is a copy that holds nothing yet: what is recorded of access has to come from the store first. */
@@ -66,12 +68,17 @@ export class Access {
   }
 
   /**
-   * Whether callers have to say who they are. A key that was revoked still counts, and so do grants that were taken back: taking
+   * Whether somebody has been given a way in. A key that was revoked still counts, and so do grants that were taken back: taking
    * away opens nothing.
    */
-  get isConfigured(): boolean {
+  get isSetUp(): boolean {
     const { keys, anonymous } = this.current;
     return this.parts.takesTokens || keys.size > 0 || anonymous.changed >= 0;
+  }
+
+  /** The same, and wherever others than this machine reach the server: nobody is `local` there. */
+  get isConfigured(): boolean {
+    return this.parts.isReachedByOthers || this.isSetUp;
   }
 
   /** Whether what is recorded of access is here. Until then nobody is let in. */

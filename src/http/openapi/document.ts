@@ -129,7 +129,8 @@ function entriesBody(): object {
   };
 }
 
-function answered({ id, answers: expected }: Operation): Record<string, unknown> {
+function answered(operation: Operation): Record<string, unknown> {
+  const { id, answers: expected } = operation;
   const responses: Record<string, unknown> = {};
   for (const status of new Set(expected.map((answer) => answer.status))) {
     const forms = expected.filter((answer) => answer.status === status);
@@ -143,7 +144,7 @@ function answered({ id, answers: expected }: Operation): Record<string, unknown>
     const others = content.filter((one) => !main.includes(one));
     responses[status] = {
       description: forms.map((answer) => answer.description).join(' '),
-      headers: headerRefs([...named, 'X-Request-Id']),
+      headers: headerRefs([...named, ...(isCounted(operation) ? LIMITS : []), 'X-Request-Id']),
       ...(main.length > 0 ? { content: Object.fromEntries(main) } : {}),
       ...(others.length > 0 ? { 'x-streams': Object.fromEntries(others) } : {}),
     };
@@ -172,19 +173,36 @@ const OF_EVERY_OPERATION = [
   'unauthenticated',
   'forbidden',
   'issuer-unavailable',
+  'misdirected-request',
+  'foreign-origin',
   'server-stopping',
   'internal-error',
 ] as const;
 
+const LIMITS = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+
 /** The codes that an operation can answer with. */
-function refusalsOf({ refusals, query }: Operation): readonly ProblemCode[] {
-  return [...new Set([...refusals, ...(query ? (['invalid-query'] as const) : []), ...OF_EVERY_OPERATION])];
+function refusalsOf(operation: Operation): readonly ProblemCode[] {
+  const { refusals, query } = operation;
+  return [
+    ...new Set([
+      ...refusals,
+      ...(query ? (['invalid-query'] as const) : []),
+      ...(isCounted(operation) ? (['too-many-requests'] as const) : []),
+      ...OF_EVERY_OPERATION,
+    ]),
+  ];
+}
+
+/** Whether it counts to what a caller may ask in a minute. */
+function isCounted({ path }: Operation): boolean {
+  return !path.startsWith('/health/');
 }
 
 /** What the answers of a status have beside those of all. */
 const ofStatus: Readonly<Record<number, readonly string[]>> = {
   401: ['WWW-Authenticate'],
-  429: ['Retry-After'],
+  429: ['Retry-After', ...LIMITS],
   503: ['Retry-After'],
 };
 
@@ -242,6 +260,12 @@ const headers = {
     schema: string(),
   },
   'Set-Cookie': { description: 'The cookie of the session, or that it is over.', schema: string() },
+  'RateLimit-Limit': {
+    description: 'How many requests a caller may send in a minute.',
+    schema: { type: 'integer' },
+  },
+  'RateLimit-Remaining': { description: 'How many of them are left.', schema: { type: 'integer' } },
+  'RateLimit-Reset': { description: 'Seconds after which all are there again.', schema: { type: 'integer' } },
   'Retry-After': { description: 'Seconds after which to try again.', schema: { type: 'integer' } },
 };
 
