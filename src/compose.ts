@@ -26,7 +26,6 @@ import { Ask } from './application/query/ask.js';
 import { LiveAnswers } from './application/query/live-answers.js';
 import type { Configuration } from './config/configuration.js';
 import { isLoopback } from './config/loopback.js';
-import { isLoopback } from './config/loopback.js';
 import { LogCorrupt, LogUnavailable, type Clock, type Micros } from './log/event-log.js';
 import { parseRecordedAt } from './log/recorded-at.js';
 import { openLog, openLogFile, type LogFileReader, type MirrorReport, type OpenedLog } from './open-log.js';

@@ -10,7 +10,7 @@ import {
 } from 'fastify';
 import type { Configuration } from '../config/configuration.js';
 import { NONE, wordsOf } from '../config/lists.js';
-import type { CallerOf } from './callers.js';
+import type { PrincipalOf } from './principal.js';
 import { addressOf } from './edge/address.js';
 import { Certificate } from './edge/certificate.js';
 import { allowOrigin } from './edge/cors.js';
@@ -110,7 +110,7 @@ export class Edge {
   }
 
   /** Once it is known who calls, and before the routes are made. */
-  limitCallers(fastify: FastifyInstance, keyOf: CallerOf): void {
+  limitCallers(fastify: FastifyInstance, keyOf: PrincipalOf): void {
     const { rateLimit: most } = this.settings;
     this.addLimit(fastify, limitOf(fastify, { keyOf, most, of: 'one caller' }));
     fastify.addHook('onRequest', (request, _reply, done) => {

@@ -53,7 +53,11 @@ export class LogController {
       case 'ndjson':
         await this.streams.send(reply, 'application/x-ndjson', async (signal) =>
           this.queries.execute(
-            new ExportLog(callerOf(request), { ...narrowing, after }, { caller: principalOf(request), signal }),
+            new ExportLog(
+              callerOf(request),
+              { ...narrowing, after },
+              { caller: principalOf(request), signal },
+            ),
           ),
         );
         return;

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Feed } from '../application/feed/feed.js';
 import { Places } from '../application/heavy/places.js';
-import { callerOf } from './callers.js';
+import { principalOf } from './principal.js';
 import { OpenStream } from './open-stream.js';
 import { HttpProblem } from './problem.js';
 
@@ -97,7 +97,7 @@ export class Streams {
     type: StreamType,
     open: (signal: AbortSignal) => Promise<Writer>,
   ): Promise<void> {
-    const caller = callerOf(reply.request);
+    const caller = principalOf(reply.request);
     this.expectRoomFor(caller);
     const { raw } = reply;
     const gone = new AbortController();

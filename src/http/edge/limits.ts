@@ -1,7 +1,7 @@
 /** How often somebody may ask: requests in a minute, of an address before it is known who calls, and of a caller after that. */
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CallerOf } from '../callers.js';
+import type { PrincipalOf } from '../principal.js';
 import { HttpProblem } from '../problem.js';
 
 const MINUTE_MS = 60_000;
@@ -17,7 +17,7 @@ export type Limit = (request: FastifyRequest, reply: FastifyReply) => Promise<Ht
 
 interface LimitOptions {
   /** Whose requests are counted together. */
-  readonly keyOf: CallerOf;
+  readonly keyOf: PrincipalOf;
   /** In a minute; 0 is no limit. */
   readonly most: number;
   /** Whose limit it is, as the end of "requests in a minute of ...". */
