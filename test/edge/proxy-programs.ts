@@ -9,7 +9,7 @@ import type { Pair } from './certificates.js';
 const page = readFileSync(new URL('../../docs/proxies.md', import.meta.url), 'utf8');
 
 /** The example in a language. */
-export function example(language: string): string {
+function example(language: string): string {
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
 }
 

@@ -138,49 +138,6 @@ describe('a thread', () => {
     await expect(heavy.ask(ask, forever)).rejects.toThrow(Refused);
   });
 
-  test('is not kept by one caller: who has the most places gives up what he asked last, and callers take turns', async () => {
-    const heavy = new HeavyQuestions({
-      files: files(join(desk.server.folder, 'views.db')),
-      workers: 1,
-      most: 4,
-    });
-    const answered: string[] = [];
-    const refused: string[] = [];
-    const asking = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1'].map(async (name) => {
-      const { signal } = forever;
-      await heavy.ask(ask, { caller: name.charAt(0), signal }).then(
-        () => answered.push(name),
-        (error: unknown) => refused.push(`${name} ${(error as Refused).code}`),
-      );
-    });
-    await Promise.all(asking);
-    expect(answered).toEqual(['a1', 'b1', 'c1', 'b2']);
-    expect(refused.sort()).toEqual(['a2', 'a3', 'a4'].map((name) => `${name} too-many-questions`));
-    expect(heavy.count).toBe(0);
-    await heavy.stop();
-  });
-
-  test('is not kept by the streams of one caller: they are at most half', async () => {
-    const { heavy } = partsOf(desk.server.app);
-    const most = 128;
-    const exported = {
-      kind: 'log-export',
-      question: { after: 0n, types: undefined, process: undefined },
-      head: 1n,
-    } as const;
-    const gone = new AbortController();
-    const { signal } = gone;
-    for (let i = 0; i < most / 2; i++) await heavy.open(exported, { caller: 'a', signal });
-    await expect(heavy.open(exported, { caller: 'a', signal })).rejects.toMatchObject({
-      code: 'too-many-questions',
-      message: expect.stringContaining('64 heavy questions of one caller that are streams'),
-    });
-    await heavy.open(exported, { caller: 'b', signal });
-    await heavy.ask(ask, { caller: 'a', signal });
-    gone.abort();
-    expect(heavy.count).toBe(0);
-  });
-
   test('says what refuses a question in its own words', async () => {
     const { heavy } = partsOf(desk.server.app);
     const nowhere = heavy.ask({ kind: 'verify', process: 'nowhere', latest }, forever);
