@@ -1,15 +1,15 @@
 /** `chancery keys`, `restrict` and `unrestrict`: who may what, said on the log itself, before and beside any server. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Access } from '../application/access/access.js';
+import type { Access } from '../application/access/access.js';
+import { accessOfLog } from '../application/access/access-of-a-log.js';
 import { localCaller } from '../application/access/caller.js';
 import { lockedOut, toSecond } from '../application/access/key-status.js';
 import { issueKey } from '../application/access/keys.js';
 import { restrictProcess } from '../application/access/who-may-what.js';
 import { restrictedIn, type AccessKey } from '../domain/access/access-state.js';
-import { ACCESS_STREAM, ANONYMOUS, callerOfKey } from '../domain/access/events.js';
+import { ANONYMOUS, callerOfKey } from '../domain/access/events.js';
 import { writeGrant, type Grant } from '../domain/access/grants.js';
-import type { EventLog, RecordedEvent } from '../log/event-log.js';
 import { openStore, type LogChoice } from '../open-log.js';
 import { sentenceOf } from '../thrown.js';
 import { keysHelp, readAccessFlags, restrictHelp, type AccessTask } from './access-flags.js';
@@ -53,7 +53,7 @@ async function run(
     if (task.kind !== 'add') expectLogIn(choice);
     const log = await openStore(choice, clock);
     try {
-      const access = await accessIn(log, takesTokens);
+      const access = await accessOfLog(log, { clock, takesTokens });
       await carryOut(task, { access, log }, { out, err });
       return 0;
     } finally {
@@ -71,22 +71,9 @@ function expectLogIn({ store, data }: LogChoice): void {
   throw new Error(`Expected a log in the folder ${data}, got none: there is no file log.db`);
 }
 
-async function accessIn(log: EventLog, takesTokens: boolean): Promise<Access> {
-  const events: RecordedEvent[] = [];
-  for await (const event of log.readStream(ACCESS_STREAM)) events.push(event);
-  const pageOfStream = (
-    _stream: string,
-    { after }: { readonly after: number },
-  ): { readonly events: readonly RecordedEvent[]; readonly full: boolean } => ({
-    events: events.filter(({ revision }) => revision > after),
-    full: false,
-  });
-  return new Access({ log, file: { pageOfStream }, clock, isReachedByOthers: false, takesTokens });
-}
-
 async function carryOut(
   task: AccessTask,
-  parts: { readonly access: Access; readonly log: EventLog },
+  parts: Parameters<typeof restrictProcess>[0],
   { out, err }: Printer,
 ): Promise<void> {
   const { access } = parts;

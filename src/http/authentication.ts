@@ -16,7 +16,7 @@ const LIVENESS = '/health/live';
 const SESSION = '/v1/session';
 const RETRY_SOON = { 'retry-after': '5' };
 /** How long a request waits for a server that has just been started. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 30_000;
 const NOT_KNOWN = 'who may what has not come from the store yet; nothing was recorded';
 
 type Done = (error?: Error) => void;

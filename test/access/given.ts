@@ -33,7 +33,7 @@ export async function startGuarded(iso: string, options: ServerOptions = {}): Pr
   return { ...server, now: set, admin: await key('admin:*'), key };
 }
 
-export function grant(text: string): Grant {
+function grant(text: string): Grant {
   const read = readGrant(text);
   if (!read) throw new Error(`${text} is no grant`);
   return read;

@@ -70,6 +70,22 @@ describe('chancery copy-log', () => {
     expect(await eventsIn(to)).toEqual(await eventsIn(from));
   });
 
+  it('leaves out who may what unless it is asked for, and says the two are the same all the same', async () => {
+    await use(from, (log) => log.append('$access', statements(2), null));
+    const without = await run(['--to', `sqlite:${to}`, '--from', `sqlite:${from}`]);
+    expect([without.status, (await eventsIn(to)).length]).toEqual([0, 3]);
+    expect(without.out).toContain('holds all 3 events of 2 processes');
+
+    const whole = join(top, 'whole');
+    const copied = await run(['--to', `sqlite:${whole}`, '--from', `sqlite:${from}`, '--with-access']);
+    expect(copied.status).toBe(0);
+    expect(copied.out).toContain('holds all 5 events of 2 processes');
+    expect(await eventsIn(whole)).toEqual(await eventsIn(from));
+
+    // What the target has of its own stays, and is no difference.
+    expect((await run(['--to', `sqlite:${whole}`, '--from', `sqlite:${to}`])).status).toBe(0);
+  });
+
   it('copies into the configured log what --from names', async () => {
     const { status } = await run([`--from=sqlite:${from}`], { environment: { CHANCERY_DATA: to } });
 

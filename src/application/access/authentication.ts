@@ -37,7 +37,7 @@ export interface AuthenticationParts {
   readonly digests?: KeyDigests;
 }
 
-export const LONGEST_SESSION_MS = 12 * 60 * 60 * 1_000;
+const LONGEST_SESSION_MS = 12 * 60 * 60 * 1_000;
 const NAMES_KEPT = 10_000;
 
 export class Authentication {

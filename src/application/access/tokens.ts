@@ -26,7 +26,7 @@ export type TokenReading =
   /** Its key is not known, and the issuer cannot be asked for it. */
   | { readonly outcome: 'issuer-away' };
 
-export const LONGEST_TOKEN = 8_192;
+const LONGEST_TOKEN = 8_192;
 const LONGEST_NAME = 200;
 /** How far the clock of the issuer may differ. */
 const LEEWAY_SECONDS = 30;

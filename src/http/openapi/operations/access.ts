@@ -1,3 +1,4 @@
+import { LONGEST_KEY_NAME, MOST_GRANTS } from '../../../domain/access/decide-access.js';
 import type { Answer, Body, Operation } from '../operation.js';
 import { instant, list, ref, string, type JsonSchema } from '../schemas.js';
 
@@ -10,7 +11,7 @@ const grants: JsonSchema = {
     string(),
     'Each a role and a scope. The roles are `reader`, `recorder`, `editor` and `admin`, each with all before it; the scope is the id of a process, or `*`.',
   ),
-  maxItems: 200,
+  maxItems: MOST_GRANTS,
 };
 
 function taking(
@@ -114,7 +115,7 @@ export const accessOperations: readonly Operation[] = [
     query: [],
     takes: taking(
       {
-        name: { type: 'string', description: 'Who is to have it.', maxLength: 100 },
+        name: { type: 'string', description: 'Who is to have it.', maxLength: LONGEST_KEY_NAME },
         grants,
         expiresAt: { ...instant, description: 'When it ends by itself: UTC, to the second. Absent: never.' },
       },
