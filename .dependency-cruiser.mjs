@@ -59,6 +59,14 @@ const rules = [
     },
   },
   {
+    name: 'only-hashes-and-signatures',
+    comment:
+      'src/attestation/ is what a stranger needs to check a record with: trees, proofs, signed heads. It computes and reads ' +
+      'nothing; what is read of a log or a file is passed in from src/application/attest/.',
+    from: { path: '^src/attestation/' },
+    to: { pathNot: ['^src/attestation/', '^src/log/recorded-at\\.ts$', builtins('crypto')] },
+  },
+  {
     name: 'only-the-domain',
     comment:
       'Decisions are pure. Take a time, an id or a stored fact as an argument, and let src/application/ fetch it. ' +
@@ -84,6 +92,7 @@ const rules = [
       dependencyTypesNot: ['core'],
       pathNot: [
         '^src/application/',
+        '^src/attestation/',
         '^src/views/',
         port,
         thrown,
@@ -170,7 +179,7 @@ const rules = [
     from: {
       path: '^src/',
       pathNot: [
-        '^src/(application|cli|config|domain|http|log|views)/',
+        '^src/(application|attestation|cli|config|domain|http|log|views)/',
         root,
         module,
         opening,

@@ -80,13 +80,21 @@ export function bodyHashOf(salt: string, body: string): string {
   return createHash('sha256').update(salt, 'hex').update(body).digest('hex');
 }
 
+/** What the hash of an event is made of. */
+export type Envelope = Omit<SealedEvent, 'hash' | 'body' | 'salt'>;
+
+/** Hex SHA-256 of the envelope of an event. */
+export function hashOf(event: Envelope): string {
+  return hash('sha256', envelopeOf(event));
+}
+
 /**
- * Hex SHA-256 of the canonical JSON (RFC 8785) of the event, in which `bodyHash` stands for the body: that can be erased, and
- * the chain holds.
+ * The canonical JSON (RFC 8785) of an event, in which `bodyHash` stands for the body: that can be erased, and the chain holds.
+ * It is also the leaf of the event in the Merkle tree of its process.
  */
-export function hashOf(event: Omit<SealedEvent, 'hash' | 'body' | 'salt'>): string {
+export function envelopeOf(event: Envelope): string {
   // The keys stand in canonical order. `JSON.stringify` of well-formed text and whole numbers is canonical.
-  const envelope =
+  return (
     `{"bodyHash":${JSON.stringify(event.bodyHash)}` +
     `,"id":${JSON.stringify(event.id)}` +
     `,"previousHash":${JSON.stringify(event.previousHash)}` +
@@ -95,8 +103,8 @@ export function hashOf(event: Omit<SealedEvent, 'hash' | 'body' | 'salt'>): stri
     `,"revision":${event.revision}` +
     `,"stream":${JSON.stringify(event.stream)}` +
     `,"type":${JSON.stringify(event.type)}` +
-    `,"version":${event.version}}`;
-  return hash('sha256', envelope);
+    `,"version":${event.version}}`
+  );
 }
 
 /** @throws RangeError when an event of another log cannot be put after a head as it is */
