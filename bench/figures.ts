@@ -13,6 +13,7 @@ import { late } from './figures/10-late.js';
 import { memory } from './figures/11-memory.js';
 import { start } from './figures/12-start.js';
 import { kurrentdb } from './figures/13-kurrentdb.js';
+import { proofs } from './figures/16-proofs.js';
 import { free } from './figures/free.js';
 import { size } from './figures/size.js';
 
@@ -30,6 +31,7 @@ export const figures: readonly Figure[] = [
   memory,
   start,
   kurrentdb,
+  proofs,
   free,
   size,
 ];
