@@ -16,6 +16,7 @@ import { handlers } from './application/handlers.js';
 import type { Configuration } from './config/configuration.js';
 import { AccessController } from './http/access.controller.js';
 import { AdminController } from './http/admin.controller.js';
+import { AttestationController } from './http/attestation.controller.js';
 import { CallersController } from './http/callers.controller.js';
 import { EventsController } from './http/events.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -70,6 +71,7 @@ export class AppModule {
       imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false })],
       controllers: [
         EventsController,
+        AttestationController,
         ReadModelsController,
         LogController,
         AdminController,

@@ -8,6 +8,8 @@ import { Tokens } from './application/access/tokens.js';
 import { AppendOutcomes } from './application/append/append-outcomes.js';
 import { Recorder } from './application/append/recorder.js';
 import { WriterFairness } from './application/append/writer-fairness.js';
+import { Heads } from './application/attest/heads.js';
+import { IN_FILE, makeSigningKey, openKeyFile, readSigningKeys } from './application/attest/key-file.js';
 import type { Chancery } from './application/chancery.js';
 import { Feeds } from './application/feed/feeds.js';
 import { Heartbeat } from './application/feed/heartbeat.js';
@@ -24,11 +26,19 @@ import { RecordClock } from './application/record-clock.js';
 import { AsOfReader } from './application/query/as-of-reader.js';
 import { Ask } from './application/query/ask.js';
 import { LiveAnswers } from './application/query/live-answers.js';
+import type { SigningKeys } from './attestation/signing-keys.js';
 import type { Configuration } from './config/configuration.js';
 import { isLoopback } from './config/loopback.js';
 import { LogCorrupt, LogUnavailable, type Clock, type Micros } from './log/event-log.js';
 import { parseRecordedAt } from './log/recorded-at.js';
-import { openLog, openLogFile, type LogFileReader, type MirrorReport, type OpenedLog } from './open-log.js';
+import {
+  openLog,
+  openLogFile,
+  TreeFile,
+  type LogFileReader,
+  type MirrorReport,
+  type OpenedLog,
+} from './open-log.js';
 import { LogEntries } from './application/log/log-entries.js';
 import { checkAtStart } from './application/log/start-checks.js';
 import { openLiveViews, type LiveViews } from './views/sqlite/live-views.js';
@@ -59,6 +69,7 @@ export async function compose(
   // The log first: on the embedded store its lock is the one that refuses a second server.
   const opened = await openLog(configuration, recordClock, report);
   try {
+    const keys = signingKeys(configuration, opened.shared, report);
     const viewsPath = join(configuration.data, 'views.db');
     const logFile = openLogFile(opened.file.path, opened.file.streamPrefix);
     recordClock.follow(() => newestRecordedAt(logFile));
@@ -73,7 +84,13 @@ export async function compose(
       links: opened.shared ? undefined : logFile,
       tell,
     });
-    const files = { viewsPath, log: opened.file, cacheBytes: configuration.readCache * 1024 * 1024 };
+    const treesPath = join(configuration.data, 'trees.db');
+    const files = {
+      viewsPath,
+      treesPath,
+      log: opened.file,
+      cacheBytes: configuration.readCache * 1024 * 1024,
+    };
     const entries = new LogEntries(logFile, files.cacheBytes / 2);
     const access = new Access({
       log: opened.log,
@@ -98,6 +115,7 @@ export async function compose(
       opened,
       logFile,
       entries,
+      keys,
       file,
       live,
       files,
@@ -118,6 +136,7 @@ interface Opened {
   readonly opened: OpenedLog;
   readonly logFile: LogFileReader;
   readonly entries: LogEntries;
+  readonly keys: SigningKeys | undefined;
   readonly file: HeldViewsFile;
   readonly live: LiveViews;
   readonly files: ReadSideFiles;
@@ -125,7 +144,7 @@ interface Opened {
 
 function assemble(given: Opened): Chancery {
   const { access, authentication, configuration, recordClock, report, opened } = given;
-  const { logFile, entries, file, live, files } = given;
+  const { logFile, entries, keys, file, live, files } = given;
   const { log, shared, store, arrivals, erasable } = opened;
   const { wall: clock } = recordClock;
   const { views, rows } = live;
@@ -156,6 +175,21 @@ function assemble(given: Opened): Chancery {
     files,
     workers: configuration.workers,
     most: configuration.maxQuestions,
+  });
+  const trees = TreeFile.open(files.treesPath);
+  const heads = new Heads({
+    log: logFile,
+    trees,
+    keys,
+    // What the store says its servers sign with, once it says so.
+    expectedVerifierKey: () => undefined,
+    heavy,
+    remade: (process) => {
+      report.flawed(
+        `The Merkle tree of process ${process} was made of another history than the log has now; it is made anew, and heads ` +
+          'that were given out before may not hold: chancery verify --head',
+      );
+    },
   });
   const { versions } = live;
   // Half for the rows, half for the answers that are joined from them.
@@ -196,6 +230,7 @@ function assemble(given: Opened): Chancery {
     statuses: new Statuses(views, projection, watch),
     ask: new Ask(asOf, generations, heavy, liveAnswers),
     heavy,
+    heads,
     feeds,
     start() {
       projection.start();
@@ -215,6 +250,7 @@ function assemble(given: Opened): Chancery {
       live.close();
       await projection.stop();
       file.close();
+      trees.close();
       logFile.close();
       await log.close();
     },
@@ -241,6 +277,19 @@ function authenticationFor(
     now,
     isLocal: isLoopback(host),
   });
+}
+
+/** The keys that heads are signed with. The embedded store makes a first one; on a shared one every server is given the same ones. */
+function signingKeys(
+  { data: folder, signingKey: given, origin }: Configuration,
+  shared: boolean,
+  report: Report,
+): SigningKeys | undefined {
+  const wide = given === IN_FILE ? openKeyFile(folder) : undefined;
+  if (wide !== undefined) report.flawed(wide);
+  return (
+    readSigningKeys({ folder, given, origin }) ?? (shared ? undefined : makeSigningKey({ folder, origin }))
+  );
 }
 
 /** When the newest entry in a file was recorded; undefined where there is none, or none that can be read. */

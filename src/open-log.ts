@@ -1,4 +1,5 @@
 /** Opens the log that a store's name or connection string stands for. Each adapter is loaded only when it is chosen. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Erasable } from './log/erasable.js';
 import type { Arrival, Clock, EventLog, Position } from './log/event-log.js';
@@ -8,6 +9,7 @@ import type { SqliteLog } from './log/sqlite/sqlite-log.js';
 
 export type { MirrorReport } from './log/mirror/mirror.js';
 export { openLogFile, type LogFileReader } from './log/sqlite/log-file-reader.js';
+export { TreeFile } from './log/sqlite/tree-file.js';
 
 export interface LogChoice {
   /** `sqlite`, or a connection string: `kurrentdb://...`, `esdb://...`. */
@@ -98,6 +100,12 @@ export async function openStore(choice: LogChoice, clock: Clock): Promise<EventL
   if (store === 'sqlite') return openEmbedded(choice, clock);
   const { openKurrentdbLog } = await import('./log/kurrentdb/open-kurrentdb-log.js');
   return openKurrentdbLog({ connectionString: store, clock, streamPrefix, settleTime });
+}
+
+/** The file of a data folder that holds the log, or the mirror of one on a cluster; undefined where there is neither. */
+export async function logFileIn(folder: string): Promise<string | undefined> {
+  const { MIRROR_FILE } = await import('./log/mirror/open-mirrored-log.js');
+  return ['log.db', MIRROR_FILE].map((name) => join(folder, name)).find((path) => existsSync(path));
 }
 
 async function openEmbedded(

@@ -5,6 +5,7 @@ import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
 import type { Access } from './access/access.js';
 import type { Authentication } from './access/authentication.js';
+import type { Heads } from './attest/heads.js';
 import type { Recorder } from './append/recorder.js';
 import type { Feeds } from './feed/feeds.js';
 import type { HeavyQuestions } from './heavy/heavy-questions.js';
@@ -46,6 +47,8 @@ export interface Chancery {
   readonly asOf: AsOfReader;
   readonly ask: Ask;
   readonly heavy: HeavyQuestions;
+  /** Signed heads of processes, and proofs. */
+  readonly heads: Heads;
   readonly feeds: Feeds;
   /** Begins to take the log into the rows. */
   start(): void;

@@ -5,6 +5,12 @@ import { GrantKeyHandler, IssueKeyHandler, ListKeysHandler, RevokeKeyHandler } f
 import { BeginSessionHandler, EndSessionHandler } from './access/sessions.js';
 import { GetAccessHandler, GrantAnonymousHandler, RestrictProcessHandler } from './access/who-may-what.js';
 import { RecordEntriesHandler } from './append/record-entries.js';
+import {
+  GetConsistencyHandler,
+  GetEntryProofHandler,
+  GetHeadHandler,
+  GetVerifierKeyHandler,
+} from './attest/questions.js';
 import { OpenFeedHandler } from './feed/open-feed.js';
 import { GetEntryHandler, ListEntriesHandler } from './log/entries-of-a-process.js';
 import { FollowLogHandler } from './log/follow-log.js';
@@ -31,6 +37,10 @@ export const handlers = [
   GetEntryHandler,
   ReplayProcessHandler,
   VerifyProcessHandler,
+  GetHeadHandler,
+  GetEntryProofHandler,
+  GetConsistencyHandler,
+  GetVerifierKeyHandler,
   GetProjectionsHandler,
   GetMeasuresHandler,
   IssueKeyHandler,

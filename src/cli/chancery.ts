@@ -14,6 +14,9 @@ const help = `Usage: chancery COMMAND
   redact       erases what was posted of an entry, after showing what will be left
   keys         makes keys, lists them, takes them back, and changes what they grant
   restrict     makes a process one that only grants by its name reach; unrestrict lets it go
+  verify       holds a log against itself and against saved heads, and proofs against heads
+  heads        writes the signed heads of all processes into a file, to be kept elsewhere
+  signing-key  shows the keys that heads are checked with, and adds one
   --help, -h   prints this
   --version    prints the version
 
@@ -69,6 +72,21 @@ switch (command) {
     process.exitCode = await runRestriction(command, words, context());
     break;
   }
+  case 'verify': {
+    const { runVerify } = await import('./verify.js');
+    process.exitCode = await runVerify(words, context());
+    break;
+  }
+  case 'heads': {
+    const { runHeads } = await import('./heads.js');
+    process.exitCode = await runHeads(words, context());
+    break;
+  }
+  case 'signing-key': {
+    const { runSigningKey } = await import('./signing-key.js');
+    process.exitCode = await runSigningKey(words, context());
+    break;
+  }
   case '--help':
   case '-h':
     out.write(help);
@@ -79,7 +97,7 @@ switch (command) {
   case undefined:
   default:
     err.write(
-      `expected a command: serve, demo, backup, restore, copy-log, redact, keys, restrict or unrestrict; got ${shown(command)}; all are in --help\n`,
+      `expected a command: serve, demo, backup, restore, copy-log, redact, verify, heads, signing-key, keys, restrict or unrestrict; got ${shown(command)}; all are in --help\n`,
     );
     process.exitCode = 2;
 }

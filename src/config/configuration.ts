@@ -70,6 +70,8 @@ export function readConfiguration(
     data: take(keys.data),
     store: take(keys.store),
     streamPrefix: take(keys.streamPrefix),
+    origin: take(keys.origin),
+    signingKey: take(keys.signingKey),
     settleTime: take(keys.settleTime),
     clockAccepted: take(keys.clockAccepted),
     oidcIssuer: take(keys.oidcIssuer),

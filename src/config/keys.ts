@@ -231,12 +231,41 @@ const maxQuestions: Key<number> = {
   read: wholeNumber(1, 10_000),
 };
 
+const origin: Key<string> = {
+  name: 'CHANCERY_ORIGIN',
+  default: 'chancery.local',
+  expected: 'a name as that of a web site, with a path or without: record.example.org, example.org/record',
+  description:
+    'The name that the record signs heads with: the head of a process is that of `<origin>/processes/<id>`. It need not be reachable. ' +
+    'Fixed once heads are given out.',
+  read: (text) =>
+    text.length <= 200 && /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9._~-]+)*$/.test(text)
+      ? text
+      : undefined,
+};
+
+const signingKey: Key<string> = {
+  name: 'CHANCERY_SIGNING_KEY',
+  default: 'file',
+  expected:
+    'file, which is signing.key in the data folder, or the keys themselves as that file has them, with commas between: ' +
+    'PRIVATE+KEY+record.example.org+...',
+  description:
+    'The keys that heads are signed with. The embedded store makes a key at its first start; on a cluster every server is given the ' +
+    'same ones. A secret: give it in the environment rather than as a flag.',
+  isSecret: true,
+  read: (text) =>
+    text === 'file' || /^PRIVATE\+KEY\+[^+\s]+\+[0-9a-f]{8}\+/.test(text.trim()) ? text : undefined,
+};
+
 export const keys = {
   host,
   port,
   data,
   store,
   streamPrefix,
+  origin,
+  signingKey,
   settleTime,
   clockAccepted,
   oidcIssuer,

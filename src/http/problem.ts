@@ -50,6 +50,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'process-not-found': { status: 404, title: 'There is no such process on the record' },
   'entry-not-found': { status: 404, title: 'There is no such entry in the process' },
   'not-found': { status: 404, title: 'There is nothing here' },
+  'size-not-reached': { status: 404, title: 'The process has fewer entries than the size' },
+  'entry-beyond-size': { status: 404, title: 'The entry is not among those that the size counts' },
   'method-not-allowed': { status: 405, title: 'The resource does not answer to this method' },
   'not-acceptable': { status: 406, title: 'The resource has no representation that the client accepts' },
   'request-timeout': { status: 408, title: 'The request did not come in time' },
@@ -93,6 +95,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     status: 503,
     title: 'As many heavy questions are asked as the server answers at once',
   },
+  'no-signing-key': { status: 503, title: 'The server has no key that it may sign heads with' },
   'not-caught-up': { status: 503, title: 'The rows do not cover the position yet' },
 };
 

@@ -15,6 +15,7 @@ function shapeOf(answer: HeavyAnswer): object {
   switch (answer.kind) {
     case 'list':
     case 'difference':
+    case 'grow-tree':
       return answer.answer;
     case 'row': {
       const { item, ...told } = answer.answer;

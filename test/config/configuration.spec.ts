@@ -25,6 +25,8 @@ describe('a server that is told nothing', () => {
       data: './data',
       store: 'sqlite',
       streamPrefix: 'process-',
+      origin: 'chancery.local',
+      signingKey: 'file',
       settleTime: 10,
       clockAccepted: '1970-01-01T00:00:00Z',
       oidcIssuer: 'none',
@@ -147,6 +149,9 @@ describe('a start that is refused', () => {
     ['CHANCERY_DATA', ' '],
     ['CHANCERY_STORE', 'postgres'],
     ['CHANCERY_STREAM_PREFIX', '$process'],
+    ['CHANCERY_ORIGIN', 'https://record.example.org'],
+    ['CHANCERY_ORIGIN', 'the record'],
+    ['CHANCERY_ORIGIN', 'record+example'],
     ['CHANCERY_LOG_LEVEL', 'verbose'],
     ['CHANCERY_FEED_KEEP_ALIVE', '0'],
     ['CHANCERY_FEED_TIMEOUT', '1h'],
@@ -202,6 +207,16 @@ describe('a start that is refused', () => {
 
   it('keeps the value of an unknown key to itself, as it may be a secret', () => {
     expect(problemsOf({ CHANCERY_TOKEN: 'opensesame' }).join()).not.toContain('opensesame');
+  });
+
+  it('keeps a signing key to itself that it cannot read', () => {
+    for (const problems of [
+      problemsOf({ CHANCERY_SIGNING_KEY: 'opensesame' }),
+      problemsOf({}, ['--signing-key', 'PRIVATE+KEY+opensesame']),
+    ])
+      expect(problems).toEqual([
+        expect.stringMatching(/: expected file, which is signing\.key .*; got something else$/),
+      ]);
   });
 
   it('keeps the password of a connection string to itself', () => {

@@ -115,6 +115,7 @@ describe('a thread', () => {
   const ask = { kind: 'verify', process: 'gaza-2025', latest } as const;
   const files = (viewsPath: string): ConstructorParameters<typeof HeavyQuestions>[0]['files'] => ({
     viewsPath,
+    treesPath: `${viewsPath}.trees`,
     log: { path: join(desk.server.folder, 'log.db'), streamPrefix: 'process-' },
     cacheBytes: 4 * 1024 * 1024,
   });

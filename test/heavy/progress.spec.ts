@@ -21,6 +21,9 @@ const side: ReadSide = {
   log: { readStream: none, readAll: none },
   file: noFile,
   consistently: async (work) => work(),
+  growing: () => {
+    throw new Error('no tree is asked for here');
+  },
   cachedBytes: () => 0,
   close: () => undefined,
 };

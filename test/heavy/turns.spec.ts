@@ -7,7 +7,7 @@ import { process } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import { partsOf } from '../server/running-server.js';
 
-const ask = { kind: 'verify', process: 'gaza-2025' } as const;
+const ask = { kind: 'log-page', after: 0n, types: undefined, process: undefined, limit: 10, head: 1n } as const;
 
 let desk: Desk;
 beforeAll(async () => {
@@ -20,6 +20,7 @@ test('the threads are not kept by one caller: who has the most places gives up w
   const heavy = new HeavyQuestions({
     files: {
       viewsPath: join(desk.server.folder, 'views.db'),
+      treesPath: join(desk.server.folder, 'trees.db'),
       log: { path: join(desk.server.folder, 'log.db'), streamPrefix: 'process-' },
       cacheBytes: 4 * 1024 * 1024,
     },

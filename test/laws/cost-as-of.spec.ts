@@ -86,6 +86,9 @@ class Grown {
       log: { readStream: none, readAll: none },
       file: noFile,
       consistently: async <T>(work: () => Promise<T>) => work(),
+      growing: () => {
+        throw new Error('no tree is asked for here');
+      },
       cachedBytes: () => 0,
       close: () => undefined,
     };

@@ -157,6 +157,16 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
     },
   ],
   verifyProcess: [{ title: 'The chain holds', url: '/v1/processes/gaza-2025/verify' }],
+  getHead: [
+    { title: 'Of the first three entries', url: '/v1/processes/gaza-2025/head?size=3' },
+    { title: 'Of more than there are', url: '/v1/processes/gaza-2025/head?size=1000' },
+  ],
+  getEntryProof: [
+    { title: 'Under the head of seven entries', url: `${EVENTS}/${idOf(2)}/proof?size=7` },
+    { title: 'Under a head from before it', url: `${EVENTS}/${idOf(40)}/proof?size=3` },
+  ],
+  getConsistency: [{ title: 'From three to seven', url: '/v1/processes/gaza-2025/consistency?from=3&to=7' }],
+  getVerifierKey: [{ title: 'The key of this server', url: '/v1/verifier-key' }],
   listProjections: [{ title: 'All caught up', url: '/v1/admin/projections' }],
   isLive: [{ title: 'It runs', url: '/health/live' }],
   isReady: [{ title: 'It may be asked', url: '/health/ready' }],

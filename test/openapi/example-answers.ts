@@ -51,6 +51,23 @@ class StandIns {
       return standIn.slice(0, random.length);
     });
   }
+
+  /** The same for heads and proofs: hashes, signatures, and what the leaf of an entry is made of. */
+  inProof(text: string): string {
+    return text
+      .replace(/^extra (.*)$/m, (_, leaf: string) => {
+        const told = this.in(Buffer.from(leaf, 'base64').toString());
+        return `extra ${Buffer.from(told).toString('base64')}`;
+      })
+      .replaceAll(/^(— \S+ )?([A-Za-z0-9+/]{43,}=)$/gm, (_, who: string | undefined, random: string) => {
+        const known = this.in(createHash('sha256').update(random).digest('hex'));
+        const digest = createHash('sha512').update(known).digest();
+        // A signature begins with the id of its key, which is always the same.
+        const id = who === undefined ? Buffer.alloc(0) : Buffer.from(random, 'base64').subarray(0, 4);
+        const bytes = Buffer.concat([id, digest]).subarray(0, Buffer.from(random, 'base64').length);
+        return `${who ?? ''}${bytes.toString('base64')}`;
+      });
+  }
 }
 
 async function answerTo(
@@ -73,12 +90,13 @@ async function answerTo(
   });
   const mediaType = (response.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
   const text = await read(response, mediaType);
-  const body = shortened(mediaType, unsalted.in(text));
+  const told = mediaType === 'text/plain' ? unsalted.inProof(text) : unsalted.in(text);
+  const body = shortened(mediaType, told);
   done.abort();
-  const told = Object.entries(headers ?? {}).map(([name, value]) => `; ${name}: ${value}`);
+  const sent = Object.entries(headers ?? {}).map(([name, value]) => `; ${name}: ${value}`);
   const asked = url.replace('{keyId}', pathParameters['keyId']?.example ?? '');
   const answer = {
-    ...{ title, request: `${method} ${asked}${told.join('')}`, status: response.status },
+    ...{ title, request: `${method} ${asked}${sent.join('')}`, status: response.status },
     ...{ mediaType, body },
   };
   return { answer, token: /"token":"(chy_\w+)"/.exec(text)?.[1] };
@@ -98,7 +116,7 @@ async function read(response: Response, mediaType: string): Promise<string> {
 function shortened(mediaType: string, text: string): unknown {
   if (mediaType.endsWith('json')) return cut(JSON.parse(text));
   if (mediaType === 'text/event-stream') return fewFrames(text);
-  if (mediaType === 'text/plain') return ownCounters(text);
+  if (mediaType === 'text/plain' && text.startsWith('#')) return ownCounters(text);
   return text;
 }
 

@@ -1,5 +1,6 @@
 /** A short part of the sample history on a server whose clock is set by hand, so that every answer is always the same. */
 import { readFileSync } from 'node:fs';
+import { ORIGIN, SECRET } from '../attestation/attested.js';
 import { partsOf, settableClock, startServer, type RunningServer } from '../server/running-server.js';
 
 const sample = readFileSync(new URL('../../docs/examples/gaza-2025.ndjson', import.meta.url), 'utf8');
@@ -43,7 +44,7 @@ const PARTS = [
 /** Tells the story; the clock then stands at the morning of 2026-02-02. */
 export async function tellStory(): Promise<RunningServer> {
   const { clock, set } = settableClock('2025-10-14T08:00:00Z');
-  const server = await startServer({ clock });
+  const server = await startServer({ clock, flags: ['--origin', ORIGIN, '--signing-key', SECRET] });
   await partsOf(server.app).projection.coverage.firstCaughtUp();
   for (const { recordedAt, numbers } of PARTS) {
     set(recordedAt);

@@ -46,7 +46,7 @@ async function given({ program }: { program?: string } = {}): Promise<Given> {
   db.close();
   const generations = new Generations(live.views);
   const failed: unknown[] = [];
-  const files = { viewsPath, log: place, cacheBytes: 4 * 1024 * 1024 };
+  const files = { viewsPath, treesPath: join(folder, 'trees.db'), log: place, cacheBytes: 4 * 1024 * 1024 };
   const arrivals = (signal: AbortSignal): ReturnType<SqliteLog['arrivals']> => log.arrivals(signal);
   const thread = new ProjectionThread(
     { files, arrivals, ...(program === undefined ? {} : { program }) },

@@ -14,10 +14,22 @@ export interface Replicas {
 }
 
 export async function startReplicas(
-  options: ProtocolServerOptions & { readonly clocks?: readonly [Clock, Clock] } = {},
+  options: ProtocolServerOptions & {
+    readonly clocks?: readonly [Clock, Clock];
+    /** More flags of both servers. */
+    readonly flags?: readonly string[];
+  } = {},
 ): Promise<Replicas> {
   const store = await ProtocolServer.start(options);
-  const flags = ['--store', store.connectionString(), '--settle-time', '5', '--stream-prefix', 'process-'];
+  const flags = [
+    '--store',
+    store.connectionString(),
+    '--settle-time',
+    '5',
+    '--stream-prefix',
+    'process-',
+    ...(options.flags ?? []),
+  ];
   const servers: RunningServer[] = [];
   const start = async (folder?: string, clock?: Clock): Promise<RunningServer> => {
     const server = await startServer({

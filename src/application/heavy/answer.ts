@@ -4,6 +4,7 @@ import type { Projection } from '../../../projections/projection.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { TooManyEntries } from '../../views/memory/rows-across.js';
 import type { RowSource } from '../../views/row-source.js';
+import { growTree } from '../attest/trees.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { eventsAfter, isAsked, readLogPage } from '../log/read-log.js';
 import { verifyInFile } from '../log/verify-in-file.js';
@@ -51,6 +52,8 @@ export async function answerQuestion(
         kind: 'log-page',
         answer: await readLogPage(side.log, side.views, question, question.head, progress),
       };
+    case 'grow-tree':
+      return { kind: 'grow-tree', answer: growTree(side.growing(), question, progress) };
     case 'verify': {
       const { process, latest } = question;
       const { log, file, views } = side;

@@ -4,6 +4,7 @@
  */
 import type { RecordedEvent } from '../../log/event-log.js';
 import type { Verification } from '../../log/chain.js';
+import type { Grown } from '../attest/trees.js';
 import type { LogPage, LogQuestion } from '../log/read-log.js';
 import type { PastMoment } from '../query/as-of.js';
 import type { ListAnswer, ListOptions, RowAnswer } from '../query/ask.js';
@@ -45,9 +46,21 @@ export interface VerifyQuestion {
   readonly latest: bigint;
 }
 
+/** Has the Merkle tree of a process reach a size. */
+export interface GrowTreeQuestion {
+  readonly kind: 'grow-tree';
+  readonly process: string;
+  readonly size: number;
+}
+
 /** Answered as a whole. */
 export type HeavyQuestion =
-  ListQuestionAsOf | RowQuestionAsOf | DifferenceQuestion | LogPageQuestion | VerifyQuestion;
+  | ListQuestionAsOf
+  | RowQuestionAsOf
+  | DifferenceQuestion
+  | LogPageQuestion
+  | VerifyQuestion
+  | GrowTreeQuestion;
 
 /** Answered piece by piece, at the pace of who asks. */
 export type HeavyStream =
@@ -59,7 +72,8 @@ export type HeavyAnswer =
   | { readonly kind: 'row'; readonly answer: RowAnswer }
   | { readonly kind: 'difference'; readonly answer: Difference }
   | { readonly kind: 'log-page'; readonly answer: LogPage }
-  | { readonly kind: 'verify'; readonly process: string; readonly answer: Verification };
+  | { readonly kind: 'verify'; readonly process: string; readonly answer: Verification }
+  | { readonly kind: 'grow-tree'; readonly answer: Grown };
 
 /** An answer as it goes out: made in the thread that has computed it, so that the main thread hands on bytes. */
 export interface Rendered {

@@ -5,6 +5,8 @@ import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { Asker, RenderedAnswer } from '../heavy/heavy-questions.js';
 
+export { verifyStream, type Verification } from '../../log/chain.js';
+
 export class VerifyProcess extends CallerQuery<RenderedAnswer> {
   constructor(
     caller: Caller,

@@ -8,6 +8,8 @@ export const tags = {
   ask: 'Read models: rows folded from the entries, as of any moment. The same URLs are live feeds.',
   follow: 'The log in recorded order, the feed of all read models, and the replay of a history.',
   access: 'Who may what: keys, sessions, and processes that not everybody reaches.',
+  attest:
+    'Signed heads and proofs: with them a stranger checks, with standard tools and without this server, that nothing was altered or taken away.',
   operate: 'Projections, the hash chain, health and metrics.',
 } as const;
 

@@ -2,6 +2,7 @@
 import type { Operation } from './operation.js';
 import { accessOperations } from './operations/access.js';
 import { askOperations } from './operations/ask.js';
+import { attestOperations } from './operations/attest.js';
 import { followOperations } from './operations/follow.js';
 import { operateOperations } from './operations/operate.js';
 import { recordOperations } from './operations/record.js';
@@ -10,6 +11,7 @@ export const operations: readonly Operation[] = [
   ...recordOperations,
   ...askOperations,
   ...followOperations,
+  ...attestOperations,
   ...operateOperations,
   ...accessOperations,
 ];

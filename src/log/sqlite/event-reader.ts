@@ -48,6 +48,7 @@ export class EventReader {
   readonly #positionOf: Database.Statement;
   readonly #idsForwards: Database.Statement;
   readonly #idsBackwards: Database.Statement;
+  readonly #streams: Database.Statement;
 
   constructor(
     db: Database.Database,
@@ -66,11 +67,18 @@ export class EventReader {
     this.#idsForwards = db.prepare(`${ids} AND id > +? ORDER BY id LIMIT +?`).pluck();
     this.#idsBackwards = db.prepare(`${ids} AND id < +? ORDER BY id DESC LIMIT +?`).pluck();
     this.#head = db.prepare('SELECT max(position) FROM events').pluck();
+    this.#streams = db.prepare('SELECT name FROM streams ORDER BY stream').pluck();
   }
 
   head(): Position {
     const head = this.#head.get();
     return typeof head === 'number' ? BigInt(head) : 0n;
+  }
+
+  /** The names of all streams, in the order in which they began. */
+  streams(): string[] {
+    const names = this.#streams.all().filter((name) => typeof name === 'string');
+    return names.flatMap((name) => (name.startsWith(this.prefix) ? [name.slice(this.prefix.length)] : []));
   }
 
   /** The event at a position, if there is one. */

@@ -27,6 +27,8 @@ export interface LogFileReader extends PageSource, LinkSource, LogWitness {
   idsOf(stream: string, page: IdPage): string[];
   /** The position of the newest event, `0n` when there is none. */
   head(): Position;
+  /** The names of all streams, in the order in which they began. */
+  streams(): string[];
   size(): LogSize;
   /** What is missing where there are fewer entries by process than by position, or more; undefined when all are there. */
   lost(): string | undefined;
@@ -68,6 +70,7 @@ export function openLogFile(path: string, streamPrefix: string): LogFileReader {
     pageOfAll: (after, upTo, limit) => use(() => reader.pageOfAll(after, upTo, limit)),
     pageOfStream: (stream, bounds, limit) => use(() => reader.pageOfStream(stream, bounds, limit)),
     head: () => use(() => reader.head()),
+    streams: () => use(() => reader.streams()),
     size: () => use(() => meter.size()),
     linkOf: (stream, revision) => use(() => links.linkOf(stream, revision)),
     lost: () => use(() => lostEntries(db)),
