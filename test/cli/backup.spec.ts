@@ -143,6 +143,18 @@ describe('chancery backup', () => {
     expect(err).toMatch(/^Failed\. The chain of process gaza-2025 breaks at revision 1: its hash should be /);
     expect(readdirSync(top)).toEqual(['data']);
   });
+
+  it('tells of an entry that counts as known before it was recorded', async () => {
+    const db = new Database(join(data, 'log.db'));
+    db.exec('DROP TRIGGER events_refuse_update');
+    db.exec("UPDATE events SET known_since = '2020-01-01T00:00:00.000000Z' WHERE position = 2");
+    db.close();
+    const { status, err } = await run(runBackup, ['--to', file, '--data', data]);
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /^Failed\. The chain of process gaza-2025 breaks at revision 1: its known-since should be from /,
+    );
+  });
 });
 
 describe('chancery restore', () => {

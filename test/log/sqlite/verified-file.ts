@@ -8,19 +8,18 @@ import { readOnlyLog } from '../../../src/log/sqlite/read-only-log.js';
 import { moment } from '../../contract/sample-events.js';
 
 /** Nothing is kept beside the log: its file has to tell by itself. */
-export const nothingKept: Kept = { of: () => undefined, knownSinceAt: () => undefined };
+const nothingKept: Kept = { of: () => undefined, knownSinceAt: () => undefined };
 
-export const LATEST = moment('2026-06-01T00:00:00.000000Z');
+const LATEST = moment('2026-06-01T00:00:00.000000Z');
 
 /** What `verify` answers of processes, `undefined` for one that is not there. */
 export async function verified(
   folder: string,
   streams: readonly string[],
-  kept = nothingKept,
 ): Promise<Map<string, Verification | undefined>> {
   const file = openLogFile(join(folder, 'log.db'), 'process-');
   try {
-    const side = { log: readOnlyLog(file), witness: file, kept };
+    const side = { log: readOnlyLog(file), witness: file, kept: nothingKept };
     const answers = new Map<string, Verification | undefined>();
     for (const stream of streams)
       answers.set(stream, await verifyInFile(side, stream, LATEST, { looked: () => undefined }));
