@@ -118,6 +118,7 @@ export function fromResolved(
   const body = metadata && canonicalBody(event.data);
   if (metadata !== undefined && body !== undefined) {
     const { id, version, recordedAt, recordedBy, previousHash, hash: stored, bodyHash, salt } = metadata;
+    // In the order in which a mirror gives them: whoever is told an event live has the same text as who reads it.
     const ours = {
       ...place,
       id,
@@ -125,11 +126,11 @@ export function fromResolved(
       version,
       recordedAt,
       recordedBy,
-      previousHash,
-      hash: stored,
       body,
       bodyHash,
       salt: salt ?? null,
+      previousHash,
+      hash: stored,
     };
     const knownSince = metadata.knownSince ?? knownFrom(recordedAt, created, late);
     // The client hands malformed JSON out as a text; only the hash tells it from a body that is one.
