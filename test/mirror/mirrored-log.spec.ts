@@ -1,11 +1,27 @@
 /** Guards: a mirror that lags, or a store that is away, breaks no promise of the port. */
 import { describe, expect, it, vi } from 'vitest';
 
-import { LogCorrupt, LogUnavailable } from '../../src/log/event-log.js';
+import { LogCorrupt, LogUnavailable, type RecordedEvent } from '../../src/log/event-log.js';
 import { collect, SECOND, statement, statements } from '../contract/sample-events.js';
 import { Follower } from '../contract/follower.js';
 import { NOISE_MS, wallClock } from '../kurrentdb/given.js';
 import { append, mirrorOf, MirrorGiven } from './given.js';
+
+it('an event that is told live has its fields in the order of one that is read', async () => {
+  const given = await MirrorGiven.start();
+  const log = await given.mirrored();
+  const follower = new Follower(log);
+  await follower.untilCaughtUp();
+  await append(log, 'gaza-2025', statements(1));
+  const told = (await follower.untilCaughtUp()).events;
+  follower.leave();
+
+  const fields = (events: readonly RecordedEvent[]): string[] =>
+    events.flatMap((event) =>
+      Object.keys(event).filter((name) => !['stream', 'position', 'knownSince'].includes(name)),
+    );
+  expect(fields(told)).toEqual(fields(await collect(log.readAll())));
+});
 
 describe('while the mirror lags', () => {
   it('what was acknowledged is read of the store, and a follower has not caught up before the mirror has it', async () => {

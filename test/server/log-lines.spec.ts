@@ -141,7 +141,11 @@ test('faults, of a thread or of the store, are told with cause and stack under t
   const log = new Database(join(folder, LOG_FILE));
   log.exec('ALTER TABLE events RENAME TO lost');
   log.close();
-  const ofStore = await fetch(`${server.url}/v1/log`);
+  const ofStore = await fetch(`${server.url}/v1/processes/gaza/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(opened),
+  });
   expect(await ofStore.json()).toMatchObject({ status: 503, code: 'store-unavailable' });
   const ofThread = await fetch(`${server.url}/v1/processes/gaza/verify`);
   const id = ofThread.headers.get('x-request-id');
