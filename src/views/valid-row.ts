@@ -58,10 +58,44 @@ function expectInstant(instant: number): void {
   if (!Number.isSafeInteger(instant)) throw new RangeError(`expected whole milliseconds, got ${instant}`);
 }
 
+/** Deeper than any row that a fold makes of what can be posted. */
+const DEEPEST = 100;
+
+/**
+ * The most characters that the JSON of a value can have; Infinity where it may be none. Every entry has a row that is judged and not
+ * stored: writing it only to see that it can be written costs more than its fold.
+ */
+function mostCharacters(value: unknown, depth = 0): number {
+  switch (typeof value) {
+    case 'string':
+      return 2 + 6 * value.length;
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return 25;
+    case 'object':
+      return value === null ? 4 : mostCharactersOf(value, depth);
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+      return Infinity;
+  }
+}
+
+function mostCharactersOf(value: object, depth: number): number {
+  if (depth === DEEPEST || 'toJSON' in value) return Infinity;
+  let most = 2;
+  if (Array.isArray(value)) for (const item of value) most += 1 + mostCharacters(item, depth + 1);
+  else
+    for (const [name, field] of Object.entries(value))
+      most += 4 + 6 * name.length + mostCharacters(field, depth + 1);
+  return most;
+}
+
 /** What keeps a row from being kept; undefined for one that can be. */
 export function flawOf(projection: Projection, at: RowKey, row: object): Error | undefined {
   try {
-    textOf(row);
+    if (mostCharacters(row) > LARGEST_ROW) textOf(row);
     placingOf(projection, row);
     relationsOf(projection, at, row);
     projection.facets?.(row);

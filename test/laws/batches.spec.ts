@@ -5,11 +5,27 @@ import { describe, expect, it, vi } from 'vitest';
 import { projections } from '../../projections/index.js';
 import { project } from '../../src/views/project.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
-import { contents, pastRows, readModels, readModelsOf, told } from './read-models.js';
+import { contents, pastRows, readModels, readModelsOf, told, type ReadModels } from './read-models.js';
+import { recordsOfCluster } from './elsewhere.js';
 import { pieces, records } from './recorded.js';
 import { runs, seeded } from './seed.js';
 
 const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 6 });
+
+/** Where what moves with nothing else was last changed. */
+function lastChanges({ db }: Pick<ReadModels, 'db'>): unknown {
+  const alone = projections.filter(({ reads, rowPerEntry }) => !reads && !rowPerEntry);
+  return {
+    entries: db.prepare('SELECT position, changed FROM history').all(),
+    rows: db
+      .prepare(
+        `SELECT m.name, p.name process, r.key, r.position FROM rows r JOIN read_models m USING (read_model)
+         LEFT JOIN processes p USING (process)
+         WHERE m.name IN (${alone.map(() => '?').join(', ')}) AND r.body IS NOT NULL ORDER BY 1, 2, 3`,
+      )
+      .all(...alone.map(({ name }) => name)),
+  };
+}
 
 describe(`batches of any sizes ${seeded}`, () => {
   it('leave the same in the file as one batch', () => {
@@ -22,6 +38,32 @@ describe(`batches of any sizes ${seeded}`, () => {
         parts.db.close();
       }),
       runs(30),
+    );
+  });
+
+  it('tell alike where each entry was last changed, and each row that reads no other', () => {
+    fc.assert(
+      fc.property(records(), sizes, (entries, batches) => {
+        const [whole, parts] = [readModelsOf(entries), readModels()];
+        for (const batch of pieces(entries, batches)) parts.take(batch);
+        expect(lastChanges(parts)).toEqual(lastChanges(whole));
+        whole.db.close();
+        parts.db.close();
+      }),
+      runs(20),
+    );
+  });
+
+  it('leave the same of a record with several clocks and gaps, entry by entry and at once', () => {
+    fc.assert(
+      fc.property(recordsOfCluster(), (entries) => {
+        const [whole, single] = [readModelsOf(entries), readModels()];
+        for (const entry of entries) single.take([entry]);
+        expect(contents(single)).toEqual(contents(whole));
+        whole.db.close();
+        single.db.close();
+      }),
+      runs(15),
     );
   });
 

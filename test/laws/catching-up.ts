@@ -1,6 +1,6 @@
 /**
  * A process that brings the read models of a folder up to its log, to be killed by its test. It prints `read` for every
- * 50 events that it reads, `committed <position>` after each commit, and `done` when it has caught up.
+ * 400 events that it reads, `committed <position>` after each commit, and `done` when it has caught up.
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ function heard(log: EventLog): EventLog {
   const follow = log.follow.bind(log);
   log.follow = async function* (options): ReturnType<EventLog['follow']> {
     for await (const message of follow(options)) {
-      if (message.kind === 'event' && message.event.position % 50n === 0n) say('read');
+      if (message.kind === 'event' && message.event.position % 400n === 0n) say('read');
       yield message;
     }
   };

@@ -14,7 +14,8 @@ import { contents, readModels, readModelsOf } from './read-models.js';
 import { SEED, seeded } from './seed.js';
 
 const KILLS = 5;
-const COMMITMENTS = 300;
+/** So many that the rows are committed several times on the way. */
+const COMMITMENTS = 2_000;
 
 let compiled: ReturnType<typeof compileProjector>;
 beforeAll(() => {

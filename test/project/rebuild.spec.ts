@@ -118,7 +118,7 @@ describe('a rebuild', () => {
   });
 
   it('shows the old rows or the new ones, and how far it has come', async () => {
-    const many = Array.from({ length: 1_100 }, (_, i) => made(`point-${i}`, '2025-10-01'));
+    const many = Array.from({ length: 4_100 }, (_, i) => made(`point-${i}`, '2025-10-01'));
     const running = await given([...sample, ...many]);
     const before = told(running.rows)['party-commitments'];
     spoil(running, partyCommitments);
@@ -128,7 +128,7 @@ describe('a rebuild', () => {
     const readAll = log.readAll.bind(log);
     vi.spyOn(log, 'readAll').mockImplementation(async function* (options): ReturnType<EventLog['readAll']> {
       for await (const event of readAll(options)) {
-        if (event.position % 500n === 1n) {
+        if (event.position % 2_000n === 1n) {
           seen.push(running.states.get('party-commitments'));
           expect(told(running.rows)['party-commitments']).toEqual(spoilt);
         }
@@ -138,8 +138,8 @@ describe('a rebuild', () => {
     await rebuilds.rebuild(partyCommitments);
     expect(seen).toEqual([
       { state: 'running', position: '0', head: '0' },
-      { state: 'running', position: '500', head: '1114' },
-      { state: 'running', position: '1000', head: '1114' },
+      { state: 'running', position: '2000', head: '4114' },
+      { state: 'running', position: '4000', head: '4114' },
     ]);
     expect(told(running.rows)['party-commitments']).toEqual(before);
   });

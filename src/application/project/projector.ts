@@ -21,11 +21,18 @@ export interface ProjectorReport {
   caughtUp?(): void;
 }
 
-/** Bounds the events that wait in memory. */
-const BATCH = 2_000;
-/** How long those who wait for an entry wait for the others of its transaction; nobody does while the rows are of no use yet. */
+/** Bounds the events that wait in memory, by their number and by the characters of their bodies. */
+const BATCH = 8_000;
+const BATCH_SIZE = 8 * 1024 * 1024;
+/**
+ * How long those who wait for an entry wait for the others of its transaction. What each costs falls with their number: a row that
+ * many of them touch is written once, and so is a page of an index. So it is longer while many wait, and nobody does while the rows
+ * are of no use yet.
+ */
 const LIVE_SLICE_MS = 50;
-const CATCHING_UP_SLICE_MS = 100;
+const BEHIND_SLICE_MS = 250;
+/** The rows are behind when so many events wait. */
+const BEHIND = 1_000;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
@@ -80,13 +87,16 @@ export class Projector extends Coverage {
 
   private async follow(progressed: () => void): Promise<void> {
     let batch: RecordedEvent[] = [];
+    let size = 0;
     for await (const message of this.log.follow({ after: this.position, signal: this.stopping.signal })) {
       if (message.kind === 'event') {
         batch.push(message.event);
-        if (batch.length < BATCH) continue;
+        size += message.event.body.length;
+        if (batch.length < BATCH && size < BATCH_SIZE) continue;
       }
       const events = batch;
       batch = [];
+      size = 0;
       if (events.length > 0) await this.inTurn(() => this.processBatch(events));
       if (message.kind === 'caught-up') {
         this.coversAll();
@@ -114,7 +124,7 @@ export class Projector extends Coverage {
     let last = events[from];
     if (!first || !last) return from;
     let reached = from;
-    const milliseconds = this.hasCaughtUp ? LIVE_SLICE_MS : CATCHING_UP_SLICE_MS;
+    const milliseconds = this.sliceFor(events.length - from);
     const before = this.status().skipped;
     this.views.commit(() => {
       reached = takeSlice(events, { from, milliseconds }, (event) => {
@@ -137,6 +147,11 @@ export class Projector extends Coverage {
     for (const reason of skipped) this.report.skipped(reason);
     this.announce();
     return reached;
+  }
+
+  private sliceFor(waiting: number): number {
+    if (!this.hasCaughtUp) return Infinity;
+    return waiting >= BEHIND ? BEHIND_SLICE_MS : LIVE_SLICE_MS;
   }
 
   private decoded(event: RecordedEvent): Decoded {

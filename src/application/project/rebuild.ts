@@ -44,10 +44,11 @@ export interface RebuildFailed {
   readonly reason: string;
 }
 
-/** Bounds the events that wait in memory. */
-const BATCH = 500;
+/** Bounds the events that wait in memory, by their number and by the characters of their bodies. */
+const BATCH = 2_000;
+const BATCH_SIZE = 8 * 1024 * 1024;
 /** How long new entries may wait for one transaction. */
-const SLICE_MS = 20;
+const SLICE_MS = 250;
 
 export interface RebuildReport {
   state(name: string, state: RebuildState): void;
@@ -182,6 +183,7 @@ export class Rebuilds {
 
   private async project(work: Work, after: Position, upTo: Position): Promise<void> {
     let batch: RecordedEvent[] = [];
+    let size = 0;
     const take = async (): Promise<void> => {
       for (let done = 0; done < batch.length;) {
         done = this.projectSlice(work, batch, done);
@@ -191,11 +193,13 @@ export class Rebuilds {
         await nextTurn();
       }
       batch = [];
+      size = 0;
     };
     for await (const event of this.log.readAll({ after, upTo })) {
       if (this.stopped) throw new Error('the server is stopping');
       batch.push(event);
-      if (batch.length === BATCH) await take();
+      size += event.body.length;
+      if (batch.length === BATCH || size >= BATCH_SIZE) await take();
     }
     await take();
   }

@@ -6,14 +6,15 @@ import { keptBytes, RecentlyUsed, type Room } from '../recently-used.js';
 import type { RowKey } from '../view-store.js';
 import type { Numbers } from './numbers.js';
 import type { ReadModelNumbers } from './row-numbers.js';
+import { WaitingLines } from './waiting-lines.js';
 
 export class Facets {
   private readonly kept: RecentlyUsed<string, number>;
   private readonly find: Statement<[number, string], { facet: number }>;
   private readonly add: Statement<[number, string]>;
-  private readonly addRow: Statement<[number, number, string, number]>;
+  private readonly rows: WaitingLines;
   private readonly dropRow: Statement<[number, number, string]>;
-  private readonly addEntry: Statement<[number, number, number, number, number]>;
+  private readonly entries: WaitingLines;
   private readonly dropEntry: Statement<[number, number, number, number, number]>;
 
   constructor(
@@ -26,13 +27,17 @@ export class Facets {
     this.kept = new RecentlyUsed(room);
     this.find = db.prepare('SELECT facet FROM facets WHERE read_model = +? AND name = +?');
     this.add = db.prepare('INSERT INTO facets (read_model, name) VALUES (?, ?)');
-    this.addRow = db.prepare(
-      'INSERT OR IGNORE INTO row_facets (facet, process, key, row) VALUES (?, ?, ?, ?)',
-    );
+    this.rows = new WaitingLines(db, {
+      name: 'row_facets',
+      columns: ['facet', 'process', 'key', 'row'],
+      orIgnore: true,
+    });
     this.dropRow = db.prepare('DELETE FROM row_facets WHERE facet = ? AND process = ? AND key = ?');
-    this.addEntry = db.prepare(
-      'INSERT OR IGNORE INTO entry_facets (facet, process, ord, depth, position) VALUES (?, ?, ?, ?, ?)',
-    );
+    this.entries = new WaitingLines(db, {
+      name: 'entry_facets',
+      columns: ['facet', 'process', 'ord', 'depth', 'position'],
+      orIgnore: true,
+    });
     this.dropEntry = db.prepare(`DELETE FROM entry_facets
       WHERE facet = ? AND process = ? AND ord = ? AND depth = ? AND position = ?`);
   }
@@ -62,17 +67,34 @@ export class Facets {
   ): void {
     if (was === is) return;
     const number = this.numbers.process(process) ?? 0;
-    for (const name of was) if (!is.has(name)) this.dropRow.run(this.take(projection, name), number, key);
-    for (const name of is) if (!was.has(name)) this.addRow.run(this.take(projection, name), number, key, row);
+    for (const name of was) {
+      if (is.has(name)) continue;
+      this.rows.write();
+      this.dropRow.run(this.take(projection, name), number, key);
+    }
+    for (const name of is) if (!was.has(name)) this.rows.add(this.take(projection, name), number, key, row);
   }
 
   /** Keeps the facets of an entry's own row, at its place in the history. */
   place(projection: Projection, entry: HistoryEntry): void {
-    this.atPlace(projection, entry, this.addEntry);
+    for (const line of this.linesOf(projection, entry)) this.entries.add(...line);
   }
 
   unplace(projection: Projection, entry: HistoryEntry): void {
-    this.atPlace(projection, entry, this.dropEntry);
+    this.entries.write();
+    for (const line of this.linesOf(projection, entry)) this.dropEntry.run(...line);
+  }
+
+  /** Writes what waits. */
+  write(): void {
+    this.rows.write();
+    this.entries.write();
+  }
+
+  /** The batch is given up: what it has given is void. */
+  giveUp(): void {
+    this.rows.giveUp();
+    this.entries.giveUp();
   }
 
   /** What was given since the last commit is void. */
@@ -80,11 +102,14 @@ export class Facets {
     this.kept.clear();
   }
 
-  private atPlace(projection: Projection, entry: HistoryEntry, change: Statement): void {
+  private *linesOf(
+    projection: Projection,
+    entry: HistoryEntry,
+  ): Iterable<[number, number, number, number, number]> {
     const { order, depth, sequence } = entry.place;
     const process = this.numbers.process(entry.processId) ?? 0;
     for (const name of facetsOf(projection, entry))
-      change.run(this.take(projection, name), process, order, depth, sequence);
+      yield [this.take(projection, name), process, order, depth, sequence];
   }
 
   private take(projection: Projection, name: string): number {

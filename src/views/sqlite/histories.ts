@@ -15,6 +15,7 @@ import { RecentlyUsed, type Room } from '../recently-used.js';
 import type { EntrySource } from '../view-store.js';
 import type { Numbers } from './numbers.js';
 import { Subjects, type PlaceRecord } from './subjects.js';
+import { WaitingLines } from './waiting-lines.js';
 
 interface HistoryRecord {
   readonly root: number;
@@ -25,27 +26,73 @@ interface HistoryRecord {
 
 const PLACED = 'SELECT position, ord, depth FROM history';
 
-/** What every history of a file shares: its statements, and what was read from it last. */
-export class Histories {
-  readonly subjects: Subjects;
-  private readonly nodes: RecentlyUsed<number, PlacedNode>;
-  /** How many entries have come into the history, less those that are seen no more, since the last commit. */
-  placed = 0;
-  readonly insert: Statement;
+const COLUMNS = [
+  'position',
+  'process',
+  'root',
+  'amended',
+  'ord',
+  'depth',
+  'subject',
+  'introduces',
+  'changed',
+  'known_since',
+];
+
+function statementsOf(db: Database): HistoryStatements {
+  return {
+    place: db.prepare(
+      'UPDATE history SET ord = ?, depth = ?, subject = ?, introduces = ? WHERE position = ?',
+    ),
+    unplace: db.prepare(
+      'UPDATE history SET ord = NULL, depth = NULL, subject = NULL, introduces = NULL WHERE position = ?',
+    ),
+    amend: db.prepare('UPDATE history SET amended = 1 WHERE position = ?'),
+    change: db.prepare('UPDATE history SET changed = ? WHERE position = ?'),
+    record: db.prepare('SELECT root, amended, ord, depth FROM history WHERE position = +?'),
+    amendments: db.prepare(
+      'SELECT position FROM history WHERE root = +? AND root <> position ORDER BY position',
+    ),
+    unrefer: db.prepare('DELETE FROM refs WHERE subject = ? AND ord = ? AND position = ?'),
+    steps: db.prepare('SELECT position FROM history WHERE subject = +? ORDER BY position'),
+    referring: db.prepare('SELECT position FROM refs WHERE subject = +? AND ord <= +?'),
+    ownSteps: db.prepare('SELECT position FROM history WHERE subject = +? AND introduces = 0 AND ord <= +?'),
+    upTo: db.prepare(`${PLACED} WHERE process = +? AND ord <= +?
+      AND (ord, depth, position) > (+?, +?, +?) ORDER BY ord, depth, position LIMIT +?`),
+    last: db.prepare(
+      `${PLACED} WHERE process = +? AND ord IS NOT NULL ORDER BY ord DESC, depth DESC, position DESC LIMIT 1`,
+    ),
+  };
+}
+
+/** What is asked of the lines of histories, and changed in them. */
+interface HistoryStatements {
   readonly place: Statement;
   readonly unplace: Statement;
   readonly amend: Statement<[number]>;
+  readonly change: Statement<[number, number]>;
   readonly record: Statement<[number], HistoryRecord>;
   readonly amendments: Statement<[number], { position: number }>;
-  readonly refer: Statement<[number, number, number]>;
   readonly unrefer: Statement<[number, number, number]>;
   readonly steps: Statement<[number], { position: number }>;
   readonly referring: Statement<[number, number], { position: number }>;
   readonly ownSteps: Statement<[number, number], { position: number }>;
   readonly upTo: Statement<[number, number, number, number, number, number], PlaceRecord>;
   readonly last: Statement<[number], PlaceRecord>;
+}
+
+/** What every history of a file shares: its statements, and what was read from it last. */
+export class Histories {
+  readonly subjects: Subjects;
+  private readonly nodes: RecentlyUsed<number, PlacedNode>;
+  /** How many entries have come into the history, less those that are seen no more, since the last commit. */
+  placed = 0;
+  /** New lines of the running batch: what an entry is, and what it refers to. */
+  readonly lines: WaitingLines;
+  readonly references: WaitingLines;
   /** Made when it is first asked for: the file of a rebuild has no such index. */
   readonly newest: () => Statement<[number], { position: number | null }>;
+  private readonly statements: HistoryStatements;
 
   constructor(
     db: Database,
@@ -55,38 +102,40 @@ export class Histories {
     readonly room: Room,
   ) {
     this.nodes = new RecentlyUsed(room);
-    this.subjects = new Subjects(db, room);
-    this.insert = db.prepare(`INSERT INTO history
-      (position, process, root, amended, ord, depth, subject, introduces, changed, known_since)
-      VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`);
-    this.place = db.prepare(
-      'UPDATE history SET ord = ?, depth = ?, subject = ?, introduces = ? WHERE position = ?',
-    );
-    this.unplace = db.prepare(
-      'UPDATE history SET ord = NULL, depth = NULL, subject = NULL, introduces = NULL WHERE position = ?',
-    );
-    this.amend = db.prepare('UPDATE history SET amended = 1 WHERE position = ?');
-    this.record = db.prepare('SELECT root, amended, ord, depth FROM history WHERE position = +?');
-    this.amendments = db.prepare(
-      'SELECT position FROM history WHERE root = +? AND root <> position ORDER BY position',
-    );
-    this.refer = db.prepare('INSERT OR IGNORE INTO refs (subject, ord, position) VALUES (?, ?, ?)');
-    this.unrefer = db.prepare('DELETE FROM refs WHERE subject = ? AND ord = ? AND position = ?');
-    this.steps = db.prepare('SELECT position FROM history WHERE subject = +? ORDER BY position');
-    this.referring = db.prepare('SELECT position FROM refs WHERE subject = +? AND ord <= +?');
-    this.ownSteps = db.prepare(
-      'SELECT position FROM history WHERE subject = +? AND introduces = 0 AND ord <= +?',
-    );
-    this.upTo = db.prepare(`${PLACED} WHERE process = +? AND ord <= +?
-      AND (ord, depth, position) > (+?, +?, +?) ORDER BY ord, depth, position LIMIT +?`);
-    this.last = db.prepare(
-      `${PLACED} WHERE process = +? AND ord IS NOT NULL ORDER BY ord DESC, depth DESC, position DESC LIMIT 1`,
-    );
+    this.lines = new WaitingLines(db, { name: 'history', columns: COLUMNS });
+    this.references = new WaitingLines(db, {
+      name: 'refs',
+      columns: ['subject', 'ord', 'position'],
+      orIgnore: true,
+    });
+    this.subjects = new Subjects(db, this.lines, room);
+    this.statements = statementsOf(db);
     let newest: ReturnType<Histories['newest']> | undefined;
     this.newest = () =>
       (newest ??= db.prepare(
         'SELECT MAX(position) position FROM history INDEXED BY history_by_recording WHERE process = +? AND ord IS NOT NULL',
       ));
+  }
+
+  /** The statements, once all is written that they look at. */
+  get written(): HistoryStatements {
+    this.write();
+    return this.statements;
+  }
+
+  /** Writes what waits. */
+  write(): void {
+    this.subjects.write();
+    this.lines.write();
+    this.references.write();
+  }
+
+  /** The batch is given up: what it has given is void. */
+  giveUp(): void {
+    this.placed = 0;
+    this.subjects.giveUp();
+    this.lines.giveUp();
+    this.references.giveUp();
   }
 
   /** What was kept of a batch that was given up is void. */
@@ -115,7 +164,7 @@ export class Histories {
   node(position: number): PlacedNode | undefined {
     const kept = this.nodes.get(position);
     if (kept) return kept;
-    const record = this.record.get(position);
+    const record = this.written.record.get(position);
     if (!record || record.ord === null || record.depth === null) return undefined;
     const entry = this.entries.entryAt(position);
     const node =
@@ -131,7 +180,9 @@ export class Histories {
   }
 
   amendmentsOf(root: number): EntryWithAmendments<RecordedEntry> {
-    const editorials = this.amendments.all(root).map(({ position }) => this.entries.entryAt(position));
+    const editorials = this.written.amendments
+      .all(root)
+      .map(({ position }) => this.entries.entryAt(position));
     return { original: this.entries.entryAt(root), editorials };
   }
 

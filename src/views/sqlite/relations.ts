@@ -4,6 +4,7 @@ import type { Projection, RowAddress } from '../../../projections/projection.js'
 import { relationsOf } from '../valid-row.js';
 import type { RowKey } from '../view-store.js';
 import type { ReadModelNumbers, RowNumbers } from './row-numbers.js';
+import { WaitingLines } from './waiting-lines.js';
 
 /** The sum of this name counts the rows of a read model that a view is linked to. */
 export function linkedSum(projection: string): string {
@@ -36,45 +37,63 @@ interface SaidContribution {
   readonly from: number | undefined;
 }
 
+/** What the row of a number and of a read model says from now on (1), or no longer (-1). */
+interface Change {
+  readonly owner: number;
+  readonly readModel: number;
+  readonly by: 1 | -1;
+}
+
 /** What a row says of links and sums, each once, by what tells them apart. */
 export type Said = ReadonlyMap<string, SaidLink | SaidContribution>;
 
 const NOTHING_SAID: Said = new Map();
+const NO_ROWS: Iterable<number> = [];
 
 export class Relations {
-  private readonly addLink: Statement<[number, number, number, number, number, number]>;
+  private readonly links: WaitingLines;
   private readonly dropLink: Statement<[number, number, number, number, number, number]>;
   private readonly findDependents: Statement<[number], { dependent: number }>;
   private readonly addToSum: Statement<[number, string, number, number]>;
-  private readonly addFrom: Statement<[number, string, number, number, number]>;
+  private readonly starts: WaitingLines;
   private readonly dropFrom: Statement<[number, string, number, number, number]>;
   /** The row that was last spoken of: what a row says of another it mostly says several times. */
   private spokenOf: (RowAddress & { readonly process: string; readonly row: number }) | undefined;
   /** What the running batch adds to sums, by row and name. */
   private readonly added = new Map<string, Added>();
+  /** The rows whose views read a row since the running batch, and the rows that some view does not read any more since. */
+  private readonly linked = new Map<number, Set<number>>();
+  private readonly loosened = new Set<number>();
 
   constructor(
     db: Database,
     private readonly rows: RowNumbers,
     private readonly readModels: ReadModelNumbers,
   ) {
-    this.addLink = db.prepare(`INSERT OR IGNORE INTO links
-      (dependent, read_model, order1, order2, source, owner) VALUES (?, ?, ?, ?, ?, ?)`);
+    this.links = new WaitingLines(db, {
+      name: 'links',
+      columns: ['dependent', 'read_model', 'order1', 'order2', 'source', 'owner'],
+      orIgnore: true,
+    });
     this.dropLink = db.prepare(`DELETE FROM links WHERE dependent = ? AND read_model = ?
       AND order1 = ? AND order2 = ? AND source = ? AND owner = ?`);
     this.findDependents = db.prepare('SELECT DISTINCT dependent FROM links WHERE source = +?');
     this.addToSum = db.prepare(`INSERT INTO sums (row, name, read_model, count) VALUES (?, ?, ?, ?)
       ON CONFLICT (row, name, read_model) DO UPDATE SET count = count + excluded.count`);
-    this.addFrom = db.prepare(
-      'INSERT OR IGNORE INTO sums_from (row, name, starts_at, read_model, owner) VALUES (?, ?, ?, ?, ?)',
-    );
+    this.starts = new WaitingLines(db, {
+      name: 'sums_from',
+      columns: ['row', 'name', 'starts_at', 'read_model', 'owner'],
+      orIgnore: true,
+    });
     this.dropFrom = db.prepare(
       'DELETE FROM sums_from WHERE row = ? AND name = ? AND starts_at = ? AND read_model = ? AND owner = ?',
     );
   }
 
-  /** The rows whose views read a row. */
-  dependents(row: number): number[] {
+  /** The rows whose views read a row. All that is linked to a row of the running batch is so since then. */
+  dependents(row: number): Iterable<number> {
+    if (this.rows.isOfBatch(row) && !this.loosened.has(row)) return this.linked.get(row) ?? NO_ROWS;
+    this.links.write();
     return this.findDependents.all(row).map(({ dependent }) => dependent);
   }
 
@@ -107,22 +126,18 @@ export class Relations {
   replace(projection: Projection, row: number, { before, after }: { before: Said; after: Said }): void {
     const readModel = this.readModels.of(projection.name);
     const change = (statement: SaidLink | SaidContribution, by: 1 | -1): void => {
-      if ('source' in statement) {
-        const { to, readModel: read, order, source, name } = statement;
-        (by > 0 ? this.addLink : this.dropLink).run(to, read, order[0], order[1], source, row);
-        this.add(to, name, readModel, by);
-      } else {
-        const { to, name, from } = statement;
-        if (from === undefined) this.add(to, name, readModel, by);
-        else (by > 0 ? this.addFrom : this.dropFrom).run(to, name, from, readModel, row);
-      }
+      if ('source' in statement) this.changeLink(statement, { owner: row, readModel, by });
+      else if (statement.from === undefined) this.add(statement.to, statement.name, readModel, by);
+      else this.changeStart(statement.to, statement.name, statement.from, { owner: row, readModel, by });
     };
     for (const gone of notIn(after, before)) change(gone, -1);
     for (const made of notIn(before, after)) change(made, 1);
   }
 
-  /** Writes what the batch has added to sums, each once. */
-  flush(): void {
+  /** Writes what waits, and what the batch has added to sums, each once. */
+  write(): void {
+    this.links.write();
+    this.starts.write();
     for (const { row, name, readModel, count } of this.added.values())
       if (count !== 0) this.addToSum.run(row, name, readModel, count);
     this.added.clear();
@@ -130,11 +145,45 @@ export class Relations {
 
   /** The batch is given up. */
   giveUp(): void {
+    this.links.giveUp();
+    this.starts.giveUp();
     this.added.clear();
+  }
+
+  /** A batch has ended, well or not. */
+  endBatch(): void {
+    this.linked.clear();
+    this.loosened.clear();
   }
 
   forget(): void {
     this.spokenOf = undefined;
+  }
+
+  private changeLink(
+    { to, readModel, order: [order1, order2], source, name }: SaidLink,
+    change: Change,
+  ): void {
+    if (change.by > 0) {
+      this.links.add(to, readModel, order1, order2, source, change.owner);
+      const dependents = this.linked.get(source);
+      if (dependents) dependents.add(to);
+      else this.linked.set(source, new Set([to]));
+    } else {
+      this.links.write();
+      this.loosened.add(source);
+      this.dropLink.run(to, readModel, order1, order2, source, change.owner);
+    }
+    this.add(to, name, change.readModel, change.by);
+  }
+
+  private changeStart(to: number, name: string, from: number, { owner, readModel, by }: Change): void {
+    if (by > 0) {
+      this.starts.add(to, name, from, readModel, owner);
+      return;
+    }
+    this.starts.write();
+    this.dropFrom.run(to, name, from, readModel, owner);
   }
 
   private add(row: number, name: string, readModel: number, by: number): void {

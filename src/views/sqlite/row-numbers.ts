@@ -66,7 +66,11 @@ export class RowNumbers {
   private readonly kept: RecentlyUsed<string, number>;
   /** What the running batch has given numbers to, by name: each gets its line with what the batch makes of it. */
   private readonly added = new Map<string, AddedRow>();
+  /** What the running batch has looked for and not found. Others may add rows between two batches. */
+  private absent: Set<string> | undefined;
   private last: number | undefined;
+  /** The last row of before the running batch, once that has given a number. */
+  private lastBefore: number | undefined;
   private readonly find: Statement<[number, number, string], { row: number }>;
   private readonly findLast: Statement<[], { row: number | null }>;
   private readonly add: Statement<[number, number, number, string]>;
@@ -95,7 +99,9 @@ export class RowNumbers {
     if (known !== undefined) return known;
     const process = at.process === '' ? 0 : this.numbers.takeProcess(at.process);
     this.last ??= this.findLast.get()?.row ?? 0;
+    this.lastBefore ??= this.last;
     const row = ++this.last;
+    this.absent?.delete(name);
     this.added.set(name, { row, readModel: this.readModels.of(projection), process, key: at.key });
     return row;
   }
@@ -107,6 +113,21 @@ export class RowNumbers {
     this.added.delete(name);
     this.kept.set(name, added.row, keptBytes(name));
     return added;
+  }
+
+  /** Whether a row has got its number in the running batch. */
+  isOfBatch(row: number): boolean {
+    return this.lastBefore !== undefined && row > this.lastBefore;
+  }
+
+  beginBatch(): void {
+    this.absent = new Set();
+  }
+
+  /** A batch has ended, well or not. */
+  endBatch(): void {
+    this.lastBefore = undefined;
+    this.absent = undefined;
   }
 
   /** Gives a line to what was only spoken of. */
@@ -126,20 +147,28 @@ export class RowNumbers {
   /** What is kept is read again when it is next asked for. */
   forget(): void {
     this.kept.clear();
+    this.absent?.clear();
     if (this.added.size === 0) this.last = undefined;
   }
 
   private numberOf(name: string, projection: string, { process, key }: RowKey): number | undefined {
     const known = this.kept.get(name) ?? this.added.get(name)?.row;
-    if (known !== undefined) return known;
+    if (known !== undefined || this.absent?.has(name)) return known;
     const number = this.numbers.process(process);
     if (number === undefined) return undefined;
     const found = this.find.get(this.readModels.of(projection), number, key)?.row;
-    if (found !== undefined) this.kept.set(name, found, keptBytes(name));
+    if (found === undefined) this.absent?.add(name);
+    else this.kept.set(name, found, keptBytes(name));
     return found;
   }
 }
 
+/** The row that was last named: taking an entry in names each of its rows several times. */
+let named = { projection: '', process: '', key: '', name: '\n\n' };
+
 export function rowName(projection: string, { process, key }: RowKey): string {
-  return `${projection}\n${process}\n${key}`;
+  if (named.key === key && named.process === process && named.projection === projection) return named.name;
+  const name = `${projection}\n${process}\n${key}`;
+  named = { projection, process, key, name };
+  return name;
 }

@@ -33,20 +33,20 @@ export class SqliteHistory implements HistoryStore {
     const position = this.positionOf(root);
     if (position === undefined) throw new Error(`expected an entry on the record, ${root} is none`);
     this.insert(entry, position, undefined);
-    this.shared.amend.run(position);
+    this.shared.written.amend.run(position);
     this.shared.changed(position);
   }
 
   rootOf(id: string): string | undefined {
     const position = this.positionOf(id);
-    const record = position === undefined ? undefined : this.shared.record.get(position);
+    const record = position === undefined ? undefined : this.shared.written.record.get(position);
     if (position === undefined || !record) return undefined;
     return record.root === position ? id : this.shared.entries.entryAt(record.root).id;
   }
 
   amendmentsOf(root: string): EntryWithAmendments<RecordedEntry> | undefined {
     const position = this.positionOf(root);
-    if (position === undefined || !this.shared.record.get(position)) return undefined;
+    if (position === undefined || !this.shared.written.record.get(position)) return undefined;
     return this.shared.amendmentsOf(position);
   }
 
@@ -64,12 +64,18 @@ export class SqliteHistory implements HistoryStore {
       this.insert(this.pending, node.sequence, { node, subject: subject.number });
       this.pending = undefined;
     } else {
-      shared.place.run(node.order, node.depth, subject.number, node.introduces ? 1 : 0, node.sequence);
+      shared.written.place.run(
+        node.order,
+        node.depth,
+        subject.number,
+        node.introduces ? 1 : 0,
+        node.sequence,
+      );
     }
     shared.placed++;
     shared.keep(node);
     for (const other of othersThan(node))
-      shared.refer.run(shared.subjects.take(process, other).number, node.order, node.sequence);
+      shared.references.add(shared.subjects.take(process, other).number, node.order, node.sequence);
     if (!node.introduces) return;
     shared.subjects.introduce(subject, node);
     subject.fresh = isNew;
@@ -77,12 +83,12 @@ export class SqliteHistory implements HistoryStore {
 
   remove(node: PlacedNode): void {
     const { shared } = this;
-    shared.unplace.run(node.sequence);
+    shared.written.unplace.run(node.sequence);
     shared.placed--;
     shared.changed(node.sequence);
     const process = this.number();
     for (const other of othersThan(node))
-      shared.unrefer.run(shared.subjects.take(process, other).number, node.order, node.sequence);
+      shared.written.unrefer.run(shared.subjects.take(process, other).number, node.order, node.sequence);
     if (node.introduces) shared.subjects.of(process, node.introduces).introduced = undefined;
   }
 
@@ -98,7 +104,7 @@ export class SqliteHistory implements HistoryStore {
   *referrers(subject: SubjectKey, upTo = Infinity): Iterable<PlacedNode> {
     const { number, fresh } = this.subject(subject) ?? {};
     if (number === undefined || fresh) return;
-    const { referring, ownSteps } = this.shared;
+    const { referring, ownSteps } = this.shared.written;
     // A step of a thing refers to it, also where no line says so; those of the process and of parties stand by themselves.
     const own = ordersItsSteps(subject) ? ownSteps.all(number, upTo) : [];
     for (const { position } of [...referring.all(number, upTo), ...own]) {
@@ -108,9 +114,11 @@ export class SqliteHistory implements HistoryStore {
   }
 
   *stepsOf(subject: SubjectKey): Iterable<PlacedNode> {
-    const number = this.subject(subject)?.number;
-    if (number === undefined) return;
-    for (const { position } of this.shared.steps.all(number)) {
+    const found = this.subject(subject);
+    if (found?.number === undefined) return;
+    const first = found.fresh ? this.shared.subjects.introduced(found) : undefined;
+    const steps = first ? [{ position: first.introducer }] : this.shared.written.steps.all(found.number);
+    for (const { position } of steps) {
       const node = this.shared.node(position);
       if (node) yield node;
     }
@@ -126,7 +134,14 @@ export class SqliteHistory implements HistoryStore {
     if (this.process === undefined) return;
     let after: Place = { order: -Infinity, depth: -1, sequence: -1 };
     for (;;) {
-      const page = this.shared.upTo.all(this.process, upTo, after.order, after.depth, after.sequence, PAGE);
+      const page = this.shared.written.upTo.all(
+        this.process,
+        upTo,
+        after.order,
+        after.depth,
+        after.sequence,
+        PAGE,
+      );
       for (const found of page) {
         after = placeOf(found);
         const entry = this.shared.entry(found.position);
@@ -140,14 +155,15 @@ export class SqliteHistory implements HistoryStore {
   *recorded(): Iterable<RecordedEntry> {
     for (const entry of this.shared.entries.entriesOf(this.processId)) {
       // What the log holds beyond the rows, and what is about an entry that could not be read, has no line.
-      if (this.shared.record.get(entry.sequence)) yield entry;
+      if (this.shared.written.record.get(entry.sequence)) yield entry;
     }
   }
 
   /** Its first and last entry in occurred order, and the highest revision that stands. */
   extent(): { first: HistoryEntry; last: HistoryEntry; lastRevision: number } | undefined {
     if (this.process === undefined) return undefined;
-    const { upTo, last, newest } = this.shared;
+    const { newest, written } = this.shared;
+    const { upTo, last } = written;
     const ends = [
       upTo.get(this.process, Infinity, -Infinity, -1, -1, 1)?.position,
       last.get(this.process)?.position,
@@ -165,10 +181,11 @@ export class SqliteHistory implements HistoryStore {
   ): void {
     const process = this.number();
     const { recordedAt, knownSince = recordedAt } = entry;
-    this.shared.insert.run(
+    this.shared.lines.add(
       entry.sequence,
       process,
       root,
+      0,
       placed?.node.order ?? null,
       placed?.node.depth ?? null,
       placed?.subject ?? null,

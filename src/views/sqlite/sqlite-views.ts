@@ -68,7 +68,6 @@ export class SqliteViews implements ViewStore {
   private readonly relations: Relations;
   private readonly rows: StoredRows;
   private readonly touches: Touches;
-  private readonly changeEntry: Statement<[number, number]>;
   private readonly findCount: Statement<[string], { row_count: number }>;
   private readonly findProcesses: Statement<[string], { name: string }>;
   private readonly newestPosition: Statement<[number], { position: number | null }>;
@@ -103,7 +102,6 @@ export class SqliteViews implements ViewStore {
     const entriesOf = this.entriesOf.bind(this);
     this.rows = new StoredRows(db, { ...numbers, entriesOf }, this.relations, this.facets, room);
     this.touches = new Touches(db, numbers, this.histories);
-    this.changeEntry = db.prepare('UPDATE history SET changed = ? WHERE position = ?');
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
     this.findProcesses = db.prepare('SELECT name FROM processes WHERE name > +? ORDER BY name LIMIT 500');
     this.newestPosition = db.prepare('SELECT MAX(position) position FROM history WHERE position <= +?');
@@ -140,6 +138,7 @@ export class SqliteViews implements ViewStore {
 
   /** Runs a batch and commits what it did together with the checkpoint that it returns. A throw leaves nothing behind. */
   commit(batch: () => Reached): void {
+    this.rowNumbers.beginBatch();
     try {
       this.db.transaction(() => {
         const { position, skipped, origin, newest, heads = [] } = batch();
@@ -148,8 +147,8 @@ export class SqliteViews implements ViewStore {
         this.writeCheckpoint.run(position, skipped, jsonOrNull(origin), jsonOrNull(newest));
       })();
     } catch (error) {
-      this.histories.placed = 0;
-      for (const part of [this.numbers, this.rowNumbers, this.relations]) part.giveUp();
+      const { numbers, rowNumbers, histories, touches, facets, relations } = this;
+      for (const part of [numbers, rowNumbers, histories, touches, facets, relations]) part.giveUp();
       this.forget();
       throw error;
     } finally {
@@ -258,7 +257,8 @@ export class SqliteViews implements ViewStore {
   /** Such a row is not stored, but for when it changed and while it is parked. */
   private putRowOfEntry(projection: Projection, at: RowKey, state: RowState): RowState {
     const entry = this.histories.entries.positionOf(at.process, at.key);
-    if (entry !== undefined && state.position !== entry) this.changeEntry.run(state.position, entry);
+    if (entry !== undefined && state.position !== entry)
+      this.histories.written.change.run(state.position, entry);
     const kept = keptState(projection, at, state, () => this.entriesOf(projection, at));
     if (kept.parked) this.rows.put(projection, at, kept);
     else if (this.rowState(projection, at)?.parked)
@@ -297,7 +297,10 @@ export class SqliteViews implements ViewStore {
   private write(): void {
     for (const projection of this.perEntry) this.rows.counts(projection, this.histories.placed);
     this.histories.placed = 0;
+    this.histories.write();
+    this.touches.write();
     this.rows.write();
+    this.facets.write();
     this.numbers.flush();
   }
 }

@@ -85,6 +85,8 @@ export class StoredRows {
   private readonly waiting = new Map<string, Waiting>();
   /** The rows whose views the running batch has changed with other rows, and up to which position. */
   private readonly moved = new Map<number, number>();
+  /** The rows that were written since their dependents were told, and up to which position. */
+  private readonly changed = new Map<number, number>();
   private readonly counted = new Map<string, number>();
   /** Whether any row of a read model is in the file. Of one with a row an entry nearly never is. */
   private readonly has = new Map<Projection, boolean>();
@@ -162,19 +164,18 @@ export class StoredRows {
   write(): void {
     for (const [name, waiting] of this.waiting) this.writeRow(name, waiting);
     this.numbers.rows.flush();
+    this.tellDependents();
     this.completeRows();
-    this.relations.flush();
+    this.relations.write();
     for (const [row, position] of this.moved) this.moveTo(row, position);
     for (const [name, by] of this.counted) if (by !== 0) this.count.run(by, this.numbers.readModels.of(name));
   }
 
   /** Completes what the batch has written, and the rows that are completed by it, until nothing moves any more. */
   private completeRows(): void {
-    const open = [...this.waiting.values()].map(({ projection, at, state: { position } }) => ({
-      projection,
-      at,
-      position,
-    }));
+    const open = [...this.waiting.values()]
+      .filter(({ projection }) => projection.complete !== undefined)
+      .map(({ projection, at, state: { position } }) => ({ projection, at, position }));
     for (const [row, position] of this.moved) open.push(...this.completable(row, position));
     // What hangs on itself in the end, which no decision lets pass, is not followed for ever.
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
@@ -209,14 +210,25 @@ export class StoredRows {
     this.put(projection, at, { ...state, row, position: Math.max(state.position, position) });
     const waiting = this.waiting.get(name);
     if (waiting) this.writeRow(name, waiting);
+    this.tellDependents();
     return this.numbers.rows.row(projection.name, at);
+  }
+
+  /** The views that read what was written have changed with it. Told once all is linked that a batch links. */
+  private tellDependents(): void {
+    for (const [row, position] of this.changed)
+      for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, position);
+    this.changed.clear();
   }
 
   /** A batch has ended, well or not. */
   endBatch(): void {
     this.waiting.clear();
     this.moved.clear();
+    this.changed.clear();
     this.counted.clear();
+    this.numbers.rows.endBatch();
+    this.relations.endBatch();
   }
 
   forget(): void {
@@ -269,7 +281,7 @@ export class StoredRows {
     this.counts(projection, (after ? 1 : 0) - (before.row ? 1 : 0));
     this.relations.replace(projection, row, { before: before.said, after: said });
     this.facets.replace(projection, waiting.at, row, { was, is });
-    for (const dependent of this.relations.dependents(row)) this.viewChanged(dependent, state.position);
+    this.changed.set(row, state.position);
   }
 
   /** What is written of a row; undefined for one that cannot be kept. */

@@ -7,12 +7,13 @@ import { comparePlaces } from '../../domain/history/placement.js';
 import type { RowKey } from '../view-store.js';
 import type { Histories } from './histories.js';
 import type { ReadModelNumbers, RowNumbers } from './row-numbers.js';
+import { WaitingLines } from './waiting-lines.js';
 
 export class Touches {
-  private readonly add: Statement<[number, number, number, number]>;
+  private readonly lines: WaitingLines;
   private readonly drop: Statement<[number, number, number, number]>;
   private readonly find: Statement<[number], { position: number }>;
-  private readonly addToEntry: Statement<[number, number, number, number, number]>;
+  private readonly linesOfEntries: WaitingLines;
   private readonly dropFromEntry: Statement<[number, number, number, number, number]>;
   private readonly findOfEntry: Statement<[number, number], { position: number }>;
 
@@ -21,11 +22,18 @@ export class Touches {
     private readonly numbers: { readonly rows: RowNumbers; readonly readModels: ReadModelNumbers },
     private readonly histories: Histories,
   ) {
-    this.add = db.prepare('INSERT OR IGNORE INTO touches (row, ord, depth, position) VALUES (?, ?, ?, ?)');
+    this.lines = new WaitingLines(db, {
+      name: 'touches',
+      columns: ['row', 'ord', 'depth', 'position'],
+      orIgnore: true,
+    });
     this.drop = db.prepare('DELETE FROM touches WHERE row = ? AND ord = ? AND depth = ? AND position = ?');
     this.find = db.prepare('SELECT position FROM touches WHERE row = +? ORDER BY ord, depth, position');
-    this.addToEntry = db.prepare(`INSERT OR IGNORE INTO entry_touches
-      (read_model, entry, ord, depth, position) VALUES (?, ?, ?, ?, ?)`);
+    this.linesOfEntries = new WaitingLines(db, {
+      name: 'entry_touches',
+      columns: ['read_model', 'entry', 'ord', 'depth', 'position'],
+      orIgnore: true,
+    });
     this.dropFromEntry = db.prepare(`DELETE FROM entry_touches
       WHERE read_model = ? AND entry = ? AND ord = ? AND depth = ? AND position = ?`);
     this.findOfEntry = db.prepare('SELECT position FROM entry_touches WHERE read_model = +? AND entry = +?');
@@ -34,15 +42,16 @@ export class Touches {
   /** Not for the row that the entry begins itself: that one is found by the entry. */
   index(projection: Projection, at: RowKey, { place, processId }: HistoryEntry): void {
     if (!projection.rowPerEntry)
-      this.add.run(this.numbers.rows.takeRow(projection.name, at), ...ordered(place));
+      this.lines.add(this.numbers.rows.takeRow(projection.name, at), ...ordered(place));
     else {
       const entry = this.histories.entries.positionOf(processId, at.key);
       if (entry !== undefined)
-        this.addToEntry.run(this.numbers.readModels.of(projection.name), entry, ...ordered(place));
+        this.linesOfEntries.add(this.numbers.readModels.of(projection.name), entry, ...ordered(place));
     }
   }
 
   unindex(projection: Projection, at: RowKey, { place, processId }: HistoryEntry): void {
+    this.write();
     if (!projection.rowPerEntry)
       this.drop.run(this.numbers.rows.takeRow(projection.name, at), ...ordered(place));
     else {
@@ -54,6 +63,7 @@ export class Touches {
 
   /** The entries that touch a row of an ordered fold, in occurred order. */
   *ofRow(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
+    this.write();
     const row = this.numbers.rows.row(projection.name, at);
     for (const { position } of row === undefined ? [] : this.find.all(row)) {
       const entry = this.histories.entry(position);
@@ -63,11 +73,23 @@ export class Touches {
 
   /** The entries that touch the row of the entry at a position, in occurred order. */
   ofEntry(projection: Projection, own: number): HistoryEntry[] {
+    this.write();
     const others = this.findOfEntry.all(this.numbers.readModels.of(projection.name), own);
     const entries = [own, ...others.map(({ position }) => position)].flatMap(
       (position) => this.histories.entry(position) ?? [],
     );
     return entries.sort((a, b) => comparePlaces(a.place, b.place));
+  }
+  /** Writes what waits. */
+  write(): void {
+    this.lines.write();
+    this.linesOfEntries.write();
+  }
+
+  /** The batch is given up: what it has given is void. */
+  giveUp(): void {
+    this.lines.giveUp();
+    this.linesOfEntries.giveUp();
   }
 }
 
