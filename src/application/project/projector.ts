@@ -26,11 +26,12 @@ const BATCH = 8_000;
 const BATCH_SIZE = 8 * 1024 * 1024;
 /**
  * How long those who wait for an entry wait for the others of its transaction. What each costs falls with their number: a row that
- * many of them touch is written once, and so is a page of an index. So it is longer while many wait, and nobody does while the rows
- * are of no use yet.
+ * many of them touch is written once, and so is a page of an index. So it is longer while many wait. While the rows are of no use yet
+ * nobody does but who stops the server.
  */
 const LIVE_SLICE_MS = 50;
 const BEHIND_SLICE_MS = 250;
+const CATCHING_UP_SLICE_MS = 2_000;
 /** The rows are behind when so many events wait. */
 const BEHIND = 1_000;
 const FIRST_RETRY_MS = 100;
@@ -150,7 +151,7 @@ export class Projector extends Coverage {
   }
 
   private sliceFor(waiting: number): number {
-    if (!this.hasCaughtUp) return Infinity;
+    if (!this.hasCaughtUp) return CATCHING_UP_SLICE_MS;
     return waiting >= BEHIND ? BEHIND_SLICE_MS : LIVE_SLICE_MS;
   }
 
