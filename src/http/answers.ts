@@ -248,8 +248,8 @@ export interface UpToDateData {
 
 /** Forget what you have, a snapshot follows. An `id` that cannot be used gives this, never an error. */
 export interface ResetData {
-  /** Why what you have cannot be gone on with. */
-  readonly reason: 'projection-version' | 'unknown-id' | 'ahead-of-log';
+  /** Why what you have cannot be gone on with; `access-changed`: you may see other processes than when you had it. */
+  readonly reason: 'projection-version' | 'unknown-id' | 'ahead-of-log' | 'access-changed';
 }
 
 /** A row that an entry changes in a replay. */

@@ -1,5 +1,6 @@
 /** Where a question finds rows: the live read models, or the ones folded for a moment of the past. */
 import type { Extent, LinkedRows, Projection, ViewContext } from '../../projections/projection.js';
+import type { Visibility } from '../domain/access/visibility.js';
 import { LARGEST_ROW } from './valid-row.js';
 import type { Parked, RowKey } from './view-store.js';
 
@@ -30,6 +31,8 @@ export interface Scan {
   readonly by: 'key' | 'sort';
   readonly descending: boolean;
   readonly after?: RowPlace | undefined;
+  /** The rows of what is hidden are left out. Where one process is asked for, that has been decided. */
+  readonly visibility?: Visibility | undefined;
 }
 
 export interface RowSource {

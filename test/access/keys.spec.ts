@@ -151,6 +151,7 @@ describe('the work of a check', () => {
     secretHash: keyDigests.digest(token.secret),
     grants: [],
     revoked: false,
+    issued: 0,
     changed: 0,
   };
 

@@ -1,4 +1,5 @@
 /** Heavy questions are answered in worker threads: the main thread stays free, they are bounded, and end with their client. */
+import { EVERYTHING } from '../../src/domain/access/visibility.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,7 +113,7 @@ describe('the bound', () => {
 
 describe('a thread', () => {
   const latest = 2n ** 62n;
-  const ask = { kind: 'verify', process: 'gaza-2025', latest } as const;
+  const ask = { kind: 'verify', process: 'gaza-2025', latest, visibility: EVERYTHING } as const;
   const files = (viewsPath: string): ConstructorParameters<typeof HeavyQuestions>[0]['files'] => ({
     viewsPath,
     treesPath: `${viewsPath}.trees`,
@@ -141,7 +142,8 @@ describe('a thread', () => {
 
   test('says what refuses a question in its own words', async () => {
     const { heavy } = partsOf(desk.server.app);
-    const nowhere = heavy.ask({ kind: 'verify', process: 'nowhere', latest }, forever);
+    const absent = { ...ask, process: 'nowhere' };
+    const nowhere = heavy.ask(absent, forever);
     await expect(nowhere).rejects.toMatchObject({ name: 'Refused', code: 'process-not-found' });
   });
 
@@ -151,7 +153,7 @@ describe('a thread', () => {
     const heavy = new HeavyQuestions({ files: files(viewsPath), workers: 1, most: 3 });
     const stream = {
       kind: 'log-export',
-      question: { after: 0n, types: undefined, process: undefined },
+      question: { after: 0n, types: undefined, process: undefined, visibility: EVERYTHING },
     } as const;
     // There is no such file yet: the thread cannot begin.
     const lost = [

@@ -1,4 +1,5 @@
 /** A heavy question looks up between its entries, so that one that nobody waits for any more ends there. */
+import { EVERYTHING } from '../../src/domain/access/visibility.js';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/application/heavy/answer.js';
 import type { HeavyQuestion } from '../../src/application/heavy/questions.js';
@@ -43,6 +44,7 @@ const questions: Record<string, HeavyQuestion> = {
     kind: 'list',
     projection: 'timeline',
     process: PROCESS,
+    visibility: EVERYTHING,
     moment: past,
     ...options,
   },
@@ -50,6 +52,7 @@ const questions: Record<string, HeavyQuestion> = {
     kind: 'list',
     projection: 'timeline',
     process: PROCESS,
+    visibility: EVERYTHING,
     moment: known,
     ...options,
   },
@@ -57,12 +60,21 @@ const questions: Record<string, HeavyQuestion> = {
     kind: 'list',
     projection: 'process-overview',
     process: undefined,
+    visibility: EVERYTHING,
     moment: past,
     ...options,
   },
-  'a row': { kind: 'row', projection: 'parties', process: undefined, key: 'hamas', moment: past },
+  'a row': {
+    kind: 'row',
+    projection: 'parties',
+    process: undefined,
+    visibility: EVERYTHING,
+    key: 'hamas',
+    moment: past,
+  },
   'a difference': {
     kind: 'difference',
+    visibility: EVERYTHING,
     process: PROCESS,
     span: { from: '2025-01-01', to: '2025-12-01', clock: 'occurred' },
     start: past,

@@ -1,13 +1,22 @@
 /** Guards that one caller does not keep the threads that answer heavy questions to himself. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EVERYTHING } from '../../src/domain/access/visibility.js';
 import { HeavyQuestions } from '../../src/application/heavy/heavy-questions.js';
 import type { Refused } from '../../src/application/refusals.js';
 import { process } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import { partsOf } from '../server/running-server.js';
 
-const ask = { kind: 'log-page', after: 0n, types: undefined, process: undefined, limit: 10, head: 1n } as const;
+const ask = {
+  kind: 'log-page',
+  after: 0n,
+  types: undefined,
+  process: undefined,
+  visibility: EVERYTHING,
+  limit: 10,
+  head: 1n,
+} as const;
 
 let desk: Desk;
 beforeAll(async () => {
@@ -48,7 +57,7 @@ test('they are not kept by the streams of one caller: those are at most half', a
   const most = 128;
   const exported = {
     kind: 'log-export',
-    question: { after: 0n, types: undefined, process: undefined },
+    question: { after: 0n, types: undefined, process: undefined, visibility: EVERYTHING },
     head: 1n,
   } as const;
   const gone = new AbortController();

@@ -2,6 +2,7 @@
  * A question as of a moment reads what it is about, whatever else there is: the entries that are looked at and read, and the
  * rows that statements give, are counted in a process of 100, 1,000 and 10,000 entries and in longer logs. Counted, not timed.
  */
+import { EVERYTHING } from '../../src/domain/access/visibility.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
 import { answerQuestion } from '../../src/application/heavy/answer.js';
@@ -136,6 +137,7 @@ const row = (projection: string, key: string, moment: PastMoment): HeavyQuestion
   kind: 'row',
   projection,
   process: PROCESS,
+  visibility: EVERYTHING,
   key,
   moment,
 });
@@ -143,6 +145,7 @@ const list = (projection: string, by: 'key' | 'sort', moment: PastMoment): Heavy
   kind: 'list',
   projection,
   process: PROCESS,
+  visibility: EVERYTHING,
   moment,
   criteria: {},
   order: { by, descending: false },

@@ -2,6 +2,7 @@
  * A narrowed list gives what a look at every row would give, page by page, and a page reads a bounded number of rows: those
  * that statements give and the entries that are read for it are counted, also where nothing is found. Counted, not timed.
  */
+import { SEES_ALL } from '../../src/application/access/viewer.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import { statements } from '../../projections/statements.js';
@@ -98,7 +99,7 @@ class Grown {
     const told = { position: '1' };
     const moment = { kind: 'live', source: this.rows, now: NOW, told } as const;
     const question = { projection, process: PROCESS, criteria, order, limit: 50, cursor };
-    const { bytes } = this.answers.list(question, moment, () => false);
+    const { bytes } = this.answers.list(question, moment, { held: () => false, viewer: SEES_ALL });
     return JSON.parse(String(bytes)) as { items: object[]; nextCursor: string | null };
   }
 

@@ -1,4 +1,5 @@
 /** A replica of a cluster that can be asked about moments, and what its answers are compared with. */
+import { EVERYTHING } from '../../src/domain/access/visibility.js';
 import { isDeepStrictEqual } from 'node:util';
 import { projections } from '../../projections/index.js';
 import type { AsOf } from '../../src/application/query/as-of.js';
@@ -61,12 +62,16 @@ export function replicaOf(entries: readonly RecordedEntry[]): Replica {
   return {
     views,
     async snapshotAt(asked) {
-      const moment = await asOf.resolve(undefined, asked);
-      return moment.kind === 'live' ? moment : snapshotOfAll({ views, moment, progress });
+      const moment = await asOf.resolve(undefined, asked, EVERYTHING);
+      return moment.kind === 'live'
+        ? moment
+        : snapshotOfAll({ views, visibility: EVERYTHING, moment, progress });
     },
     async difference(process, span) {
-      const { start, end } = await momentsOf(asOf, process, span);
-      const [was, is] = [start, end].map((moment) => snapshotOfProcess(process, { views, moment, progress }));
+      const { start, end } = await momentsOf(asOf, process, span, { visibility: EVERYTHING });
+      const [was, is] = [start, end].map((moment) =>
+        snapshotOfProcess(process, { views, visibility: EVERYTHING, moment, progress }),
+      );
       if (!was || !is) throw new Error('expected two snapshots');
       const history = views.history(process);
       const editorialsAbout = (id: string): readonly RecordedEntry[] =>

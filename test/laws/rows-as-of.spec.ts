@@ -1,4 +1,5 @@
 /** Rows found by the indexes of the live ones are those that the whole history folds to, at every moment of both clocks. */
+import { EVERYTHING } from '../../src/domain/access/visibility.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../projections/index.js';
@@ -40,7 +41,13 @@ function asked({ views }: ReadModels, process: string, projection: Projection, m
   const { at, position } = moment;
   const known = position === undefined ? {} : { known: { by: 'position', position } as const };
   const past = { kind: 'past', at, told: { position: '0' }, ...known } as const;
-  return rowsOfProcess(process, { views, moment: past, progress, of: neededFor(projection) }).source;
+  return rowsOfProcess(process, {
+    views,
+    visibility: EVERYTHING,
+    moment: past,
+    progress,
+    of: neededFor(projection),
+  }).source;
 }
 
 const ORDERS = (['key', 'sort'] as const).flatMap((by) =>

@@ -4,8 +4,10 @@ import { partsOf, startServer, type RunningServer } from '../server/running-serv
 
 const SAMPLE = new URL('../../docs/examples/gaza-2025.ndjson', import.meta.url);
 
-export async function startWithSample(): Promise<RunningServer> {
-  const server = await startServer();
+export async function startWithSample(
+  start: () => Promise<RunningServer> = startServer,
+): Promise<RunningServer> {
+  const server = await start();
   await partsOf(server.app).projection.coverage.firstCaughtUp();
   const lines = await readLines(SAMPLE);
   const { body } = await server.http

@@ -1,4 +1,5 @@
 /** A row that is too large for one answer is refused when it is asked for, and does not stop the list that it is in. */
+import { SEES_ALL } from '../../src/application/access/viewer.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { partyCommitments } from '../../projections/party-commitments.js';
 import { LiveAnswers } from '../../src/application/query/live-answers.js';
@@ -52,10 +53,10 @@ const live = (): { kind: 'live'; source: ReadModels['rows']; now: number; told: 
   now,
   told,
 });
-const held = (): boolean => false;
+const asker = { held: () => false, viewer: SEES_ALL };
 
 it.each([
-  ['live', () => answers.one({ projection: partyCommitments, process, key: 'large' }, live(), held)],
+  ['live', () => answers.one({ projection: partyCommitments, process, key: 'large' }, live(), asker)],
   [
     'as of a moment',
     () => oneRow(partyCommitments, { source: pastRows(entries), now, told }, { process, key: 'large' }),
@@ -72,10 +73,10 @@ it('says only that it stands still in a list, which holds the others', () => {
     order: { by: 'key' as const, descending: false },
     limit: 10,
   };
-  const { bytes } = answers.list(question, live(), held);
+  const { bytes } = answers.list(question, live(), asker);
   const { items } = JSON.parse(String(bytes)) as { items: unknown[] };
   expect(items).toMatchObject([still, { commitmentId: 'small' }]);
-  const narrowed = answers.list({ ...question, criteria: { by: ['hamas'] } }, live(), held);
+  const narrowed = answers.list({ ...question, criteria: { by: ['hamas'] } }, live(), asker);
   expect(JSON.parse(String(narrowed.bytes))).toMatchObject({ items: [{ commitmentId: 'small' }] });
 });
 

@@ -1,4 +1,5 @@
 /** A position that is beyond what this server has: whether the log reaches it is told by the store alone. */
+import { EVERYTHING } from '../../src/domain/access/visibility.js';
 import { expect, it, onTestFinished } from 'vitest';
 import { AsOfReader } from '../../src/application/query/as-of-reader.js';
 import { RecordClock } from '../../src/application/record-clock.js';
@@ -32,14 +33,18 @@ const beyond = { knownAt: 'position:9' };
 
 it('is no position of the log where the store ends before it', async () => {
   const asOf = await given(async () => 7n);
-  await expect(asOf.resolve(PROCESS, beyond)).rejects.toThrow(Refused);
-  await expect(asOf.resolve(PROCESS, beyond)).rejects.toThrow('expected a position up to the head 7, got 9');
+  await expect(asOf.resolve(PROCESS, beyond, EVERYTHING)).rejects.toThrow(Refused);
+  await expect(asOf.resolve(PROCESS, beyond, EVERYTHING)).rejects.toThrow(
+    'expected a position up to the head 7, got 9',
+  );
 });
 
 it('cannot be told while the store is away, whatever the copy here holds', async () => {
   const asOf = await given(async () => {
     throw new LogUnavailable('no route to the store');
   });
-  await expect(asOf.resolve(PROCESS, beyond)).rejects.toThrow(LogUnavailable);
-  await expect(asOf.resolve(PROCESS, { knownAt: 'position:2' })).resolves.toMatchObject({ kind: 'past' });
+  await expect(asOf.resolve(PROCESS, beyond, EVERYTHING)).rejects.toThrow(LogUnavailable);
+  await expect(asOf.resolve(PROCESS, { knownAt: 'position:2' }, EVERYTHING)).resolves.toMatchObject({
+    kind: 'past',
+  });
 });

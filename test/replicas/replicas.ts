@@ -19,6 +19,7 @@ export async function startReplicas(
     /** More flags of both servers. */
     readonly flags?: readonly string[];
   } = {},
+  startOne: typeof startServer = startServer,
 ): Promise<Replicas> {
   const store = await ProtocolServer.start(options);
   const flags = [
@@ -32,7 +33,7 @@ export async function startReplicas(
   ];
   const servers: RunningServer[] = [];
   const start = async (folder?: string, clock?: Clock): Promise<RunningServer> => {
-    const server = await startServer({
+    const server = await startOne({
       flags,
       ...(folder === undefined ? {} : { folder }),
       ...(clock ? { clock } : {}),

@@ -29,6 +29,8 @@ export interface ServerOptions {
   /** Goes on whatever the clock is set to. Absent: the clock is trusted. */
   readonly steady?: Clock;
   readonly flags?: readonly string[];
+  /** Does something to it before it listens. */
+  readonly prepare?: (app: NestFastifyApplication) => void;
 }
 
 /** On the embedded store, or on a real cluster where the environment names one. */
@@ -37,6 +39,7 @@ export async function startServer({
   clock,
   steady,
   flags = [],
+  prepare,
 }: ServerOptions = {}): Promise<RunningServer> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'chancery-'));
   const given = ['--data', data, '--port', '0', '--log-level', 'silent', ...storeOf(data), ...flags];
@@ -44,6 +47,7 @@ export async function startServer({
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const clocks = clock && { wall: clock, ...(steady ? { steady } : {}) };
   const app = await createServer(reading.configuration, { clocks });
+  prepare?.(app);
   await app.listen(0, '127.0.0.1');
   // It looks through what other runs have left in the store, for longer than a request waits.
   if (storeOf(data).length > 0) await partsOf(app).projection.coverage.firstCaughtUp();

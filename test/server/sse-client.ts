@@ -3,6 +3,7 @@ import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { EventStreamParser, type EventFrame } from './event-stream.js';
 
 export interface SseOptions {
+  readonly headers?: Readonly<Record<string, string>>;
   readonly lastEventId?: string | undefined;
   /** The socket is cut when so many bytes of the stream have been read. */
   readonly cutAfterBytes?: number | undefined;
@@ -28,8 +29,8 @@ export interface SseClient {
 
 /** Opens a stream. @throws Error the status and the body, where the answer is none */
 export async function openStream(url: string, options: SseOptions = {}): Promise<SseClient> {
-  const { lastEventId, cutAfterBytes = Infinity } = options;
-  const response = await request(url, lastEventId);
+  const { lastEventId, headers, cutAfterBytes = Infinity } = options;
+  const response = await request(url, lastEventId, headers);
   const parser = new EventStreamParser();
   const chunks: Buffer[] = [];
   const unread: EventFrame[] = [];
@@ -92,8 +93,13 @@ export async function openStream(url: string, options: SseOptions = {}): Promise
   };
 }
 
-async function request(url: string, lastEventId: string | undefined): Promise<IncomingMessage> {
+async function request(
+  url: string,
+  lastEventId: string | undefined,
+  more: Readonly<Record<string, string>> = {},
+): Promise<IncomingMessage> {
   const headers = {
+    ...more,
     accept: 'text/event-stream',
     ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
   };

@@ -26,6 +26,7 @@ import { newEntryId } from '../append/entry-ids.js';
 import { processNotFound, Refused } from '../refusals.js';
 import { readAccessEvent } from './access-event.js';
 import type { Caller } from './caller.js';
+import { seesTheSame, type Viewer } from './viewer.js';
 import type { LogFile } from '../log/log-entries.js';
 
 export interface AccessParts {
@@ -44,6 +45,8 @@ export interface AccessParts {
 const ADMIN: readonly Grant[] = [{ role: 'admin', scope: ALL_PROCESSES }];
 const NO_GRANTS: readonly Grant[] = [];
 const PAGE = 500;
+/** `setTimeout` takes no more. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
 /** Tries against other servers that change access at the same moment. */
 const ATTEMPTS = 20;
 const ASKED_AGAIN_MS = 500;
@@ -152,6 +155,46 @@ export class Access {
     return visibilityOf(this.grantsOf(caller), restrictedIn(this.current));
   }
 
+  /** What a caller sees now. */
+  viewerOf(caller: Caller): Viewer {
+    return {
+      visibility: this.visibilityOf(caller),
+      isLimited: !isAdmin(this.grantsOf(caller)),
+      edition: this.editionOf(caller),
+    };
+  }
+
+  /**
+   * A signal that aborts once a caller sees something else than was told to it, because its key was revoked or its time is over,
+   * say; and with the given one, which has to abort in the end.
+   */
+  whileSeen(caller: Caller, viewer: Viewer, signal: AbortSignal): AbortSignal {
+    const ended = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const look = (): void => {
+      clearTimeout(timer);
+      if (!seesTheSame(viewer, this.viewerOf(caller))) {
+        stop();
+        return;
+      }
+      const left = this.endOf(caller) - this.now();
+      if (left > 0 && left !== Infinity) timer = setTimeout(look, Math.min(left, LONGEST_WAIT_MS)).unref();
+    };
+    const forget = this.onChange(() => {
+      look();
+    });
+    const stop = (): void => {
+      clearTimeout(timer);
+      forget();
+      signal.removeEventListener('abort', stop);
+      ended.abort();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    else look();
+    return ended.signal;
+  }
+
   /**
    * Names what a caller sees: the same for those who see the same, another one once entries that were there are hidden from it
    * or shown to it. Empty for who sees everything. It tells nothing of processes that the caller has never seen.
@@ -160,12 +203,13 @@ export class Access {
     const grants = this.grantsOf(caller);
     if (isAdmin(grants)) return '';
     const named = new Set(grants.map(({ scope }) => scope));
+    const since = this.keyOf(caller.id)?.issued ?? -1;
     const changes = [...this.current.restrictions].map(([processId, { changed }]) =>
-      named.has(ALL_PROCESSES) && !named.has(processId) ? changed : -1,
+      named.has(ALL_PROCESSES) && !named.has(processId) && changed > since ? changed : -1,
     );
     const changed = Math.max(-1, ...changes);
     const scopes = [...named].sort();
-    if (changed === -1 && scopes[0] === ALL_PROCESSES) return '';
+    if (changed === -1 && scopes.length === 1 && scopes[0] === ALL_PROCESSES) return '';
     return hash('sha256', `${scopes.join(' ')} ${changed}`, 'hex').slice(0, 8);
   }
 

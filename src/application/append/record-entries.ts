@@ -4,6 +4,9 @@ import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '../access/caller.js';
 import { CallerCommand } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
+import { sees } from '../../domain/access/visibility.js';
+import type { Role } from '../../domain/access/grants.js';
+import { isEditorialType, isEventType } from '../../domain/events/catalogue.js';
 import type { AppendedEvent } from '../../log/event-log.js';
 import { REDACTION } from '../../log/redaction.js';
 import type { Erasure, Receipt, Submission } from './submission.js';
@@ -35,8 +38,12 @@ export class RecordEntriesHandler implements ICommandHandler<RecordEntries> {
     @Inject(EventBus) private readonly events: EventBus,
   ) {}
 
-  async execute({ submission }: RecordEntries): Promise<Receipt> {
-    const receipt = await this.chancery.recorder.record(submission);
+  /** @throws Refused forbidden, store-unavailable; EntriesRefused; LogUnavailable, LogCorrupt, AppendOutcomeUnknown */
+  async execute({ caller, submission }: RecordEntries): Promise<Receipt> {
+    const { access, recorder } = this.chancery;
+    access.expectRole(caller, roleFor(submission.items), submission.processId);
+    if (!sees(access.visibilityOf(caller), submission.processId)) return recorder.refuseUnseen(submission);
+    const receipt = await recorder.record(submission);
     const { processId, appended } = receipt;
     if (appended > 0) this.events.publish(new EntriesRecorded(processId, appended));
     const redactions = receipt.events.filter(({ type }) => type === REDACTION);
@@ -51,4 +58,14 @@ export class RecordEntriesHandler implements ICommandHandler<RecordEntries> {
     const files = isErased ? 'erased' : 'under-way';
     return { files, store: mirror ? 'kept' : files };
   }
+}
+
+/** The role that entries need, as far as their types can be read. */
+function roleFor(items: readonly unknown[]): Role {
+  return items.some(isEditorialItem) ? 'editor' : 'recorder';
+}
+
+function isEditorialItem(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null || !('type' in item)) return false;
+  return isEventType(item.type) && isEditorialType(item.type);
 }

@@ -11,6 +11,7 @@ import {
   type EventLog,
   type NewEvent,
 } from '../../log/event-log.js';
+import { lookedFor, NOTHING } from '../../domain/access/visibility.js';
 import { Refused, refusedByStore } from '../refusals.js';
 import type { AppendOutcomes } from './append-outcomes.js';
 import { answer, type Accepted, type Command } from './command.js';
@@ -72,8 +73,7 @@ export class Recorder {
    * @throws EntriesRefused what the record does not take; Refused store-unavailable; LogUnavailable, LogCorrupt
    */
   async record(submission: Submission): Promise<Receipt> {
-    if (this.closed)
-      throw new Refused('store-unavailable', 'the server is stopping and takes no more entries');
+    this.expectOpen();
     const reading = readSubmission(submission);
     const queue = this.queues.get(submission.processId) ?? [];
     if (queue.length >= WAITING_COMMANDS) {
@@ -90,10 +90,32 @@ export class Recorder {
     return receipt;
   }
 
+  /**
+   * Refuses a submission to a process that whoever submits it does not see: it is decided as if nothing were there, and what
+   * would open it is forbidden. Nothing is appended.
+   * @throws EntriesRefused; Refused forbidden, store-unavailable; LogUnavailable, LogCorrupt
+   */
+  async refuseUnseen(submission: Submission): Promise<never> {
+    this.expectOpen();
+    const { processId } = submission;
+    const reading = readSubmission(submission);
+    const record = await ProcessRecord.load(this.log, lookedFor(NOTHING, processId));
+    const { resolve, reject } = Promise.withResolvers<Receipt>();
+    const command = { submission, reading, attempted: NONE, uncertain: undefined, resolve, reject };
+    const { refused } = await decideAll(record, [command], Number(this.clock() / 1000n));
+    for (const { error } of refused) throw error;
+    throw new Refused('forbidden', `process "${processId}" cannot be opened by this caller`);
+  }
+
   /** Takes nothing more and finishes what it has taken. */
   async close(): Promise<void> {
     this.closed = true;
     while (this.working.size > 0) await Promise.all(this.working.values());
+  }
+
+  private expectOpen(): void {
+    if (this.closed)
+      throw new Refused('store-unavailable', 'the server is stopping and takes no more entries');
   }
 
   private work(processId: string): void {

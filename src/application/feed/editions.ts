@@ -1,15 +1,29 @@
 /** Which version of the rows a feed is of: the ids carry it, another one begins with a reset. */
 import type { Projection } from '../../../projections/projection.js';
 import type { Generations } from '../project/generations.js';
-import type { Edition } from './messages.js';
-import { CHANGES } from './question.js';
+import type { Edition, ResetReason } from './messages.js';
+import { CHANGES, type Question } from './question.js';
+
+/** Between the version of the rows and what the client sees of them. */
+const SEPARATOR = '--';
+
+function rowsOf(version: string): string {
+  return version.split(SEPARATOR)[0] ?? '';
+}
 
 export class Editions {
   constructor(private readonly generations: Generations) {}
 
-  of(name: string): Edition {
+  of({ name, access }: Pick<Question, 'name' | 'access'>): Edition {
     const { generations } = this;
-    return { name, version: name === CHANGES ? generations.versionOfAll() : generations.versionOf(name) };
+    const rows = name === CHANGES ? generations.versionOfAll() : generations.versionOf(name);
+    return { name, version: access === '' ? rows : `${rows}${SEPARATOR}${access}` };
+  }
+
+  /** Why a client that has come to an id of one version cannot go on in another: undefined where it can. */
+  reasonBetween(held: string, now: string): ResetReason | undefined {
+    if (held === now) return undefined;
+    return rowsOf(held) === rowsOf(now) ? 'access-changed' : 'projection-version';
   }
 
   /** Whether the rows of a read model, and those that its views read, are of this code's version. */

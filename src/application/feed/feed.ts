@@ -55,14 +55,17 @@ export class Feed implements Member {
     private readonly after: string | undefined,
     /** A frame that comes before all others. */
     private readonly context?: string,
+    /** Ends the feed once its client sees something else, or nobody listens. */
+    private readonly whileSeen = (signal: AbortSignal): AbortSignal => signal,
   ) {
     this.version = this.edition.version;
     this.standing = this.snapshot();
   }
 
   /** Writes until the signal aborts. @throws what reading the rows throws */
-  async writeTo(sink: FrameSink, signal: AbortSignal): Promise<void> {
+  async writeTo(sink: FrameSink, gone: AbortSignal): Promise<void> {
     const { slices, end } = this.sources;
+    const signal = this.whileSeen(gone);
     this.sink = sink;
     const stop = (): void => {
       this.release(this.standing.place);
@@ -109,7 +112,7 @@ export class Feed implements Member {
   }
 
   private get edition(): { readonly name: string; readonly version: string } {
-    return this.sources.editions.of(this.question.name);
+    return this.sources.editions.of(this.question);
   }
 
   /** Where a client begins that holds nothing. */
@@ -133,7 +136,8 @@ export class Feed implements Member {
     if (this.after === undefined) return undefined;
     const known = readFeedId(this.after);
     if (known?.name !== this.question.name) return 'unknown-id';
-    if (known.version !== this.version) return 'projection-version';
+    const reason = this.sources.editions.reasonBetween(known.version, this.version);
+    if (reason) return reason;
     if (!(await heartbeat.reaches(known.position, this.stop.signal))) return 'ahead-of-log';
     const place = { position: known.position, clock: Math.min(known.clock, heartbeat.tick().clock) };
     // Also at position 0: such a client was cut within its snapshot and may hold rows that are gone by now.

@@ -1,6 +1,7 @@
 /** Opens feeds over the live rows. */
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
 import type { Generations } from '../project/generations.js';
+import { SEES_ALL, type Viewer } from '../access/viewer.js';
 import { Editions } from './editions.js';
 import { Feed, type FeedSources } from './feed.js';
 import { Groups } from './groups.js';
@@ -28,16 +29,28 @@ export class Feeds {
     this.sources = { heartbeat, editions, pages, end, groups, slices };
   }
 
-  /** @throws Refused not-caught-up */
-  open(question: FeedQuestion): Feed {
+  /**
+   * @param whileSeen gives a signal that aborts once the viewer sees something else, or the given one does
+   * @throws Refused not-caught-up
+   */
+  open(
+    question: FeedQuestion,
+    viewer: Viewer = SEES_ALL,
+    whileSeen?: (signal: AbortSignal) => AbortSignal,
+  ): Feed {
     if (question.name !== CHANGES)
       for (const projection of question.projections) this.generations.expectCurrent(projection);
-    return new Feed(this.sources, new Question(question), question.after, this.contextOf(question));
+    const context = this.contextOf(question, viewer);
+    return new Feed(this.sources, new Question(question, viewer), question.after, context, whileSeen);
   }
 
   /** The frame that tells the ids of the filter that name nothing; undefined where each names something. */
-  private contextOf({ named = [], scope: { process } }: FeedQuestion): string | undefined {
-    const unknown = unknownIds(named, () => ({ source: this.rows, process }));
+  private contextOf(
+    { named = [], scope: { process } }: FeedQuestion,
+    { visibility }: Viewer,
+  ): string | undefined {
+    const source = this.rows.seenBy(visibility);
+    const unknown = unknownIds(named, () => ({ source, process }));
     return unknown.length === 0 ? undefined : writeContext({ unknown });
   }
 

@@ -4,7 +4,15 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorOf } from '../../thrown.js';
-import type { ChangedRow, SqliteRows } from '../../views/sqlite/sqlite-rows.js';
+import { projections } from '../../../projections/index.js';
+import type { Visibility } from '../../domain/access/visibility.js';
+import {
+  compareChanged,
+  type ChangedRow,
+  type Scope,
+  type SqliteRows,
+  type Waking,
+} from '../../views/sqlite/sqlite-rows.js';
 import type { Editions } from './editions.js';
 import type { Group, Member } from './group.js';
 import type { Groups } from './groups.js';
@@ -23,6 +31,14 @@ interface Delivery {
   readonly member: Member;
   readonly bytes: Buffer;
 }
+
+/** A row as all see it; of no process, also as those do who see some processes only. */
+type SeenRow = ChangedRow & { readonly visibility?: Visibility };
+
+/** The read models whose rows are of no process. */
+const SHARED = projections.filter(({ scope }) => scope === 'global').map(({ name }) => name);
+/** All that one page or one instant changes of them. */
+const MOST_SHARED = 1_000_000;
 
 export class LiveEnd {
   /** Everything up to here has been told to the groups. */
@@ -102,7 +118,7 @@ export class LiveEnd {
     const tick = this.heartbeat.tick();
     this.hasNews = false;
     for (const group of this.groups.all()) {
-      if (group.edition.version === this.sources.editions.of(group.edition.name).version) continue;
+      if (group.edition.version === this.sources.editions.of(group.question).version) continue;
       for (const member of [...group.members]) member.release(this.place);
     }
     if (this.groups.size === 0) {
@@ -126,40 +142,71 @@ export class LiveEnd {
     const read = found.slice(0, limit);
     const [last] = read.slice(-1);
     this.waking = found.length > limit && last ? { clock, after: last } : undefined;
+    // What some see of the rows of no process comes whole, with the last piece.
+    const some = this.waking ? [] : this.seenBySome((scope) => this.rowsWoken(scope, span));
     const to = { position: place.position, clock };
-    const told = this.tell(read, clock, { caused: false, place: () => (this.waking ? undefined : to) });
+    const told = this.tell(inOrder(read, some), clock, {
+      caused: false,
+      place: () => (this.waking ? undefined : to),
+    });
     this.moveTo(this.waking ? place : to);
-    return last ? told : undefined;
+    return last || some.length > 0 ? told : undefined;
   }
 
   private changed(tick: Tick): Delivery[] {
     const clock = Math.max(tick.clock, this.place.clock);
     const found = this.sources.rows.changedAfter({}, this.place.position, this.rows);
     const read = found.filter(({ position }) => position <= tick.position);
-    let reaches: Place = { position: this.place.position, clock };
-    const told = this.tell(read, clock, {
+    const isAll = found.length === 0 || read.length < found.length;
+    const from = this.place.position;
+    const end = isAll ? tick.position : (read.at(-1)?.position ?? from);
+    const some = this.seenBySome((scope) =>
+      this.sources.rows.changedAfter(scope, from, MOST_SHARED).filter(({ position }) => position <= end),
+    );
+    let reaches: Place = { position: from, clock };
+    const told = this.tell(inOrder(read, some), clock, {
       caused: true,
       place: ({ position }) => (reaches = position === reaches.position ? reaches : { position, clock }),
     });
-    const isAll = found.length === 0 || read.length < found.length;
-    this.moveTo(isAll ? { position: tick.position, clock } : reaches);
+    this.moveTo({ position: Math.max(end, from), clock });
     return told;
+  }
+
+  private rowsWoken(scope: Scope, span: Waking): ChangedRow[] {
+    return this.sources.rows.wokenBetween(scope, span, { limit: MOST_SHARED });
+  }
+
+  /** The rows of no process as those see them who see some processes only: once for all who see the same. */
+  private seenBySome(read: (scope: Scope) => readonly ChangedRow[]): SeenRow[] {
+    const seen = new Map<string, Visibility>();
+    for (const { question } of this.groups.all())
+      if (question.seesSome && question.tellsShared)
+        seen.set(JSON.stringify(question.seesSome), question.seesSome);
+    return [...seen.values()].flatMap((visibility) =>
+      read({ visibility, process: '', projections: SHARED }).map((row) => Object.assign(row, { visibility })),
+    );
   }
 
   /** Tells the groups of rows; `place` is what the last of the rows that have the same leads to. */
   private tell(
-    read: readonly ChangedRow[],
+    read: readonly SeenRow[],
     clock: number,
     as: { readonly caused: boolean; readonly place: (row: ChangedRow) => Place | undefined },
   ): Delivery[] {
     const told = new Set<Group>();
     for (const changed of read) {
       const reaches = as.place(changed);
-      const groups = this.groups.askingFor(changed);
+      const { visibility } = changed;
+      const groups = this.groups
+        .askingFor(changed)
+        .filter(({ question }) =>
+          visibility ? isSameVisibility(question.visibility, visibility) : question.isTold(changed),
+        );
       const projection = groups[0]?.question.projectionOf(changed);
       // Rows of another version come after the reset that their rebuild brings.
       if (!projection || !this.sources.editions.isCurrent(projection)) continue;
-      const view = viewOf(this.sources.rows, projection, changed, clock);
+      const source = visibility ? this.sources.rows.seenBy(visibility) : this.sources.rows;
+      const view = viewOf(source, projection, changed, clock);
       for (const group of groups) {
         group.tell(changed, view, { caused: as.caused, reaches });
         told.add(group);
@@ -204,4 +251,12 @@ export class LiveEnd {
 /** Whether a place is not before another. */
 function covers(place: Place, other: Place): boolean {
   return place.position >= other.position && place.clock >= other.clock;
+}
+
+function isSameVisibility(a: Visibility, b: Visibility): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function inOrder(read: readonly ChangedRow[], some: readonly SeenRow[]): readonly SeenRow[] {
+  return some.length === 0 ? read : [...read, ...some].sort(compareChanged);
 }

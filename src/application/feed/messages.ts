@@ -7,7 +7,7 @@ import type { Tick } from './heartbeat.js';
 /** Everything up to here has been sent. */
 export type Place = Tick;
 
-export type ResetReason = 'projection-version' | 'unknown-id' | 'ahead-of-log';
+export type ResetReason = 'projection-version' | 'unknown-id' | 'ahead-of-log' | 'access-changed';
 
 export interface Message {
   readonly event: 'row' | 'gone';

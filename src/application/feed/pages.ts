@@ -73,7 +73,7 @@ export class Pages {
     if (target !== this.target) this.made.clear();
     this.target = target;
     const { place, waking, named, caused, since, rows } = standing;
-    const edition = this.editions.of(question.name);
+    const edition = this.editions.of(question);
     const after = waking && [waking.clock, waking.after.projection, waking.after.at, waking.after.position];
     const key = JSON.stringify([question.key, edition.version, place, after, named, caused, since, rows]);
     const known = this.made.get(key);
@@ -118,18 +118,19 @@ export class Pages {
 
   private page(question: Question, told: readonly Told[], next: Standing, from: Place): Page {
     const messages: Message[] = [];
+    const source = this.rows.seenBy(question.visibility);
     const rows: { changed: ChangedRow; accepted: boolean }[] = [];
     for (const { changed, reaches, clock, caused, mayHold } of told) {
       const projection = question.projectionOf(changed);
       // Rows of another version come after the reset that their rebuild brings.
       if (!projection || !this.editions.isCurrent(projection)) continue;
-      const view = viewOf(this.rows, projection, changed, clock);
+      const view = viewOf(source, projection, changed, clock);
       const accepted = view !== undefined && question.accepts(view);
       rows.push({ changed: { ...changed, cause: [], found: undefined }, accepted });
       if (accepted) messages.push({ event: 'row', data: question.row(changed, view, { caused }), reaches });
       else if (mayHold) messages.push({ event: 'gone', data: question.gone(changed), reaches });
     }
-    const text = writeFrames(messages, this.editions.of(question.name), next.named ? undefined : from);
+    const text = writeFrames(messages, this.editions.of(question), next.named ? undefined : from);
     const bytes = text === '' ? undefined : Buffer.from(text);
     const named = next.named || bytes !== undefined;
     return { bytes, rows, next: { ...next, named, rows: rowsOfNextPage(next.rows, bytes?.length ?? 0) } };

@@ -1,8 +1,10 @@
 /** What a feed is asked for, and how a changed row is told to those who ask for it. */
 import { processOverview } from '../../../projections/index.js';
+import { seenBy, type Visibility } from '../../domain/access/visibility.js';
 import type { Projection } from '../../../projections/projection.js';
 import { isWithoutView, type Item } from '../../views/row-source.js';
 import type { ChangedRow, Scope } from '../../views/sqlite/sqlite-rows.js';
+import { SEES_ALL, type Viewer } from '../access/viewer.js';
 import type { NamedIds } from '../query/unknown-ids.js';
 import type { RowView } from './row-view.js';
 
@@ -29,19 +31,46 @@ export class Question {
   readonly name: string;
   /** As narrow as what was asked allows: rows are found by it. */
   readonly scope: Scope;
+  /** Who is told sees no more than this. */
+  readonly visibility: Visibility;
+  /** See `Access.editionOf`. */
+  readonly access: string;
   private readonly byName: ReadonlyMap<string, Projection>;
+  private readonly isSeen: (processId: string) => boolean;
 
-  constructor(private readonly asked: FeedQuestion) {
+  constructor(
+    private readonly asked: FeedQuestion,
+    { visibility, edition }: Pick<Viewer, 'visibility' | 'edition'> = SEES_ALL,
+  ) {
     const { name, scope, filter, projections } = asked;
     this.name = name;
-    this.scope = narrowed(scope, projections);
-    this.key = JSON.stringify([name, scope.projections, scope.process, scope.key, filter]);
+    this.visibility = visibility;
+    this.access = edition;
+    this.scope = { ...narrowed(scope, projections), visibility };
+    const seen = visibility.kind === 'all' ? [] : [visibility];
+    this.key = JSON.stringify([name, scope.projections, scope.process, scope.key, filter, edition, ...seen]);
+    this.isSeen = seenBy(visibility);
     this.byName = new Map(projections.map((projection) => [projection.name, projection]));
   }
 
   /** The names of the read models that it is about. */
   get projections(): Iterable<string> {
     return this.scope.projections ?? this.byName.keys();
+  }
+
+  /** What of the rows of no process is told is decided by the processes that are seen: undefined where all are. */
+  get seesSome(): Visibility | undefined {
+    return this.visibility.kind === 'all' ? undefined : this.visibility;
+  }
+
+  /** Whether it is about rows of no process. */
+  get tellsShared(): boolean {
+    return [...this.byName.values()].some(({ scope }) => scope === 'global');
+  }
+
+  /** Whether a row, as all see it, is one to tell of. */
+  isTold({ at: { process } }: ChangedRow): boolean {
+    return this.visibility.kind === 'all' || (process !== '' && this.isSeen(process));
   }
 
   projectionOf({ projection }: ChangedRow): Projection | undefined {

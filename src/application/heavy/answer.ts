@@ -1,12 +1,13 @@
 /** Answers heavy questions from a read side, in a worker thread. */
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
+import { lookedFor, type Visibility } from '../../domain/access/visibility.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { TooManyEntries } from '../../views/memory/rows-across.js';
 import type { RowSource } from '../../views/row-source.js';
 import { growTree } from '../attest/trees.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
-import { eventsAfter, isAsked, readLogPage } from '../log/read-log.js';
+import { askedBy, eventsAfter, readLogPage } from '../log/read-log.js';
 import { verifyInFile } from '../log/verify-in-file.js';
 import { listRows, oneRow, type ListAnswer, type RowAnswer } from '../query/ask.js';
 import { differenceBetween, type Difference } from '../query/difference.js';
@@ -55,9 +56,10 @@ export async function answerQuestion(
     case 'grow-tree':
       return { kind: 'grow-tree', answer: growTree(side.growing(), question, progress) };
     case 'verify': {
-      const { process, latest } = question;
+      const { process, latest, visibility } = question;
       const { log, file, views } = side;
-      const answer = await verifyInFile({ log, witness: file, kept: views.heads }, process, latest, progress);
+      const asked = lookedFor(visibility, process);
+      const answer = await verifyInFile({ log, witness: file, kept: views.heads }, asked, latest, progress);
       if (answer === undefined) throw processNotFound(process);
       return { kind: 'verify', process, answer };
     }
@@ -78,18 +80,19 @@ export async function* answerStream(
     case 'log-export': {
       const { question, head } = stream;
       const events = eventsAfter(side.log, side.views, question, head);
+      const isAsked = askedBy(question);
       for await (const event of events) {
         if (event.position > head) return;
-        yield isAsked(event, question) ? { at: 0, text: rendering.event(event) } : undefined;
+        yield isAsked(event) ? { at: 0, text: rendering.event(event) } : undefined;
       }
     }
   }
 }
 
 function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progress): ListAnswer {
-  const { process, moment } = question;
+  const { process, visibility, moment } = question;
   const projection = projectionOf(question.projection);
-  const wanted = { views, moment, progress };
+  const wanted = { views, visibility, moment, progress };
   const unknown = unknownAsOf(question, wanted);
   const told = unknown.length === 0 ? {} : { unknown };
   if (process !== undefined)
@@ -110,7 +113,7 @@ function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progres
  */
 function unknownAsOf(
   { projection: name, process, criteria, moment }: ListQuestionAsOf,
-  wanted: { readonly views: SqliteViews; readonly progress: Progress },
+  wanted: { readonly views: SqliteViews; readonly visibility: Visibility; readonly progress: Progress },
 ): readonly UnknownId[] {
   const named = namedBy(projectionOf(name), criteria);
   const of = [...new Set(named.flatMap(({ kinds }) => kinds))].map((kind) => readModelOf(kind, process));
@@ -137,9 +140,9 @@ function unknownAsOf(
 }
 
 function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress): RowAnswer {
-  const { process, key, moment } = question;
+  const { process, visibility, key, moment } = question;
   const projection = projectionOf(question.projection);
-  const wanted = { views, moment, progress };
+  const wanted = { views, visibility, moment, progress };
   const snapshot: Snapshot =
     process === undefined
       ? snapshotOfAll({ ...wanted, of: neededFor(projection) })
@@ -148,9 +151,9 @@ function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress)
 }
 
 function difference({ views }: ReadSide, question: DifferenceQuestion, progress: Progress): Difference {
-  const { process, span, start, end } = question;
-  const is = existingSnapshotOfProcess(process, { views, moment: end, progress });
-  const was = snapshotOfProcess(process, { views, moment: start, progress });
+  const { process, visibility, span, start, end } = question;
+  const is = existingSnapshotOfProcess(process, { views, visibility, moment: end, progress });
+  const was = snapshotOfProcess(process, { views, visibility, moment: start, progress });
   const history = views.history(process);
   const editorialsAbout = (id: string): readonly RecordedEntry[] =>
     history.amendmentsOf(id)?.editorials ?? [];

@@ -2,6 +2,7 @@
  * The questions that read many entries. They are plain data and are answered in worker threads; what they need of the clock,
  * of the store's head and of what the rows cover is resolved before.
  */
+import type { Visibility } from '../../domain/access/visibility.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 import type { Verification } from '../../log/chain.js';
 import type { Grown } from '../attest/trees.js';
@@ -11,14 +12,19 @@ import type { ListAnswer, ListOptions, RowAnswer } from '../query/ask.js';
 import type { Difference, DifferenceSpan } from '../query/difference.js';
 import type { ReplayQuestion, ReplayStep } from '../replay/replay.js';
 
-export interface ListQuestionAsOf extends ListOptions {
+/** Whoever asks sees no more than this. */
+interface Seen {
+  readonly visibility: Visibility;
+}
+
+export interface ListQuestionAsOf extends ListOptions, Seen {
   readonly kind: 'list';
   readonly projection: string;
   readonly process: string | undefined;
   readonly moment: PastMoment;
 }
 
-export interface RowQuestionAsOf {
+export interface RowQuestionAsOf extends Seen {
   readonly kind: 'row';
   readonly projection: string;
   readonly process: string | undefined;
@@ -26,7 +32,7 @@ export interface RowQuestionAsOf {
   readonly moment: PastMoment;
 }
 
-export interface DifferenceQuestion {
+export interface DifferenceQuestion extends Seen {
   readonly kind: 'difference';
   readonly process: string;
   readonly span: DifferenceSpan;
@@ -39,7 +45,7 @@ export interface LogPageQuestion extends LogQuestion {
   readonly head: bigint;
 }
 
-export interface VerifyQuestion {
+export interface VerifyQuestion extends Seen {
   readonly kind: 'verify';
   readonly process: string;
   /** No moment of a sound log lies after it. */

@@ -3,7 +3,13 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import { readEntries, readEntryWithAmendments, type EntryAnswer, type EntryPage } from './read-log.js';
+import {
+  readEntries,
+  readEntryWithAmendments,
+  seenStreams,
+  type EntryAnswer,
+  type EntryPage,
+} from './read-log.js';
 
 export class ListEntries extends CallerQuery<EntryPage> {
   constructor(
@@ -30,8 +36,10 @@ export class GetEntry extends CallerQuery<EntryAnswer> {
 export class ListEntriesHandler implements IQueryHandler<ListEntries> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute({ process, after, limit }: ListEntries): Promise<EntryPage> {
-    return readEntries(this.chancery.log, process, after, limit);
+  /** @throws Refused process-not-found */
+  async execute({ caller, process, after, limit }: ListEntries): Promise<EntryPage> {
+    const { access, log } = this.chancery;
+    return readEntries(seenStreams(log, access.visibilityOf(caller)), process, after, limit);
   }
 }
 
@@ -39,10 +47,11 @@ export class ListEntriesHandler implements IQueryHandler<ListEntries> {
 export class GetEntryHandler implements IQueryHandler<GetEntry> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute({ process, id }: GetEntry): Promise<EntryAnswer> {
-    const { log, views, asOf } = this.chancery;
+  /** @throws Refused process-not-found, not-found, not-caught-up */
+  async execute({ caller, process, id }: GetEntry): Promise<EntryAnswer> {
+    const { access, log, views, asOf } = this.chancery;
     await asOf.cover(await log.head());
-    await asOf.resolve(process, {});
+    await asOf.resolve(process, {}, access.visibilityOf(caller));
     return readEntryWithAmendments(log, views.history(process), process, id);
   }
 }

@@ -3,11 +3,12 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
+import type { Visibility } from '../../domain/access/visibility.js';
 import type { EventLog, Position, RecordedEvent } from '../../log/event-log.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { ResetReason } from '../feed/messages.js';
 import { processNotFound } from '../refusals.js';
-import { isAsked, isOnRecord, type Beginnings, type LogQuestion } from './read-log.js';
+import { askedBy, isOnRecord, seenStreams, type Beginnings, type LogQuestion } from './read-log.js';
 
 export interface FollowQuestion extends Pick<LogQuestion, 'types' | 'process'> {
   /** The id that the client has come to, as it gives it. */
@@ -32,13 +33,16 @@ export class FollowLogHandler implements IQueryHandler<FollowLog> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, where a client begins: one that comes back is never refused */
-  async execute({ question, signal }: FollowLog): Promise<AsyncIterable<LogMessage>> {
-    const { log, views } = this.chancery;
+  async execute({ caller, question, signal }: FollowLog): Promise<AsyncIterable<LogMessage>> {
+    const { access, log, views } = this.chancery;
+    const viewer = access.viewerOf(caller);
+    const { visibility } = viewer;
     const { after, process } = question;
-    if (after === undefined && process !== undefined && !(await isOnRecord(log, process)))
-      throw processNotFound(process);
+    const begins = after === undefined && process !== undefined;
+    if (begins && !(await isOnRecord(seenStreams(log, visibility), process))) throw processNotFound(process);
     const place = after === undefined ? 0n : await placeIn(log, after);
-    return followLog({ log, beginnings: views }, question, place, signal);
+    const seen = access.whileSeen(caller, viewer, signal);
+    return followLog({ log, beginnings: views }, { ...question, visibility }, place, seen);
   }
 }
 
@@ -51,14 +55,15 @@ async function placeIn(log: Pick<EventLog, 'head'>, id: string): Promise<Positio
 
 async function* followLog(
   { log, beginnings }: { readonly log: Pick<EventLog, 'follow'>; readonly beginnings: Beginnings },
-  { types, process }: FollowQuestion,
+  { types, process, visibility }: FollowQuestion & { readonly visibility: Visibility },
   place: Position | ResetReason,
   signal: AbortSignal,
 ): AsyncIterable<LogMessage> {
   if (typeof place === 'string') yield { reset: place };
-  const question = { types, process, after: typeof place === 'string' ? 0n : place };
+  const question = { types, process, visibility, after: typeof place === 'string' ? 0n : place };
+  const isAsked = askedBy(question);
   for await (const message of log.follow({ after: beginnings.lastUpTo(question.after), signal })) {
-    if (message.kind === 'event' && isAsked(message.event, question)) yield message.event;
+    if (message.kind === 'event' && isAsked(message.event)) yield message.event;
     else if (message.kind === 'caught-up') yield 'caught-up';
   }
 }

@@ -7,14 +7,14 @@ import { CHANCERY, type Chancery } from '../chancery.js';
 import type { Asker, RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Frame } from '../heavy/questions.js';
 import { processNotFound } from '../refusals.js';
-import { isOnRecord, type LogQuestion } from './read-log.js';
+import { isOnRecord, seenStreams, type LogQuestion } from './read-log.js';
 
-type Narrowing = Omit<LogQuestion, 'limit'>;
+type Narrowing = Omit<LogQuestion, 'limit' | 'visibility'>;
 
 export class ReadLog extends CallerQuery<RenderedAnswer> {
   constructor(
     caller: Caller,
-    readonly question: LogQuestion,
+    readonly question: Omit<LogQuestion, 'visibility'>,
     readonly asker: Asker,
   ) {
     super(caller);
@@ -37,8 +37,9 @@ export class ReadLogHandler implements IQueryHandler<ReadLog> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found */
-  async execute({ question, asker }: ReadLog): Promise<RenderedAnswer> {
-    const { log, heavy } = this.chancery;
+  async execute({ caller, question: asked, asker }: ReadLog): Promise<RenderedAnswer> {
+    const { access, log, heavy } = this.chancery;
+    const question = { ...asked, visibility: access.visibilityOf(caller) };
     await expectProcess(log, question);
     return heavy.ask({ kind: 'log-page', ...question, head: await log.head() }, asker);
   }
@@ -49,16 +50,25 @@ export class ExportLogHandler implements IQueryHandler<ExportLog> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found */
-  async execute({ question, asker }: ExportLog): Promise<AsyncIterable<string>> {
-    const { log, heavy } = this.chancery;
+  async execute({ caller, question: asked, asker }: ExportLog): Promise<AsyncIterable<string>> {
+    const { access, log, heavy } = this.chancery;
+    const viewer = access.viewerOf(caller);
+    const question = { ...asked, visibility: viewer.visibility };
     await expectProcess(log, question);
-    return joined(await heavy.open({ kind: 'log-export', question, head: await log.head() }, asker));
+    const signal = access.whileSeen(caller, viewer, asker.signal);
+    return joined(
+      await heavy.open({ kind: 'log-export', question, head: await log.head() }, { ...asker, signal }),
+    );
   }
 }
 
 /** An id that is misspelt must not look like a process without entries. */
-async function expectProcess(log: Chancery['log'], { process }: Narrowing): Promise<void> {
-  if (process !== undefined && !(await isOnRecord(log, process))) throw processNotFound(process);
+async function expectProcess(
+  log: Chancery['log'],
+  { process, visibility }: Omit<LogQuestion, 'limit'>,
+): Promise<void> {
+  if (process !== undefined && !(await isOnRecord(seenStreams(log, visibility), process)))
+    throw processNotFound(process);
 }
 
 async function* joined(pieces: AsyncIterable<readonly Frame[]>): AsyncIterable<string> {

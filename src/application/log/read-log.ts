@@ -1,5 +1,6 @@
 /** Reads the raw log, and the entries of one process as they were recorded. */
 import { isSystemStream } from '../../domain/access/events.js';
+import { lookedFor, seenBy, type Visibility } from '../../domain/access/visibility.js';
 import { editorialTarget } from '../../domain/history/editorial.js';
 import { LogCorrupt, type EventLog, type Position, type RecordedEvent } from '../../log/event-log.js';
 import { PageSize } from '../query/page-size.js';
@@ -15,6 +16,8 @@ export interface LogQuestion {
   readonly after: Position;
   readonly types: readonly string[] | undefined;
   readonly process: string | undefined;
+  /** Of who asks: the events of what is hidden are not there. */
+  readonly visibility: Visibility;
   readonly limit: number;
 }
 
@@ -53,10 +56,11 @@ export async function readLogPage(
 ): Promise<LogPage> {
   const events: RecordedEvent[] = [];
   const size = new PageSize(question.limit);
+  const isAsked = askedBy(question);
   for await (const event of eventsAfter(log, beginnings, question, head)) {
     progress?.looked();
     if (event.position > head) break;
-    if (!isAsked(event, question)) continue;
+    if (!isAsked(event)) continue;
     if (!size.takes(event.body.length)) return { events, next: events.at(-1)?.position ?? null, head };
     events.push(event);
   }
@@ -67,25 +71,37 @@ export async function readLogPage(
 export function eventsAfter(
   log: ReadableLog,
   beginnings: Beginnings,
-  { after, process }: Omit<LogQuestion, 'limit'>,
+  { after, process, visibility }: Omit<LogQuestion, 'limit'>,
   upTo: Position,
 ): AsyncIterable<RecordedEvent> {
   return process === undefined
     ? log.readAll({ after: beginnings.lastUpTo(after), upTo })
-    : log.readStream(process);
+    : log.readStream(lookedFor(visibility, process));
 }
 
-export function isAsked(event: RecordedEvent, question: Omit<LogQuestion, 'limit'>): boolean {
-  return !isSystemStream(event.stream) && event.position > question.after && matches(event, question);
+/** Whether events are asked for. */
+export function askedBy(question: Omit<LogQuestion, 'limit'>): (event: RecordedEvent) => boolean {
+  const { after, types, process, visibility } = question;
+  const isSeen = seenBy(visibility);
+  return ({ position, type, stream }) =>
+    !isSystemStream(stream) &&
+    position > after &&
+    (types === undefined || types.includes(type)) &&
+    (process === undefined || stream === process) &&
+    isSeen(stream);
 }
 
-function matches({ type, stream }: RecordedEvent, { types, process }: Omit<LogQuestion, 'limit'>): boolean {
-  return (types === undefined || types.includes(type)) && (process === undefined || stream === process);
+/** The streams of processes as who sees no more than this reads them: that of a hidden one is not there. */
+export function seenStreams(
+  log: Pick<EventLog, 'readStream'>,
+  visibility: Visibility,
+): Pick<EventLog, 'readStream'> {
+  return { readStream: (process, options) => log.readStream(lookedFor(visibility, process), options) };
 }
 
 /** @throws Refused process-not-found */
 export async function readEntries(
-  log: EventLog,
+  log: Pick<EventLog, 'readStream'>,
   process: string,
   after: number,
   limit: number,

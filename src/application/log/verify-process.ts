@@ -22,8 +22,9 @@ export class VerifyProcessHandler implements IQueryHandler<VerifyProcess> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, too-many-questions; LogUnavailable */
-  async execute({ process, asker }: VerifyProcess): Promise<RenderedAnswer> {
-    const latest = this.chancery.latest();
-    return this.chancery.heavy.ask({ kind: 'verify', process, latest }, asker);
+  async execute({ caller, process, asker }: VerifyProcess): Promise<RenderedAnswer> {
+    const { access, heavy, latest } = this.chancery;
+    const visibility = access.visibilityOf(caller);
+    return heavy.ask({ kind: 'verify', process, latest: latest(), visibility }, asker);
   }
 }

@@ -1,5 +1,6 @@
 /** Says which rows a question about a moment is answered from, and waits until they cover what is asked. */
 import { processOverview } from '../../../projections/index.js';
+import { lookedFor, type Visibility } from '../../domain/access/visibility.js';
 import type { EventLog, Position } from '../../log/event-log.js';
 import { formatRecordedAt, parseRecordedAt } from '../../log/recorded-at.js';
 import type { SqliteRows } from '../../views/sqlite/sqlite-rows.js';
@@ -42,18 +43,19 @@ export class AsOfReader {
   /**
    * @param process the process asked about; undefined asks about all of them. With `knownAt` it is not looked for: only its
    * history tells whether it was on the record by then.
+   * @param visibility of who asks: what is hidden is not there
    * @throws Refused process-not-found, invalid-query, not-caught-up; LogUnavailable where the rows alone cannot tell
    */
-  async resolve(process: string | undefined, moment: AsOf): Promise<ResolvedMoment> {
+  async resolve(process: string | undefined, moment: AsOf, visibility: Visibility): Promise<ResolvedMoment> {
     if (!this.coverage.hasCaughtUp) await this.cover(await this.log.head());
     if (moment.minPosition !== undefined) await this.reach(moment.minPosition);
     const reported = moment.reportedBy === undefined ? undefined : this.reportedBy(moment.reportedBy);
     if (moment.knownAt !== undefined)
-      return this.knownAt(readKnownAt(moment.knownAt), { at: moment.at, reported });
-    if (process !== undefined) this.expectProcess(process);
+      return this.knownAt(readKnownAt(moment.knownAt), { at: moment.at, reported, visibility });
+    if (process !== undefined) this.expectProcess(process, visibility);
     const position = String(this.coverage.position);
     if (moment.at === undefined && !reported)
-      return { kind: 'live', source: this.rows, now: this.now(), told: { position } };
+      return { kind: 'live', source: this.rows.seenBy(visibility), now: this.now(), told: { position } };
     const told = { position, ...askedFor(moment), ...(reported && { settled: false }) };
     return { kind: 'past', at: worldAt(moment.at, { reported }), reportedBy: reported?.micros, told };
   }
@@ -62,20 +64,29 @@ export class AsOfReader {
   async resolvePast(
     process: string,
     moment: AsOf & ({ readonly at: string } | { readonly knownAt: string } | { readonly reportedBy: string }),
+    visibility: Visibility,
   ): Promise<PastMoment> {
-    const resolved = await this.resolve(process, moment);
+    const resolved = await this.resolve(process, moment, visibility);
     if (resolved.kind === 'live') throw new Error('expected a moment, got none');
     return resolved;
   }
 
   private async knownAt(
     asked: KnownAt,
-    { at, reported }: { readonly at: string | undefined; readonly reported: Reported | undefined },
+    {
+      at,
+      reported,
+      visibility,
+    }: {
+      readonly at: string | undefined;
+      readonly reported: Reported | undefined;
+      readonly visibility: Visibility;
+    },
   ): Promise<PastMoment> {
     const { position, settled, ...known } =
       asked.kind === 'position'
-        ? await this.knownAtPosition(asked.position)
-        : await this.knownAtInstant(asked.micros);
+        ? await this.knownAtPosition(asked.position, visibility)
+        : await this.knownAtInstant(asked.micros, visibility);
     const told = {
       position,
       ...askedFor({ at, knownAt: asked.text, reportedBy: reported?.text }),
@@ -92,7 +103,7 @@ export class AsOfReader {
     return { text, micros: Math.min(micros, now), isOver: micros <= now };
   }
 
-  private async knownAtInstant(micros: bigint): Promise<Known> {
+  private async knownAtInstant(micros: bigint, visibility: Visibility): Promise<Known> {
     // A moment that is not believed must not be closed: nothing could be recorded before it any more.
     const now = this.clock.read();
     const moment = micros > now ? now : micros;
@@ -102,8 +113,8 @@ export class AsOfReader {
     return {
       known: { by: 'instant', limit },
       at: Number(moment / 1000n),
-      position: String(this.views.positionBy(limit)),
-      settled: settled && micros <= now && !this.isPassedOver(moment),
+      position: String(this.views.positionBy(limit, visibility)),
+      settled: settled && micros <= now && !this.isPassedOver(moment, visibility),
     };
   }
 
@@ -111,17 +122,18 @@ export class AsOfReader {
    * Whether the record has gone past a moment without it: every entry after it says a time that is still to come, so that what
    * was recorded at the moment may be among them.
    */
-  private isPassedOver(moment: bigint): boolean {
+  private isPassedOver(moment: bigint, visibility: Visibility): boolean {
     const ahead = this.clock.ahead();
     if (ahead === undefined) return false;
-    const inTime = this.views.recordedAtOf(this.views.positionBy(ahead.clock));
+    const newest = this.views.positionBy(ahead.clock, visibility);
+    const inTime = this.views.recordedAtOf(newest, visibility);
     const last = inTime === undefined ? undefined : parseRecordedAt(inTime);
     return last === undefined || moment > last;
   }
 
-  private async knownAtPosition(position: Position): Promise<Known> {
+  private async knownAtPosition(position: Position, visibility: Visibility): Promise<Known> {
     if (position > this.coverage.position) await this.expectReached(position);
-    const recordedAt = this.views.recordedAtOf(Number(position));
+    const recordedAt = this.views.recordedAtOf(Number(position), visibility);
     return {
       known: { by: 'position', position: Number(position) },
       at: recordedAt === undefined ? -Infinity : Date.parse(recordedAt),
@@ -130,8 +142,9 @@ export class AsOfReader {
     };
   }
 
-  private expectProcess(process: string): void {
-    if (!this.rows.isThere(processOverview, { process, key: process })) throw processNotFound(process);
+  private expectProcess(process: string, visibility: Visibility): void {
+    const name = lookedFor(visibility, process);
+    if (!this.rows.isThere(processOverview, { process: name, key: name })) throw processNotFound(process);
   }
 
   /** @throws Refused invalid-query where the log does not reach the position, not-caught-up; LogUnavailable while that cannot be told */

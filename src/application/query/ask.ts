@@ -3,6 +3,7 @@ import type { Projection } from '../../../projections/projection.js';
 import { itemOf, written, type Item, type RowPlace } from '../../views/row-source.js';
 import type { RowKey } from '../../views/view-store.js';
 import type { Asker, HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
+import type { Viewer } from '../access/viewer.js';
 import type { Generations } from '../project/generations.js';
 import { rowNotFound, rowTooLarge } from '../refusals.js';
 import type { AnswerContext, AsOf } from './as-of.js';
@@ -63,6 +64,7 @@ export interface RowAnswer extends AnswerContext {
 /** Who asks, and what he holds already. */
 export interface Reader extends Asker {
   readonly held: Held;
+  readonly viewer: Viewer;
 }
 
 export class Ask {
@@ -79,22 +81,25 @@ export class Ask {
   }
 
   /** @throws Refused process-not-found, invalid-query, invalid-cursor, not-caught-up, too-many-entries, too-many-questions */
-  async list(question: ListQuestion, { held, ...asker }: Reader): Promise<LiveAnswer | RenderedAnswer> {
+  async list(question: ListQuestion, reader: Reader): Promise<LiveAnswer | RenderedAnswer> {
+    const { visibility } = reader.viewer;
     const { projection, process, criteria, order, limit, cursor } = question;
     this.generations.expectCurrent(projection);
-    const moment = await this.asOf.resolve(process, question.moment);
-    if (moment.kind === 'live') return this.live.list(question, moment, held);
-    const options = { criteria, order, limit, cursor };
-    return this.heavy.ask({ kind: 'list', projection: projection.name, process, moment, ...options }, asker);
+    const moment = await this.asOf.resolve(process, question.moment, visibility);
+    if (moment.kind === 'live') return this.live.list(question, moment, reader);
+    const asked = { projection: projection.name, process, visibility, moment };
+    return this.heavy.ask({ kind: 'list', ...asked, criteria, order, limit, cursor }, reader);
   }
 
   /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, answer-too-large, too-many-questions */
-  async one(question: RowQuestion, { held, ...asker }: Reader): Promise<LiveAnswer | RenderedAnswer> {
+  async one(question: RowQuestion, reader: Reader): Promise<LiveAnswer | RenderedAnswer> {
+    const { visibility } = reader.viewer;
     const { projection, process, key } = question;
     this.generations.expectCurrent(projection);
-    const moment = await this.asOf.resolve(process, question.moment);
-    if (moment.kind === 'live') return this.live.one({ projection, process, key }, moment, held);
-    return this.heavy.ask({ kind: 'row', projection: projection.name, process, key, moment }, asker);
+    const moment = await this.asOf.resolve(process, question.moment, visibility);
+    if (moment.kind === 'live') return this.live.one({ projection, process, key }, moment, reader);
+    const asked = { projection: projection.name, process, visibility, moment };
+    return this.heavy.ask({ kind: 'row', ...asked, key }, reader);
   }
 }
 

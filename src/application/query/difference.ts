@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
+import type { Visibility } from '../../domain/access/visibility.js';
 import type { Position } from '../../log/event-log.js';
 import { Causes, type EditorialsAbout } from './causes.js';
 import { expectOrder, readAt, readKnownAt, readReportedBy } from './moment.js';
@@ -53,26 +54,29 @@ export async function momentsOf(
   asOf: AsOfReader,
   process: string,
   { from, to, clock }: DifferenceSpan,
-  minPosition?: Position,
+  {
+    visibility,
+    minPosition,
+  }: { readonly visibility: Visibility; readonly minPosition?: Position | undefined },
 ): Promise<{ readonly start: PastMoment; readonly end: PastMoment }> {
   const fromAfterTo = (a: number | bigint, b: number | bigint): void => {
     expectOrder({ text: from, value: a }, { text: to, value: b });
   };
   if (clock === 'occurred') {
     fromAfterTo(readAt(from, 'from'), readAt(to, 'to'));
-    const end = await asOf.resolvePast(process, { at: to, minPosition });
-    return { end, start: await asOf.resolvePast(process, { at: from, minPosition }) };
+    const end = await asOf.resolvePast(process, { at: to, minPosition }, visibility);
+    return { end, start: await asOf.resolvePast(process, { at: from, minPosition }, visibility) };
   }
   if (clock === 'reported') {
     fromAfterTo(readReportedBy(from, 'from'), readReportedBy(to, 'to'));
-    const end = await asOf.resolvePast(process, { reportedBy: to, minPosition });
-    return { end, start: await asOf.resolvePast(process, { reportedBy: from, minPosition }) };
+    const end = await asOf.resolvePast(process, { reportedBy: to, minPosition }, visibility);
+    return { end, start: await asOf.resolvePast(process, { reportedBy: from, minPosition }, visibility) };
   }
   const [first, last] = [readKnownAt(from, 'from'), readKnownAt(to, 'to')];
   if (first.kind === 'position' && last.kind === 'position') fromAfterTo(first.position, last.position);
   if (first.kind === 'instant' && last.kind === 'instant') fromAfterTo(first.micros, last.micros);
-  const end = await asOf.resolvePast(process, { knownAt: to, minPosition });
-  const start = await asOf.resolvePast(process, { knownAt: from, minPosition });
+  const end = await asOf.resolvePast(process, { knownAt: to, minPosition }, visibility);
+  const start = await asOf.resolvePast(process, { knownAt: from, minPosition }, visibility);
   // Where clocks differ, an instant need not follow the positions: they count only where nothing else can be compared.
   if (first.kind !== last.kind) fromAfterTo(BigInt(start.told.position), BigInt(end.told.position));
   return { end, start };

@@ -25,9 +25,10 @@ export class GetDifferenceHandler implements IQueryHandler<GetDifference> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, invalid-query, not-caught-up, too-many-questions */
-  async execute({ process, span, minPosition, asker }: GetDifference): Promise<RenderedAnswer> {
-    const { asOf, heavy } = this.chancery;
-    const moments = await momentsOf(asOf, process, span, minPosition);
-    return heavy.ask({ kind: 'difference', process, span, ...moments }, asker);
+  async execute({ caller, process, span, minPosition, asker }: GetDifference): Promise<RenderedAnswer> {
+    const { access, asOf, heavy } = this.chancery;
+    const { visibility } = access.viewerOf(caller);
+    const moments = await momentsOf(asOf, process, span, { visibility, minPosition });
+    return heavy.ask({ kind: 'difference', process, visibility, span, ...moments }, asker);
   }
 }

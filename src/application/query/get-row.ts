@@ -11,7 +11,7 @@ export class GetRow extends CallerQuery<LiveAnswer | RenderedAnswer> {
   constructor(
     caller: Caller,
     readonly question: RowQuestion,
-    readonly asker: Reader,
+    readonly asker: Omit<Reader, 'viewer'>,
   ) {
     super(caller);
   }
@@ -21,7 +21,8 @@ export class GetRow extends CallerQuery<LiveAnswer | RenderedAnswer> {
 export class GetRowHandler implements IQueryHandler<GetRow> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute({ question, asker }: GetRow): Promise<LiveAnswer | RenderedAnswer> {
-    return this.chancery.ask.one(question, asker);
+  async execute({ caller, question, asker }: GetRow): Promise<LiveAnswer | RenderedAnswer> {
+    const { access, ask } = this.chancery;
+    return ask.one(question, { ...asker, viewer: access.viewerOf(caller) });
   }
 }

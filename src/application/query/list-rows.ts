@@ -11,7 +11,7 @@ export class ListRows extends CallerQuery<LiveAnswer | RenderedAnswer> {
   constructor(
     caller: Caller,
     readonly question: ListQuestion,
-    readonly asker: Reader,
+    readonly asker: Omit<Reader, 'viewer'>,
   ) {
     super(caller);
   }
@@ -21,7 +21,8 @@ export class ListRows extends CallerQuery<LiveAnswer | RenderedAnswer> {
 export class ListRowsHandler implements IQueryHandler<ListRows> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
-  async execute({ question, asker }: ListRows): Promise<LiveAnswer | RenderedAnswer> {
-    return this.chancery.ask.list(question, asker);
+  async execute({ caller, question, asker }: ListRows): Promise<LiveAnswer | RenderedAnswer> {
+    const { access, ask } = this.chancery;
+    return ask.list(question, { ...asker, viewer: access.viewerOf(caller) });
   }
 }

@@ -5,11 +5,13 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { processOverview } from '../../../projections/index.js';
+import type { Visibility } from '../../domain/access/visibility.js';
 import type { Item, RowPlace, Scan } from '../../views/row-source.js';
 import type { NarrowedRows, Narrowing } from '../../views/sqlite/narrowed-rows.js';
 import type { Asked, RowVersions } from '../../views/sqlite/row-versions.js';
 import type { RowHead } from '../../views/sqlite/sqlite-rows.js';
 import type { ViewText, ViewTexts } from '../../views/sqlite/view-texts.js';
+import type { Viewer } from '../access/viewer.js';
 import type { ListOptions } from './ask.js';
 import type { LiveMoment } from './as-of.js';
 import { meets, narrowingOf } from './criteria.js';
@@ -30,6 +32,8 @@ export type Held = (tag: string) => boolean;
 
 interface KeptAnswer {
   readonly tag: string;
+  /** Of the rows that it is made of. */
+  readonly state: string;
   /** Without its end, which tells the position. */
   readonly bytes: Buffer;
 }
@@ -41,6 +45,12 @@ export interface Revisions {
 
 /** A page of a narrowed list looks at no more rows than these. */
 const MOST_LOOKED_AT = 2_000;
+
+/** Who asks for it. */
+interface Asker {
+  readonly held: Held;
+  readonly viewer: Viewer;
+}
 
 interface Reading {
   readonly scan: Scan;
@@ -80,14 +90,15 @@ export class LiveAnswers {
   }
 
   /** @throws Refused invalid-cursor */
-  list(question: ListOptions & Asked, moment: LiveMoment, held: Held): LiveAnswer {
+  list(question: ListOptions & Asked, moment: LiveMoment, asker: Asker): LiveAnswer {
+    const { visibility } = asker.viewer;
     const { projection, process, criteria, order, limit, cursor } = question;
     const after = cursor === undefined ? undefined : readCursor(cursor, order);
     const unknown = unknownIds(namedBy(projection, criteria), () => ({ source: moment.source, process }));
     const told = unknown.length === 0 ? '' : `"unknown":${JSON.stringify(unknown)},`;
     const asked = JSON.stringify([projection.name, process, criteria, order, limit, cursor, told]);
-    return this.answer(asked, { question, moment, held }, () => {
-      const scan = { process, ...order, after };
+    return this.answer(asked, { question, moment, asker }, () => {
+      const scan = { process, ...order, after, visibility };
       const narrowing = narrowingOf(projection, criteria, moment.now);
       const { items, last } = narrowing
         ? this.narrowed(question, { scan, narrowing, now: moment.now })
@@ -124,7 +135,7 @@ export class LiveAnswers {
       if (looked === MOST_LOOKED_AT && last) return { items, last: last.place() };
       looked++;
       last = head;
-      const text = isMeant ? this.texts.of(projection, head, now) : undefined;
+      const text = isMeant ? this.texts.of(projection, head, now, scan.visibility) : undefined;
       if (!text || !meets(projection, criteria, itemIn(text))) continue;
       if (!size.takes(text.text.length)) return { items, last: items.at(-1) };
       items.push(text);
@@ -139,9 +150,9 @@ export class LiveAnswers {
   }
 
   /** @throws Refused not-found, answer-too-large */
-  one(question: Asked & { readonly key: string }, moment: LiveMoment, held: Held): LiveAnswer {
+  one(question: Asked & { readonly key: string }, moment: LiveMoment, asker: Asker): LiveAnswer {
     const { projection, process = '', key } = question;
-    const found = this.texts.one(projection, { process, key }, moment.now);
+    const found = this.texts.one(projection, { process, key }, moment.now, asker.viewer.visibility);
     if (!found) throw rowNotFound(projection.name, key);
     if (found.isTooLarge) throw rowTooLarge(projection.name, key);
     // By the tag of a process a client says which revision it has seen, when it posts.
@@ -150,7 +161,7 @@ export class LiveAnswers {
         ? this.revisions.revisionAt(process, Number(moment.told.position))
         : undefined;
     const asked = JSON.stringify([projection.name, process, key]);
-    return this.answer(asked, { question, moment, held, revision }, () => [
+    return this.answer(asked, { question, moment, asker, revision }, () => [
       found.text.subarray(0, -1),
       `,"version":${projection.version}`,
     ]);
@@ -161,28 +172,59 @@ export class LiveAnswers {
     {
       question,
       moment,
-      held,
+      asker: { held, viewer },
       revision,
     }: {
       readonly question: Asked;
       readonly moment: LiveMoment;
-      readonly held: Held;
+      readonly asker: Asker;
       readonly revision?: number | undefined;
     },
     make: () => readonly (string | Buffer)[],
   ): LiveAnswer {
     const { position } = moment.told;
-    const tag = tagOf(asked, this.versions.stateOf(question, moment.now), revision);
-    if (held(tag)) return { tag, position };
-    const known = this.kept.get(asked);
-    const bytes = known?.tag === tag ? known.bytes : joined(make());
-    if (known?.bytes !== bytes) this.kept.set(asked, { tag, bytes });
+    const made = (): Buffer => joined(make());
+    const state = this.versions.stateOf(question, moment.now);
+    // The state of the rows of several processes moves with those that are hidden: only the content tells what is seen of it.
+    const isByContent = viewer.isLimited && (question.process ?? '') === '';
+    const { tag, bytes } = isByContent
+      ? this.byContent(asked, state, viewer.visibility, made)
+      : this.byState(asked, state, revision, { held, made });
+    if (!bytes || held(tag)) return { tag, position };
     return { tag, position, bytes: joined([bytes, `,"position":${JSON.stringify(position)}}`]) };
+  }
+
+  private byState(
+    asked: string,
+    state: string,
+    revision: number | undefined,
+    { held, made }: { readonly held: Held; readonly made: () => Buffer },
+  ): { readonly tag: string; readonly bytes?: Buffer } {
+    const tag = tagOf(asked, state, revision);
+    if (held(tag)) return { tag };
+    const known = this.kept.get(asked);
+    if (known?.tag === tag) return known;
+    const answer = { tag, state, bytes: made() };
+    this.kept.set(asked, answer);
+    return answer;
+  }
+
+  /** Made anew when the rows have changed, also where what is seen of them turns out to be the same. */
+  private byContent(asked: string, state: string, visibility: Visibility, made: () => Buffer): KeptAnswer {
+    const name = `${asked}\n${JSON.stringify(visibility)}`;
+    const known = this.kept.get(name);
+    if (known?.state === state) return known;
+    const bytes = made();
+    const answer = { tag: tagOf(asked, bytes, undefined), state, bytes };
+    this.kept.set(name, answer);
+    return answer;
   }
 }
 
-function tagOf(asked: string, state: string, revision: number | undefined): string {
-  const digest = hash('sha256', `${asked}\n${state}`, 'base64url').slice(0, 22);
+/** `state` tells what is answered from every other answer. */
+function tagOf(asked: string, state: string | Buffer, revision: number | undefined): string {
+  const named = typeof state === 'string' ? `${asked}\n${state}` : joined([`${asked}\n`, state]);
+  const digest = hash('sha256', named, 'base64url').slice(0, 22);
   return revision === undefined ? `"${digest}"` : `"${revision}.${digest}"`;
 }
 

@@ -1,4 +1,5 @@
 /** The history of a process as far as it counts at a moment of the past. */
+import { lookedFor, type Visibility } from '../../domain/access/visibility.js';
 import { applyToHistory } from '../../domain/history/apply-to-history.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
@@ -17,6 +18,8 @@ export interface Progress {
 
 export interface Asked {
   readonly views: SqliteViews;
+  /** Of who asks: what is hidden is not there. */
+  readonly visibility: Visibility;
   readonly moment: PastMoment;
   readonly progress: Progress;
 }
@@ -48,12 +51,12 @@ export function pastOf(process: string, asked: Asked): PastProcess {
   return { ...known, isThere: entries.length > 0, asToday: false, reported: { entries, times, by } };
 }
 
-function knownOf(process: string, { views, moment }: Asked): PastProcess {
+function knownOf(process: string, { views, visibility, moment }: Asked): PastProcess {
   const { at, known } = moment;
   const reached = views.checkpoint().position;
   views.past.entries.refresh(reached);
   if (!known) return { bounds: { at, position: reached }, isThere: true, asToday: true };
-  const number = views.numbers.process(process);
+  const number = views.numbers.process(lookedFor(visibility, process));
   if (number === undefined) return { bounds: { at, position: 0 }, isThere: false, asToday: true };
   const { knowledge } = views.past;
   const position =

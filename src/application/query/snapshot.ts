@@ -1,6 +1,7 @@
 /** The rows of a moment of the past, folded from the history for one question. Runs where heavy questions do. */
 import { projections } from '../../../projections/index.js';
 import type { Projection } from '../../../projections/projection.js';
+import { seenBy, type Visibility } from '../../domain/access/visibility.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { touchesAny } from '../../views/folded-rows.js';
 import { PastRows } from '../../views/memory/past-rows.js';
@@ -98,9 +99,9 @@ export function rowsOfProcess(
 export function snapshotOfAll({ of = projections, ...asked }: Wanted): Snapshot & {
   readonly source: RowsAcross;
 } {
-  const { views, moment } = asked;
+  const { views, visibility, moment } = asked;
   const source = new RowsAcross(of, {
-    processes: () => views.processes(),
+    processes: () => seenProcesses(views, visibility),
     of: (process, looked) => {
       const progress = {
         looked: () => {
@@ -112,6 +113,16 @@ export function snapshotOfAll({ of = projections, ...asked }: Wanted): Snapshot 
     },
   });
   return { source, now: moment.at, told: toldBy(views, moment) };
+}
+
+/** Those that are seen, by name. */
+function* seenProcesses(views: SqliteViews, visibility: Visibility): Iterable<string> {
+  if (visibility.kind === 'only') {
+    for (const name of visibility.processes) if (views.numbers.process(name) !== undefined) yield name;
+    return;
+  }
+  const isSeen = seenBy(visibility);
+  for (const name of views.processes()) if (isSeen(name)) yield name;
 }
 
 /** The read models that the views of one are made from, and those that complete the rows of these. */

@@ -4,6 +4,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
+import { lookedFor } from '../../domain/access/visibility.js';
 import type { Place } from '../../domain/history/placement.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { ResetReason } from '../feed/messages.js';
@@ -38,13 +39,19 @@ export class ReplayProcessHandler implements IQueryHandler<ReplayProcess> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, where a client begins; not-caught-up, too-many-questions */
-  async execute({ question, id, pace, asker }: ReplayProcess): Promise<Replay> {
-    const { asOf, heavy } = this.chancery;
-    await asOf.resolve(id === undefined ? question.processId : undefined, {});
+  async execute({ caller, question: asked, id, pace, asker }: ReplayProcess): Promise<Replay> {
+    const { access, asOf, heavy } = this.chancery;
+    const viewer = access.viewerOf(caller);
+    const question = { ...asked, processId: lookedFor(viewer.visibility, asked.processId) };
+    await asOf.resolve(id === undefined ? asked.processId : undefined, {}, viewer.visibility);
     const place = id === undefined ? undefined : await this.placeIn(question.order, id);
     const [reset, after] = typeof place === 'string' ? [place, undefined] : [undefined, place];
-    const pieces = await heavy.open({ kind: 'replay', question: { ...question, after } }, asker);
-    return { reset, frames: paced(pieces, pace, asker.signal) };
+    const seen = access.whileSeen(caller, viewer, asker.signal);
+    const pieces = await heavy.open(
+      { kind: 'replay', question: { ...question, after } },
+      { ...asker, signal: seen },
+    );
+    return { reset, frames: paced(pieces, pace, seen) };
   }
 
   private async placeIn(order: ReplayOrder, id: string): Promise<Place | ResetReason> {

@@ -11,6 +11,8 @@ export interface AccessKey {
   /** Ms since the epoch. */
   readonly expiresAt?: number;
   readonly revoked: boolean;
+  /** The revision of the event that issued it. */
+  readonly issued: number;
   /** The revision of the last event about it. */
   readonly changed: number;
 }
@@ -56,6 +58,7 @@ export function evolveAccess(state: AccessState, event: AccessEvent): AccessStat
         grants: grantsIn(grants),
         ...until,
         revoked: false,
+        issued: revision,
         changed: revision,
       });
     }

@@ -9,6 +9,8 @@ export type Visibility =
 
 export const EVERYTHING: Visibility = { kind: 'all' };
 
+export const NOTHING: Visibility = { kind: 'only', processes: [] };
+
 /** What grants let see; `restricted` are the processes that `*` does not reach, an admin's aside. Ids are in order. */
 export function visibilityOf(grants: readonly Grant[], restricted: Iterable<string>): Visibility {
   if (isAdmin(grants)) return EVERYTHING;
@@ -28,4 +30,23 @@ export function sees(visibility: Visibility, processId: string): boolean {
     case 'only':
       return visibility.processes.includes(processId);
   }
+}
+
+/** The same where it is asked about many processes. */
+export function seenBy(visibility: Visibility): (processId: string) => boolean {
+  if (visibility.kind === 'all') return () => true;
+  const named = new Set(visibility.processes);
+  const isOnly = visibility.kind === 'only';
+  return (processId) => named.has(processId) === isOnly;
+}
+
+/** No process can have this name, which is no slug. */
+const NOT_ON_RECORD = '$hidden';
+
+/**
+ * The name to look for a process under: a hidden one is looked for as one that is not there, so that the answer, and the work
+ * for it, is the same.
+ */
+export function lookedFor(visibility: Visibility, processId: string): string {
+  return sees(visibility, processId) ? processId : NOT_ON_RECORD;
 }

@@ -1,9 +1,11 @@
 /** The rows that each entry begins: folded from the entry when they are read, in the order of the history. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
+import { EVERYTHING, seenBy } from '../../domain/access/visibility.js';
 import type { FoundRow, Scan } from '../row-source.js';
 import type { Parked, RowKey } from '../view-store.js';
 import type { ChangedRow, RowHead, Scope } from './sqlite-rows.js';
+import { limitedBy, namedIn, type Limited } from './seen-processes.js';
 import type { SqliteViews } from './sqlite-views.js';
 
 interface EntryRecord {
@@ -26,6 +28,15 @@ type ParkedRows = ReadonlyMap<string, { readonly parked: Parked; readonly row: o
 const PAGE = 200;
 const FIELDS = 'position, process, ord, depth, changed';
 
+/** The entries that begin a row which changed: each with its recording, or later. */
+function changesSql(comparison: string, condition: string): string {
+  return `SELECT * FROM (SELECT ${FIELDS} FROM history
+      WHERE position ${comparison} @position AND changed = position ${condition} ORDER BY position LIMIT @limit)
+    UNION ALL SELECT * FROM (SELECT ${FIELDS} FROM history INDEXED BY history_changed_later
+      WHERE changed ${comparison} @position AND changed <> position ${condition}
+      ORDER BY changed LIMIT @limit) LIMIT @both`;
+}
+
 export class EntryRows {
   private readonly record: Statement<[number], EntryRecord>;
   private readonly parkedRow: Statement<
@@ -39,8 +50,10 @@ export class EntryRows {
     Record<'>' | '=', Statement<[{ position: number; limit: number; both: number }], EntryRecord>>
   >;
 
+  private readonly prepared = new Map<string, Statement<unknown[], EntryRecord>>();
+
   constructor(
-    db: Database,
+    private readonly db: Database,
     private readonly views: SqliteViews,
   ) {
     this.record = db.prepare(`SELECT ${FIELDS} FROM history WHERE position = +? AND changed IS NOT NULL`);
@@ -58,10 +71,7 @@ export class EntryRows {
       db.prepare(`SELECT ${FIELDS} FROM history INDEXED BY history_by_change
         WHERE process = +? AND changed ${comparison} +? AND changed IS NOT NULL ORDER BY changed LIMIT +?`);
     const ofAll = (comparison: string): (typeof this.changesOfAll)['='] =>
-      db.prepare(`SELECT * FROM (SELECT ${FIELDS} FROM history
-          WHERE position ${comparison} @position AND changed = position ORDER BY position LIMIT @limit)
-        UNION ALL SELECT * FROM (SELECT ${FIELDS} FROM history INDEXED BY history_changed_later
-          WHERE changed ${comparison} @position AND changed <> position ORDER BY changed LIMIT @limit) LIMIT @both`);
+      db.prepare(changesSql(comparison, ''));
     this.changes = { '>': ofProcess('>'), '=': ofProcess('=') };
     this.changesOfAll = { '>': ofAll('>'), '=': ofAll('=') };
   }
@@ -82,7 +92,7 @@ export class EntryRows {
   /** The rows before they are read; while one of a process stands still, all of it are read anew. */
   *heads(projection: Projection, scan: Scan, size: number): Iterable<RowHead> {
     if (scan.process === undefined) {
-      const names = [...this.views.processes()];
+      const names = [...this.views.processes()].filter(seenBy(scan.visibility ?? EVERYTHING));
       for (const process of scan.descending ? names.reverse() : names)
         yield* this.heads(
           projection,
@@ -126,19 +136,31 @@ export class EntryRows {
 
   changed(
     projection: Projection,
-    { process, key }: Scope,
+    { process, key, visibility }: Scope,
     { comparison, position, limit }: Changes,
   ): ChangedRow[] {
     if (key !== undefined) return this.changedOne(projection, process, key, { comparison, position });
-    if (process === undefined)
-      return this.changesOfAll[comparison]
-        .all({ position, limit, both: limit < 0 ? -1 : 2 * limit })
-        .map((record) => this.changedRow(projection, record));
+    if (process === undefined) {
+      const limited = limitedBy(visibility);
+      const page = { position, limit, both: limit < 0 ? -1 : 2 * limit };
+      const records = limited
+        ? this.changesSeen(comparison, limited).all({ ...page, named: namedIn(limited, this.views.numbers) })
+        : this.changesOfAll[comparison].all(page);
+      return records.map((record) => this.changedRow(projection, record));
+    }
     const number = this.views.numbers.process(process);
     if (number === undefined) return [];
     return this.changes[comparison]
       .all(number, position, limit)
       .map((record) => this.changedRow(projection, record));
+  }
+
+  private changesSeen(comparison: string, { kind }: Limited): Statement<unknown[], EntryRecord> {
+    const condition = `AND process ${kind === 'only' ? 'IN' : 'NOT IN'} (SELECT value FROM json_each(@named))`;
+    const sql = changesSql(comparison, condition);
+    const known = this.prepared.get(sql) ?? this.db.prepare<unknown[], EntryRecord>(sql);
+    this.prepared.set(sql, known);
+    return known;
   }
 
   private changedOne(

@@ -3,6 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import type { RowPlace, Scan } from '../row-source.js';
 import { compareText } from '../view-store.js';
+import { isSeen, namedIn, type Limited } from './seen-processes.js';
 import type { SqliteViews } from './sqlite-views.js';
 
 export type PlaceInOrder = RowPlace;
@@ -49,10 +50,22 @@ export class FacetLists {
       WHERE facet = +? AND process = +? AND ord = +? AND depth = +? AND position = +?`);
   }
 
-  /** The numbers of some rows that have a facet, of one process or of all. */
-  some(projection: Projection, name: string, process: number | undefined, limit: number): number[] {
+  /** The numbers of some rows that have a facet, of one process or of all that are seen. */
+  some(
+    projection: Projection,
+    name: string,
+    { process, limited }: { readonly process: number | undefined; readonly limited?: Limited | undefined },
+    limit: number,
+  ): number[] {
     const facet = this.views.facets.number(projection, name);
     if (facet === undefined) return [];
+    if (process === undefined && limited) {
+      const sql = `SELECT row number FROM row_facets WHERE facet = +? AND ${isSeen('process', limited)} LIMIT +?`;
+      const named = namedIn(limited, this.views.numbers);
+      return this.statement(sql)
+        .all(facet, named, limit)
+        .map(({ number }) => number);
+    }
     if (process === undefined) return this.someRows.all(facet, limit).map(({ number }) => number);
     const statement = projection.rowPerEntry ? this.someEntries : this.someRowsOf;
     return statement.all(facet, process, limit).map(({ number }) => number);

@@ -7,6 +7,7 @@ import type { Projection } from '../../../projections/projection.js';
 import type { Scan } from '../row-source.js';
 import { compareRowKeys } from '../view-store.js';
 import { FacetLists, type Member, type PlaceInOrder } from './facet-lists.js';
+import { isSeen, limitedBy, namedIn, type Limited } from './seen-processes.js';
 import type { RowHead, SqliteRows } from './sqlite-rows.js';
 import type { SqliteViews } from './sqlite-views.js';
 
@@ -38,20 +39,18 @@ const PAGE = 100;
 export class NarrowedRows {
   private readonly lists: FacetLists;
   private readonly woken: Statement<[number, number, number, number], { number: number }>;
-  private readonly wokenOfAll: Statement<[number, number, number], { number: number }>;
+  private readonly prepared = new Map<string, Statement<unknown[], { number: number }>>();
   private readonly within: Statement<[number, number, number, number, number], { number: number }>;
   private readonly parked: Statement<[number], { process: number; key: string }>;
 
   constructor(
-    db: Database,
+    private readonly db: Database,
     private readonly rows: SqliteRows,
     private readonly views: SqliteViews,
   ) {
     this.lists = new FacetLists(db, views);
     this.woken = db.prepare(`SELECT row number FROM rows INDEXED BY rows_by_waking_of_process
       WHERE process = +? AND read_model = +? AND wakes_at IS NOT NULL AND wakes_at <= +? LIMIT +?`);
-    this.wokenOfAll = db.prepare(`SELECT row number FROM rows INDEXED BY rows_by_waking
-      WHERE wakes_at IS NOT NULL AND wakes_at <= +? AND read_model = +? LIMIT +?`);
     this.within = db.prepare(`SELECT row number FROM rows INDEXED BY rows_by_sort
       WHERE read_model = +? AND process = +? AND sort1 >= +? AND sort1 < +? LIMIT +?`);
     this.parked = db.prepare(
@@ -71,12 +70,18 @@ export class NarrowedRows {
   }
 
   /** The rows that meet each of the conditions, `FEW` of them at most. */
-  private setsOf(projection: Projection, { process }: Scan, narrowing: Narrowing): number[][] {
+  private setsOf(projection: Projection, scan: Scan, narrowing: Narrowing): number[][] {
+    const { process } = scan;
+    const limited = process === undefined ? limitedBy(scan.visibility) : undefined;
+    // What is seen of a row of no process no index of facets tells.
+    if (limited && projection.scope === 'global') return [];
     const { readModels, numbers } = this.views;
     const readModel = readModels.of(projection.name);
     const number = process === undefined ? undefined : (numbers.process(process) ?? -1);
     const sets = narrowing.facets.map((names) => [
-      ...new Set(names.flatMap((name) => this.lists.some(projection, name, number, FEW))),
+      ...new Set(
+        names.flatMap((name) => this.lists.some(projection, name, { process: number, limited }, FEW)),
+      ),
     ]);
     const { wokenBy, span } = narrowing;
     const found = (rows: readonly { readonly number: number }[]): number[] => rows.map((row) => row.number);
@@ -84,13 +89,26 @@ export class NarrowedRows {
       sets.push(
         found(
           number === undefined
-            ? this.wokenOfAll.all(wokenBy, readModel, FEW)
+            ? this.wokenOfAll(limited).all(wokenBy, readModel, ...this.namedIn(limited), FEW)
             : this.woken.all(number, readModel, wokenBy, FEW),
         ),
       );
     if (span && number !== undefined && !projection.rowPerEntry)
       sets.push(this.ofSpan(projection, number, span));
     return sets;
+  }
+
+  private wokenOfAll(limited: Limited | undefined): Statement<unknown[], { number: number }> {
+    const sql = `SELECT row number FROM rows INDEXED BY rows_by_waking
+      WHERE wakes_at IS NOT NULL AND wakes_at <= +? AND read_model = +?
+        ${limited ? `AND ${isSeen('process', limited)}` : ''} LIMIT +?`;
+    const known = this.prepared.get(sql) ?? this.db.prepare<unknown[], { number: number }>(sql);
+    this.prepared.set(sql, known);
+    return known;
+  }
+
+  private namedIn(limited: Limited | undefined): readonly string[] {
+    return limited ? [namedIn(limited, this.views.numbers)] : [];
   }
 
   private ofSpan(
@@ -100,7 +118,7 @@ export class NarrowedRows {
   ): number[] {
     const readModel = this.views.readModels.of(projection.name);
     const within = this.within.all(readModel, process, from, to, FEW).map(({ number }) => number);
-    const others = [before, after].flatMap((name) => this.lists.some(projection, name, process, FEW));
+    const others = [before, after].flatMap((name) => this.lists.some(projection, name, { process }, FEW));
     return [...new Set([...within, ...others])];
   }
 

@@ -17,6 +17,8 @@ interface Added {
   readonly row: number;
   readonly name: string;
   readonly readModel: number;
+  /** The process that adds to a row of none; undefined where the row is of the same. */
+  readonly process: number | undefined;
   count: number;
 }
 
@@ -28,6 +30,8 @@ interface SaidLink {
   readonly source: number;
   /** The sum that counts such links. */
   readonly name: string;
+  /** Whether that row is of no process. */
+  readonly isShared: boolean;
 }
 
 interface SaidContribution {
@@ -35,6 +39,8 @@ interface SaidContribution {
   readonly to: number;
   readonly name: string;
   readonly from: number | undefined;
+  /** Whether that row is of no process. */
+  readonly isShared: boolean;
 }
 
 /** What the row of a number and of a read model says from now on (1), or no longer (-1). */
@@ -56,6 +62,7 @@ export class Relations {
   private readonly findDependents: Statement<[number], { dependent: number }>;
   private readonly addToSum: Statement<[number, string, number, number]>;
   private readonly starts: WaitingLines;
+  private readonly addToShare: Statement<[number, string, number, number, number]>;
   private readonly dropFrom: Statement<[number, string, number, number, number]>;
   /** The row that was last spoken of: what a row says of another it mostly says several times. */
   private spokenOf: (RowAddress & { readonly process: string; readonly row: number }) | undefined;
@@ -85,6 +92,9 @@ export class Relations {
       columns: ['row', 'name', 'starts_at', 'read_model', 'owner'],
       orIgnore: true,
     });
+    this.addToShare =
+      db.prepare(`INSERT INTO shares (row, name, process, read_model, count) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (row, name, process, read_model) DO UPDATE SET count = count + excluded.count`);
     this.dropFrom = db.prepare(
       'DELETE FROM sums_from WHERE row = ? AND name = ? AND starts_at = ? AND read_model = ? AND owner = ?',
     );
@@ -112,22 +122,34 @@ export class Relations {
         order,
         source: this.rowOf(source, at),
         name: linkedSum(source.projection),
+        isShared: this.isShared(dependent),
       };
       said.set(`${link.to}<${link.source} ${order[0]} ${order[1]}`, link);
     }
     for (const { to, name, from } of contributions) {
-      const contribution: SaidContribution = { to: this.rowOf(to, at), name, from };
+      const contribution: SaidContribution = {
+        to: this.rowOf(to, at),
+        name,
+        from,
+        isShared: this.isShared(to),
+      };
       said.set(`${contribution.to} ${name} ${from ?? ''}`, contribution);
     }
     return said;
   }
 
-  /** Replaces what the row of a number says of links and sums. */
-  replace(projection: Projection, row: number, { before, after }: { before: Said; after: Said }): void {
+  /** Replaces what the row of a number, of a process, says of links and sums. */
+  replace(
+    projection: Projection,
+    { row, process }: { readonly row: number; readonly process: number },
+    { before, after }: { before: Said; after: Said },
+  ): void {
     const readModel = this.readModels.of(projection.name);
     const change = (statement: SaidLink | SaidContribution, by: 1 | -1): void => {
-      if ('source' in statement) this.changeLink(statement, { owner: row, readModel, by });
-      else if (statement.from === undefined) this.add(statement.to, statement.name, readModel, by);
+      const shared = statement.isShared ? process : undefined;
+      if ('source' in statement) this.changeLink(statement, shared, { owner: row, readModel, by });
+      else if (statement.from === undefined)
+        this.add({ row: statement.to, name: statement.name, readModel, process: shared }, by);
       else this.changeStart(statement.to, statement.name, statement.from, { owner: row, readModel, by });
     };
     for (const gone of notIn(after, before)) change(gone, -1);
@@ -138,8 +160,11 @@ export class Relations {
   write(): void {
     this.links.write();
     this.starts.write();
-    for (const { row, name, readModel, count } of this.added.values())
-      if (count !== 0) this.addToSum.run(row, name, readModel, count);
+    for (const { row, name, readModel, process, count } of this.added.values()) {
+      if (count === 0) continue;
+      this.addToSum.run(row, name, readModel, count);
+      if (process !== undefined) this.addToShare.run(row, name, process, readModel, count);
+    }
     this.added.clear();
   }
 
@@ -162,6 +187,7 @@ export class Relations {
 
   private changeLink(
     { to, readModel, order: [order1, order2], source, name }: SaidLink,
+    process: number | undefined,
     change: Change,
   ): void {
     if (change.by > 0) {
@@ -174,7 +200,7 @@ export class Relations {
       this.loosened.add(source);
       this.dropLink.run(to, readModel, order1, order2, source, change.owner);
     }
-    this.add(to, name, change.readModel, change.by);
+    this.add({ row: to, name, readModel: change.readModel, process }, change.by);
   }
 
   private changeStart(to: number, name: string, from: number, { owner, readModel, by }: Change): void {
@@ -186,18 +212,22 @@ export class Relations {
     this.dropFrom.run(to, name, from, readModel, owner);
   }
 
-  private add(row: number, name: string, readModel: number, by: number): void {
-    const id = `${row} ${readModel} ${name}`;
+  private add(to: Omit<Added, 'count'>, by: number): void {
+    const id = `${to.row} ${to.readModel} ${to.process ?? ''} ${to.name}`;
     const known = this.added.get(id);
     if (known) known.count += by;
-    else this.added.set(id, { row, name, readModel, count: by });
+    else this.added.set(id, { ...to, count: by });
+  }
+
+  private isShared({ projection }: RowAddress): boolean {
+    return this.readModels.byName(projection)?.scope === 'global';
   }
 
   private rowOf({ projection, key }: RowAddress, { process }: RowKey): number {
     const last = this.spokenOf;
     if (last?.key === key && last.projection === projection && last.process === process) return last.row;
-    const isGlobal = this.readModels.byName(projection)?.scope === 'global';
-    const row = this.rows.takeRow(projection, { process: isGlobal ? '' : process, key });
+    const isShared = this.isShared({ projection, key });
+    const row = this.rows.takeRow(projection, { process: isShared ? '' : process, key });
     this.spokenOf = { projection, key, process, row };
     return row;
   }

@@ -18,6 +18,7 @@ export class RowVersions {
   private readonly changeOfAll: Statement<[number], { position: number }>;
   private readonly changeOfEntries: Statement<[number], { position: number }>;
   private readonly anyParked: Statement<[number], { parked: number }>;
+  private readonly anyParkedOf: Statement<[number, number], { parked: number }>;
   private readonly wakingOfProcess: Statement<[number, number, number], { instant: number }>;
   private readonly wakingOfAll: Statement<[number, number], { instant: number | null }>;
 
@@ -36,6 +37,8 @@ export class RowVersions {
     this.anyParked = db.prepare(
       'SELECT 1 parked FROM rows WHERE read_model = +? AND parked IS NOT NULL LIMIT 1',
     );
+    this.anyParkedOf = db.prepare(`SELECT 1 parked FROM rows INDEXED BY rows_parked
+      WHERE read_model = +? AND process = +? AND parked IS NOT NULL LIMIT 1`);
     this.wakingOfProcess = db.prepare(`SELECT wakes_at instant FROM rows INDEXED BY rows_by_waking_of_process
       WHERE process = +? AND read_model = +? AND wakes_at IS NOT NULL AND wakes_at <= +?
       ORDER BY wakes_at DESC LIMIT 1`);
@@ -67,7 +70,7 @@ export class RowVersions {
       this.views.causeAt(change),
       this.lastWaking(asked, now),
       // Why a row stands still may change without a change of the row.
-      this.hasParked(projection) ? this.views.checkpoint().position : 0,
+      this.hasParked(asked) ? this.views.checkpoint().position : 0,
     ]);
   }
 
@@ -106,7 +109,10 @@ export class RowVersions {
     return Math.max(...instants);
   }
 
-  private hasParked({ name }: Projection): boolean {
-    return this.anyParked.get(this.views.readModels.of(name)) !== undefined;
+  private hasParked({ projection: { name, scope }, process }: Asked): boolean {
+    const { numbers, readModels } = this.views;
+    const readModel = readModels.of(name);
+    if (process === undefined || scope === 'global') return this.anyParked.get(readModel) !== undefined;
+    return this.anyParkedOf.get(readModel, numbers.process(process) ?? -1) !== undefined;
   }
 }

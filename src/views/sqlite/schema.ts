@@ -172,6 +172,23 @@ CREATE TABLE sums_from (
   owner INTEGER NOT NULL,
   PRIMARY KEY (row, name, starts_at, read_model, owner)
 ) STRICT, WITHOUT ROWID;
+
+-- What each process has to do with the rows of no process, for who sees some processes only: its part of their sums, and the
+-- position at which it last changed them.
+CREATE TABLE shares (
+  row INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  process INTEGER NOT NULL,
+  read_model INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (row, name, process, read_model)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE shared_changes (
+  row INTEGER NOT NULL,
+  process INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (row, process)
+) STRICT, WITHOUT ROWID;
 `;
 
 /** What only questions need, and entries can be taken in without. */
@@ -189,6 +206,7 @@ CREATE INDEX rows_by_sort ON rows (read_model, process, sort1, sort2, sort3, key
 CREATE INDEX rows_by_waking ON rows (wakes_at) WHERE wakes_at IS NOT NULL;
 CREATE INDEX rows_by_waking_of_process ON rows (process, read_model, wakes_at) WHERE wakes_at IS NOT NULL;
 CREATE INDEX sums_by_start ON sums_from (starts_at);
+CREATE INDEX shared_changes_in_order ON shared_changes (position, process, row);
 `;
 
 /** All of it. */

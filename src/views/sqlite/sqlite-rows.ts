@@ -6,10 +6,13 @@ import {
   type LinkedRows,
   type Projection,
 } from '../../../projections/projection.js';
+import type { Visibility } from '../../domain/access/visibility.js';
 import type { FoundRow, RowPlace, RowSource, Scan } from '../row-source.js';
 import { compareRowKeys, compareText, type RowKey } from '../view-store.js';
 import { EntryRows } from './entry-rows.js';
 import { linkedSum } from './relations.js';
+import { isSeen, limitedBy, namedIn, type Limited } from './seen-processes.js';
+import { SharedRows } from './shared-rows.js';
 import type { SqliteViews } from './sqlite-views.js';
 
 export interface RowRecord {
@@ -57,6 +60,8 @@ export interface Waking {
 
 /** Which rows a feed is about. */
 export interface Scope {
+  /** The rows of what is hidden are left out. */
+  readonly visibility?: Visibility | undefined;
   /** Absent: all of them. */
   readonly projections?: readonly string[] | undefined;
   readonly process?: string | undefined;
@@ -84,6 +89,7 @@ const PAGE = 200;
 
 export class SqliteRows implements RowSource {
   private readonly entryRows: EntryRows;
+  private readonly shared: SharedRows;
   private readonly oneRow: Statement<[number], RowRecord>;
   private readonly oneHead: Statement<[number], RowRecord>;
   private readonly hasBody: Statement<[number], { there: number }>;
@@ -102,6 +108,7 @@ export class SqliteRows implements RowSource {
     private readonly views: SqliteViews,
   ) {
     this.entryRows = new EntryRows(db, views);
+    this.shared = new SharedRows(db, views);
     this.oneRow = db.prepare(`SELECT ${fieldsOf('r')} FROM rows r WHERE r.row = +?`);
     this.oneHead = db.prepare(`SELECT ${HEAD_FIELDS} FROM rows r WHERE r.row = +? AND r.body IS NOT NULL`);
     this.hasBody = db.prepare('SELECT body IS NOT NULL there FROM rows WHERE row = +?');
@@ -121,27 +128,40 @@ export class SqliteRows implements RowSource {
       (SELECT MIN(starts_at) FROM sums_from WHERE row = +? AND name = +? AND starts_at > +?) after`);
   }
 
+  /** The rows as who sees no more than this is given them: these themselves where that is everything. */
+  seenBy(visibility: Visibility): RowSource {
+    const limited = limitedBy(visibility);
+    return limited ? new SeenRows(this, limited) : this;
+  }
+
   /** The instants (ms) next to a moment, not after it and after it, at which a sum of a row changes by itself. */
   sumChanges(
     projection: Projection,
     at: RowKey,
     name: string,
     now: number,
+    visibility?: Visibility,
   ): { readonly before: number | null; readonly after: number | null } {
     const row = this.views.rowNumbers.row(projection.name, at);
+    const limited = limitedOf(projection, visibility);
+    if (limited && row !== undefined) return this.shared.sumChanges(row, name, now, limited);
     const found = row === undefined ? undefined : this.sumAround.get(row, name, now, row, name, now);
     return found ?? { before: null, after: null };
   }
 
-  one(projection: Projection, at: RowKey): FoundRow | undefined {
+  /** `visibility` matters to a row of no process: whoever asks for one of a process may see it. */
+  one(projection: Projection, at: RowKey, visibility?: Visibility): FoundRow | undefined {
     if (projection.rowPerEntry) return this.entryRows.one(projection, at);
     const row = this.views.rowNumbers.row(projection.name, at);
-    const record = row === undefined ? undefined : this.oneRow.get(row);
+    if (row === undefined) return undefined;
+    const limited = limitedOf(projection, visibility);
+    const record = limited ? this.shared.one(row, limited) : this.oneRow.get(row);
     return record && this.foundRow(record);
   }
 
-  /** Whether there is such a row, which is not one of an entry, without reading it. */
-  isThere(projection: Projection, at: RowKey): boolean {
+  /** Whether there is such a row, which is not one of an entry, without reading it. `visibility`: see `one`. */
+  isThere(projection: Projection, at: RowKey, visibility?: Visibility): boolean {
+    if (limitedOf(projection, visibility)) return this.one(projection, at, visibility) !== undefined;
     const row = this.views.rowNumbers.row(projection.name, at);
     return row !== undefined && this.hasBody.get(row)?.there === 1;
   }
@@ -168,10 +188,12 @@ export class SqliteRows implements RowSource {
       yield this.headOf(record);
   }
 
-  /** The head of one row that is not of an entry; undefined where there is no such row. */
-  head(projection: Projection, at: RowKey): RowHead | undefined {
+  /** The head of one row that is not of an entry; undefined where there is no such row. `visibility`: see `one`. */
+  head(projection: Projection, at: RowKey, visibility?: Visibility): RowHead | undefined {
     const row = this.views.rowNumbers.row(projection.name, at);
-    const record = row === undefined ? undefined : this.oneHead.get(row);
+    if (row === undefined) return undefined;
+    const limited = limitedOf(projection, visibility);
+    const record = limited ? this.shared.one(row, limited) : this.oneHead.get(row);
     return record && this.headOf(record);
   }
 
@@ -195,7 +217,7 @@ export class SqliteRows implements RowSource {
     });
     const read = (): FoundRow | undefined => {
       const record = this.oneRow.get(row);
-      return record && this.foundRow(record);
+      return record && this.foundRow(process === 0 ? { ...record, position } : record);
     };
     return { number: row, position, parked: parked !== null, place, read };
   }
@@ -218,22 +240,33 @@ export class SqliteRows implements RowSource {
     }
   }
 
-  linked(projection: Projection, at: RowKey, source: string): LinkedRows {
+  linked(projection: Projection, at: RowKey, source: string, visibility?: Visibility): LinkedRows {
     const row = this.views.rowNumbers.row(projection.name, at);
     if (row === undefined) return { rows: [], total: 0 };
-    const rows = this.linkedOnes.all(row, this.views.readModels.of(source), LINKED_ROWS).flatMap((record) => {
-      const found = this.foundRow(record);
-      return found ? { processId: found.at.process, key: found.at.key, row: found.row } : [];
-    });
+    const limited = limitedOf(projection, visibility);
+    if (limited) {
+      const { records, total } = this.shared.linked(row, source, limited);
+      return { rows: this.linkedIn(records), total };
+    }
+    const rows = this.linkedIn(this.linkedOnes.all(row, this.views.readModels.of(source), LINKED_ROWS));
     return {
       rows,
       total: rows.length < LINKED_ROWS ? rows.length : (this.sumOf.get(row, linkedSum(source))?.count ?? 0),
     };
   }
 
-  sum(projection: Projection, at: RowKey, name: string, now: number): number {
+  private linkedIn(records: readonly RowRecord[]): LinkedRows['rows'] {
+    return records.flatMap((record) => {
+      const found = this.foundRow(record);
+      return found ? { processId: found.at.process, key: found.at.key, row: found.row } : [];
+    });
+  }
+
+  sum(projection: Projection, at: RowKey, name: string, now: number, visibility?: Visibility): number {
     const row = this.views.rowNumbers.row(projection.name, at);
     if (row === undefined) return 0;
+    const limited = limitedOf(projection, visibility);
+    if (limited) return this.shared.sum(row, name, now, limited);
     return (this.sumOf.get(row, name)?.count ?? 0) + (this.sumFrom.get(row, name, now)?.count ?? 0);
   }
 
@@ -258,7 +291,8 @@ export class SqliteRows implements RowSource {
   ): ChangedRow[] {
     const next = this.nextWaking(from);
     if (next === undefined || next > to) return [];
-    const { where, values } = this.conditions(scope);
+    const limited = limitedBy(scope.visibility);
+    const { where, values } = this.conditions(scope, limited);
     const sql = `SELECT ${fieldsOf('r')} FROM (
         SELECT row FROM rows WHERE wakes_at > +? AND wakes_at <= +?
         UNION SELECT row FROM sums_from WHERE starts_at > +? AND starts_at <= +?
@@ -268,6 +302,7 @@ export class SqliteRows implements RowSource {
       WHERE ${where} AND r.body IS NOT NULL AND r.position <= +? ORDER BY r.position`;
     const rows = this.statement(sql)
       .all(from, to, from, to, from, to, ...values, upTo)
+      .concat(limited ? this.shared.woken(this.sharedOf(scope), { from, to, upTo }, limited) : [])
       .map((record) => this.changedRow(record))
       .sort(compareChanged);
     return (after ? rows.filter((row) => compareChanged(row, after) > 0) : rows).slice(0, limit);
@@ -291,9 +326,17 @@ export class SqliteRows implements RowSource {
 
   private changedOf(
     projection: Projection,
-    { process, key }: Scope,
+    { process, key, visibility }: Scope,
     { comparison, position, limit }: { comparison: '>' | '='; position: number; limit: number },
   ): ChangedRow[] {
+    const limited = limitedBy(visibility);
+    if (limited && projection.scope === 'global') {
+      if (process !== undefined && process !== '') return [];
+      const readModels = [this.views.readModels.of(projection.name)];
+      return this.shared
+        .changed({ readModels, key, comparison, position, limit }, limited)
+        .map((record) => this.changedRow(record));
+    }
     const where = [`r.read_model = +?`, `r.position ${comparison} +?`];
     const values: unknown[] = [this.views.readModels.of(projection.name), position];
     if (process !== undefined) {
@@ -301,6 +344,9 @@ export class SqliteRows implements RowSource {
       if (number === undefined) return [];
       where.push('r.process = +?');
       values.push(number);
+    } else if (limited) {
+      where.push(isSeen('r.process', limited));
+      values.push(namedIn(limited, this.views.numbers));
     }
     if (key !== undefined) {
       where.push('r.key = +?');
@@ -324,13 +370,27 @@ export class SqliteRows implements RowSource {
     return projections === undefined ? all : all.filter(({ name }) => projections.includes(name));
   }
 
-  private conditions(scope: Scope): { where: string; values: unknown[] } {
+  /** The rows of no process that a scope is about. */
+  private sharedOf(scope: Scope): { readModels: readonly number[]; key: string | undefined } {
+    const shared = this.projectionsOf(scope).filter((projection) => projection.scope === 'global');
+    const isAsked = scope.process === undefined || scope.process === '';
+    return {
+      readModels: isAsked ? shared.map(({ name }) => this.views.readModels.of(name)) : [],
+      key: scope.key,
+    };
+  }
+
+  private conditions(scope: Scope, limited: Limited | undefined): { where: string; values: unknown[] } {
     const numbers = this.projectionsOf(scope).map(({ name }) => this.views.readModels.of(name));
     const where = [`r.read_model IN (${numbers.map(() => '+?').join(', ')})`];
     const values: unknown[] = [...numbers];
     if (scope.process !== undefined) {
       where.push('r.process = +?');
       values.push(this.views.numbers.process(scope.process) ?? -1);
+    }
+    if (limited) {
+      where.push('r.process <> 0', isSeen('r.process', limited));
+      values.push(namedIn(limited, this.views.numbers));
     }
     if (scope.key !== undefined) {
       where.push('r.key = +?');
@@ -346,6 +406,11 @@ export class SqliteRows implements RowSource {
   ): RowRecord[] {
     if (scan.process === undefined && projection.scope === 'process')
       return this.pageOfAll(projection, scan, { fields, size });
+    const limited = limitedOf(projection, scan.visibility);
+    if (limited) {
+      const asked = { descending: scan.descending, after: scan.after?.at.key, size };
+      return this.shared.page(this.views.readModels.of(projection.name), asked, limited);
+    }
     const { by, descending, after } = scan;
     const process = scan.process === undefined ? 0 : this.views.numbers.process(scan.process);
     if (process === undefined) return [];
@@ -365,13 +430,21 @@ export class SqliteRows implements RowSource {
   /** By process and key, process by process: their numbers do not stand in the order of their names. */
   private pageOfAll(
     projection: Projection,
-    { descending, after }: Scan,
+    { descending, after, visibility }: Scan,
     { fields, size }: { readonly fields: string; readonly size: number },
   ): RowRecord[] {
+    const limited = limitedBy(visibility);
     const direction = descending ? 'DESC' : 'ASC';
     const beyond = descending ? '<' : '>';
-    const from = after ? `WHERE p.name ${beyond}= +? AND (p.name ${beyond} +? OR r.key ${beyond} +?)` : '';
-    const values = after ? [after.at.process, after.at.process, after.at.key] : [];
+    const where = [
+      ...(after ? [`p.name ${beyond}= +? AND (p.name ${beyond} +? OR r.key ${beyond} +?)`] : []),
+      ...(limited ? [isSeen('p.process', limited)] : []),
+    ];
+    const from = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
+    const values = [
+      ...(after ? [after.at.process, after.at.process, after.at.key] : []),
+      ...(limited ? [namedIn(limited, this.views.numbers)] : []),
+    ];
     const sql = `SELECT ${fields} FROM processes p
       CROSS JOIN rows r ON r.read_model = +? AND r.process = p.process AND r.body IS NOT NULL ${from}
       ORDER BY p.name ${direction}, r.key ${direction} LIMIT +?`;
@@ -424,7 +497,40 @@ export class SqliteRows implements RowSource {
   }
 }
 
+/** The rows of the processes that are seen, and those of no process as they are then. */
+class SeenRows implements RowSource {
+  constructor(
+    private readonly rows: SqliteRows,
+    private readonly visibility: Limited,
+  ) {}
+
+  one(projection: Projection, at: RowKey): FoundRow | undefined {
+    return this.rows.one(projection, at, this.visibility);
+  }
+
+  scan(projection: Projection, scan: Scan): Iterable<FoundRow> {
+    return this.rows.scan(projection, { ...scan, visibility: this.visibility });
+  }
+
+  linked(projection: Projection, at: RowKey, source: string): LinkedRows {
+    return this.rows.linked(projection, at, source, this.visibility);
+  }
+
+  sum(projection: Projection, at: RowKey, name: string, now: number): number {
+    return this.rows.sum(projection, at, name, now, this.visibility);
+  }
+
+  extent(processId: string): Extent | undefined {
+    return this.rows.extent(processId);
+  }
+}
+
+/** Only a row of no process is another one for who sees less. */
+function limitedOf({ scope }: Projection, visibility: Visibility | undefined): Limited | undefined {
+  return scope === 'global' ? limitedBy(visibility) : undefined;
+}
+
 /** By their last change, then by read model, process and key. */
-function compareChanged(a: ChangedRow, b: ChangedRow): number {
+export function compareChanged(a: ChangedRow, b: ChangedRow): number {
   return a.position - b.position || compareText(a.projection, b.projection) || compareRowKeys(a.at, b.at);
 }

@@ -2,6 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Projection } from '../../../projections/projection.js';
+import type { Visibility } from '../../domain/access/visibility.js';
 import type { HistoryEntry } from '../../domain/history/history-entry.js';
 import { microsOf } from '../../domain/time/microseconds.js';
 import type { Position } from '../../log/event-log.js';
@@ -21,6 +22,8 @@ import type { KeptHead, LogEnd, Origin } from './origin.js';
 import { Facets } from './facets.js';
 import { PastEntries } from './past-entries.js';
 import { PastKnowledge } from './past-knowledge.js';
+import { limitedBy } from './seen-processes.js';
+import { SeenHistory } from './seen-history.js';
 import { Relations } from './relations.js';
 import { RowAddresses } from './row-addresses.js';
 import { ReadModelNumbers, RowNumbers, registerReadModels } from './row-numbers.js';
@@ -53,6 +56,7 @@ export interface Past {
   readonly entries: PastEntries;
   readonly knowledge: PastKnowledge;
   readonly addresses: RowAddresses;
+  readonly seen: SeenHistory;
 }
 
 const KEPT_BYTES = 32 * 1024 * 1024;
@@ -127,13 +131,19 @@ export class SqliteViews implements ViewStore {
 
   /** Made when it is first asked for: a file that is being rebuilt has no indexes for it. */
   get past(): Past {
-    const { db, histories, readModels } = this;
-    this.asked ??= {
-      entries: new PastEntries(db, histories),
-      knowledge: new PastKnowledge(db, readModels),
-      addresses: new RowAddresses(db, readModels),
-    };
+    this.asked ??= this.openPast();
     return this.asked;
+  }
+
+  private openPast(): Past {
+    const { db, histories, numbers, readModels } = this;
+    const knowledge = new PastKnowledge(db, readModels);
+    return {
+      entries: new PastEntries(db, histories),
+      knowledge,
+      addresses: new RowAddresses(db, readModels),
+      seen: new SeenHistory(db, numbers, knowledge),
+    };
   }
 
   /** Runs a batch and commits what it did together with the checkpoint that it returns. A throw leaves nothing behind. */
@@ -166,9 +176,11 @@ export class SqliteViews implements ViewStore {
 
   /**
    * The position of the entry that became known last by a moment of the recording clock, 0 for none. On a cluster it may
-   * lie below entries that were known before: the servers that record there have a clock each.
+   * lie below entries that were known before: the servers that record there have a clock each. What is hidden does not count.
    */
-  positionBy(moment: string): number {
+  positionBy(moment: string, visibility: Visibility): number {
+    const limited = limitedBy(visibility);
+    if (limited) return this.past.seen.positionBy(microsOf(moment), this.checkpoint().position, limited);
     return this.lastKnown.get(microsOf(moment))?.position ?? 0;
   }
 
@@ -179,8 +191,11 @@ export class SqliteViews implements ViewStore {
   }
 
   /** When the newest entry up to a position was recorded. Those before it may say a later time: see `positionBy`. */
-  recordedAtOf(position: number): string | undefined {
-    const found = this.newestPosition.get(position)?.position;
+  recordedAtOf(position: number, visibility: Visibility): string | undefined {
+    const limited = limitedBy(visibility);
+    const found = limited
+      ? this.past.seen.newestUpTo(position, limited) || undefined
+      : this.newestPosition.get(position)?.position;
     return found == null ? undefined : this.histories.entries.entryAt(found).recordedAt;
   }
 

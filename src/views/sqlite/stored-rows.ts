@@ -10,6 +10,7 @@ import type { Parked, RowKey, RowState } from '../view-store.js';
 import type { Facets } from './facets.js';
 import type { Numbers } from './numbers.js';
 import { notIn, type Relations, type Said } from './relations.js';
+import { SharedChanges } from './shared-changes.js';
 import { rowName, type ReadModelNumbers, type RowNumbers } from './row-numbers.js';
 
 interface RowRecord {
@@ -87,6 +88,8 @@ export class StoredRows {
   private readonly moved = new Map<number, number>();
   /** The rows that were written since their dependents were told, and up to which position. */
   private readonly changed = new Map<number, number>();
+  /** Which processes the running batch has changed rows of no process from. */
+  private readonly shared: SharedChanges;
   private readonly counted = new Map<string, number>();
   /** Whether any row of a read model is in the file. Of one with a row an entry nearly never is. */
   private readonly has = new Map<Projection, boolean>();
@@ -106,6 +109,7 @@ export class StoredRows {
     room: Room,
   ) {
     this.known = new RecentlyUsed(room);
+    this.shared = new SharedChanges(db);
     this.find = db.prepare(`SELECT body, position, last_ord, last_depth, last_position, parked
       FROM rows WHERE row = +?`);
     this.insert = db.prepare(`INSERT INTO rows (body, position, last_ord, last_depth, last_position,
@@ -135,15 +139,23 @@ export class StoredRows {
     const waiting = this.waiting.get(name) ?? this.begin(name, projection, at);
     if (waiting.state.row !== state.row) this.say(waiting, state);
     waiting.state = state;
+    if (projection.scope === 'global' && state.position > 0)
+      this.shared.changedAt(this.numbers.rows.takeRow(projection.name, at), state.position);
   }
 
   /** A row of which that fails says nothing: it will turn out to be none that can be kept. */
   private say(waiting: Waiting, { row, position }: RowState): void {
     const said = this.saidBy(waiting.projection, waiting.at, row);
     // Also what comes and goes within a batch has changed the views of others.
-    for (const { to } of notIn(said, waiting.said)) this.viewChanged(to, position);
-    for (const { to } of notIn(waiting.said, said)) this.viewChanged(to, position);
+    for (const { to, isShared } of [...notIn(said, waiting.said), ...notIn(waiting.said, said)]) {
+      this.viewChanged(to, position);
+      if (isShared) this.shared.changedBy(to, this.processOf(waiting.at), position);
+    }
     waiting.said = said;
+  }
+
+  private processOf({ process }: RowKey): number {
+    return this.numbers.processes.process(process) ?? 0;
   }
 
   private saidBy(projection: Projection, at: RowKey, row: object | undefined): Said {
@@ -167,6 +179,7 @@ export class StoredRows {
     this.tellDependents();
     this.completeRows();
     this.relations.write();
+    this.shared.flush();
     for (const [row, position] of this.moved) this.moveTo(row, position);
     for (const [name, by] of this.counted) if (by !== 0) this.count.run(by, this.numbers.readModels.of(name));
   }
@@ -226,6 +239,7 @@ export class StoredRows {
     this.waiting.clear();
     this.moved.clear();
     this.changed.clear();
+    this.shared.clear();
     this.counted.clear();
     this.numbers.rows.endBatch();
     this.relations.endBatch();
@@ -279,9 +293,12 @@ export class StoredRows {
     this.known.set(name, { state, said, placing }, weightOf(body));
     if (before.row === after || projection.rowPerEntry) return;
     this.counts(projection, (after ? 1 : 0) - (before.row ? 1 : 0));
-    this.relations.replace(projection, row, { before: before.said, after: said });
+    const process = this.processOf(waiting.at);
+    this.relations.replace(projection, { row, process }, { before: before.said, after: said });
     this.facets.replace(projection, waiting.at, row, { was, is });
     this.changed.set(row, state.position);
+    for (const one of said.values())
+      if (one.isShared && 'source' in one) this.shared.changedBy(one.to, process, state.position);
   }
 
   /** What is written of a row; undefined for one that cannot be kept. */

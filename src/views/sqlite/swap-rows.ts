@@ -51,6 +51,8 @@ function swapReadModel(db: Database, name: string): void {
   run(`DELETE FROM main.links WHERE owner IN ${own}`);
   run('DELETE FROM main.sums WHERE read_model = @live');
   run('DELETE FROM main.sums_from WHERE read_model = @live');
+  run('DELETE FROM main.shares WHERE read_model = @live');
+  run(`DELETE FROM main.shared_changes WHERE row IN ${own}`);
   run(`UPDATE main.rows SET body = NULL, parked = NULL, position = 0, wakes_at = NULL, last_ord = NULL,
     last_depth = NULL, last_position = NULL WHERE read_model = @live`);
   run(`UPDATE main.rows SET (${FIELDS.join(', ')}) =
@@ -69,6 +71,11 @@ function swapReadModel(db: Database, name: string): void {
     JOIN pairs p ON p.beside = row WHERE read_model = @beside`);
   run(`INSERT INTO main.sums_from SELECT p.live, name, starts_at, @live, o.live FROM beside.sums_from
     JOIN pairs p ON p.beside = row JOIN pairs o ON o.beside = owner WHERE read_model = @beside`);
+  run(`INSERT INTO main.shares SELECT p.live, s.name, o.live, @live, s.count FROM beside.shares s
+    JOIN pairs p ON p.beside = s.row JOIN owners o ON o.beside = s.process WHERE s.read_model = @beside`);
+  run(`INSERT INTO main.shared_changes SELECT p.live, o.live, c.position FROM beside.shared_changes c
+    JOIN pairs p ON p.beside = c.row JOIN owners o ON o.beside = c.process
+    JOIN beside.rows b ON b.row = c.row AND b.read_model = @beside`);
   run(`DELETE FROM main.row_facets WHERE facet IN (SELECT facet FROM main.facets WHERE read_model = @live)`);
   run(
     `DELETE FROM main.entry_facets WHERE facet IN (SELECT facet FROM main.facets WHERE read_model = @live)`,

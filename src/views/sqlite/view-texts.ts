@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache';
 import { asStored, type Projection } from '../../../projections/projection.js';
 import { viewOf, written, type FoundRow, type RowPlace, type Scan } from '../row-source.js';
+import { EVERYTHING, type Visibility } from '../../domain/access/visibility.js';
 import type { RowKey } from '../view-store.js';
 import type { RowVersions } from './row-versions.js';
 import type { RowHead, SqliteRows } from './sqlite-rows.js';
@@ -25,11 +26,13 @@ interface KeptText extends ViewText {
   readonly until: number;
 }
 
-/** When a text is made. */
+/** When a text is made, and for whom. */
 interface Moment {
   /** Ms since the epoch. */
   readonly now: number;
   readonly edition: string;
+  /** Of who asks: to a row of no process it matters. */
+  readonly visibility: Visibility;
 }
 
 /** When the text of a row that is as it is stored holds. */
@@ -70,7 +73,8 @@ export class ViewTexts {
     scan: Scan,
     { now, size }: { now: number; size: number },
   ): Iterable<ViewText> {
-    const moment = { now, edition: this.versions.editionOf(projection) };
+    const { visibility = EVERYTHING } = scan;
+    const moment = { now, edition: this.versions.editionOf(projection), visibility };
     for (const head of this.rows.heads(projection, scan, size)) {
       const text = this.textOf(projection, head, moment);
       if (text) yield text;
@@ -78,17 +82,31 @@ export class ViewTexts {
   }
 
   /** Undefined where the row turns out to be none. */
-  of(projection: Projection, head: RowHead, now: number): ViewText | undefined {
-    return this.textOf(projection, head, { now, edition: this.versions.editionOf(projection) });
+  of(
+    projection: Projection,
+    head: RowHead,
+    now: number,
+    visibility: Visibility = EVERYTHING,
+  ): ViewText | undefined {
+    return this.textOf(projection, head, { now, edition: this.versions.editionOf(projection), visibility });
   }
 
-  one(projection: Projection, at: RowKey, now: number): ViewText | undefined {
-    const head = this.rows.head(projection, at);
-    return head && this.textOf(projection, head, { now, edition: this.versions.editionOf(projection) });
+  one(
+    projection: Projection,
+    at: RowKey,
+    now: number,
+    visibility: Visibility = EVERYTHING,
+  ): ViewText | undefined {
+    const head = this.rows.head(projection, at, visibility);
+    return (
+      head && this.textOf(projection, head, { now, edition: this.versions.editionOf(projection), visibility })
+    );
   }
 
-  private textOf(projection: Projection, head: RowHead, { now, edition }: Moment): ViewText | undefined {
-    const name = `${projection.name} ${head.number}`;
+  private textOf(projection: Projection, head: RowHead, moment: Moment): ViewText | undefined {
+    const { now, edition, visibility } = moment;
+    const isSame = projection.scope === 'process' || visibility.kind === 'all';
+    const name = `${projection.name} ${head.number}${isSame ? '' : ` ${JSON.stringify(visibility)}`}`;
     const known = this.kept.get(name);
     if (
       known &&
@@ -101,13 +119,17 @@ export class ViewTexts {
       return known;
     const found = head.read();
     if (!found) return undefined;
-    const made = { ...this.made(projection, found, now), position: head.position, edition };
+    const made = { ...this.made(projection, found, moment), position: head.position, edition };
     // Why a row stands still may change without a change of the row.
     if (!head.parked) this.kept.set(name, made);
     return made;
   }
 
-  private made(projection: Projection, found: FoundRow, now: number): Omit<KeptText, 'position' | 'edition'> {
+  private made(
+    projection: Projection,
+    found: FoundRow,
+    { now, visibility }: Moment,
+  ): Omit<KeptText, 'position' | 'edition'> {
     const { at, sort } = found;
     if (projection.view === asStored && found.body !== undefined && !found.parked)
       return { at, sort, text: storedText(at, found.body), isTooLarge: false, ...ALWAYS };
@@ -123,16 +145,16 @@ export class ViewTexts {
       processId: at.process,
       key: at.key,
       linked: (name) => {
-        const linked = rows.linked(projection, at, name);
+        const linked = rows.linked(projection, at, name, visibility);
         const source = views.readModels.byName(name);
         if (source?.wakesAt) for (const { row } of linked.rows) window.add(source.wakesAt(row));
         return linked;
       },
       sum: (name) => {
-        const { before, after } = rows.sumChanges(projection, at, name, now);
+        const { before, after } = rows.sumChanges(projection, at, name, now, visibility);
         window.add(before ?? undefined);
         window.add(after ?? undefined);
-        return rows.sum(projection, at, name, now);
+        return rows.sum(projection, at, name, now, visibility);
       },
       extent: () => rows.extent(at.process),
     });

@@ -1,0 +1,132 @@
+/** Rule: every operation of the API has a least role, each role has all before it, and whoever has less learns nothing. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles, type Role } from '../../src/domain/access/grants.js';
+import { operations } from '../../src/http/openapi/operations.js';
+import { asking } from '../openapi/asking.js';
+import { startWithSample } from '../openapi/sample.js';
+import { idOf } from '../openapi/story.js';
+import { partsOf, type RunningServer } from '../server/running-server.js';
+import { grant, startServerForCallers } from './callers.js';
+import { rawAnswer, type RawAnswer } from './raw-answer.js';
+
+/** The least role of each operation; `none`: it tells nothing of the record. One that is not here fails. */
+const least: Readonly<Record<string, Role | 'none'>> = {
+  postEvents: 'recorder',
+  listEvents: 'reader',
+  getEvent: 'reader',
+  listProcesses: 'reader',
+  getProcess: 'reader',
+  listPhases: 'reader',
+  getPhase: 'reader',
+  listCommitmentsOfProcess: 'reader',
+  getCommitment: 'reader',
+  listCommitments: 'reader',
+  listAgreements: 'reader',
+  listMeetings: 'reader',
+  listStatements: 'reader',
+  getStatement: 'reader',
+  listBodies: 'reader',
+  getBody: 'reader',
+  listViolationsOfProcess: 'reader',
+  getViolation: 'reader',
+  listViolations: 'reader',
+  listTimeline: 'reader',
+  listParties: 'reader',
+  getParty: 'reader',
+  getDifference: 'reader',
+  readLog: 'reader',
+  followChanges: 'reader',
+  replayProcess: 'reader',
+  verifyProcess: 'reader',
+  listProjections: 'admin',
+  rebuildProjection: 'admin',
+  getMetrics: 'admin',
+  isLive: 'none',
+  isReady: 'none',
+  isWritable: 'none',
+};
+
+let server: RunningServer;
+/** Nothing is on its record. */
+let empty: RunningServer;
+
+beforeAll(async () => {
+  server = await startWithSample(startServerForCallers);
+  empty = await startServerForCallers();
+  await partsOf(empty.app).projection.coverage.firstCaughtUp();
+  for (const one of [server, empty]) for (const role of roles) await grant(one, role, `${role}:*`);
+});
+
+afterAll(async () => {
+  await Promise.all([server.dispose(), empty.dispose()]);
+});
+
+async function answer(id: string, caller: string, at = server): Promise<RawAnswer> {
+  const operation = operations.find((one) => one.id === id);
+  const [ask] = asking[id] ?? [];
+  if (!operation || !ask) throw new Error(`expected something to ask of ${id}`);
+  const { url, headers = {}, body } = ask;
+  return rawAnswer(at.url, { url, method: operation.method.toUpperCase(), headers, body, caller });
+}
+
+it('has a least role for every operation, and for no other', () => {
+  expect(Object.keys(least).sort()).toEqual(operations.map(({ id }) => id).sort());
+});
+
+describe.each(operations.map(({ id }) => id))('%s', (id) => {
+  const needed = least[id] ?? 'none';
+
+  it.each(['anonymous', ...roles])('is answered to %s by its role', async (caller) => {
+    const { status, body } = await answer(id, caller);
+    const held = roles.findIndex((role) => role === caller);
+    const isAllowed = needed === 'none' || held >= roles.indexOf(needed);
+    if (isAllowed) {
+      expect([200, 202]).toContain(status);
+      if (needed === 'reader') expect(body).toEqual((await answer(id, 'admin')).body);
+    } else if (needed === 'reader') {
+      const nothing = await answer(id, caller, empty);
+      expect([status, body.replaceAll(/\d+/g, '#')]).toEqual([
+        nothing.status,
+        nothing.body.replaceAll(/\d+/g, '#'),
+      ]);
+    } else {
+      expect([status, JSON.parse(body)]).toEqual([403, expect.objectContaining({ code: 'forbidden' })]);
+    }
+  });
+});
+
+describe('an entry about the record', () => {
+  const dispute = {
+    type: 'EntryDisputed',
+    data: { entryId: idOf(40), by: { partyId: 'hamas' }, reason: { en: 'It says that this was otherwise.' } },
+    sources: [{ url: 'https://example.org/statement' }],
+  };
+  const url = '/v1/processes/gaza-2025/events?dryRun=true';
+
+  it.each(['anonymous', 'reader', 'recorder'])(
+    'is forbidden to %s, who is told what is missing',
+    async (caller) => {
+      const { status, body } = await rawAnswer(server.url, { url, method: 'POST', body: dispute, caller });
+      expect([status, JSON.parse(body)]).toMatchObject([
+        403,
+        { code: 'forbidden', detail: 'expected a caller with the role editor for process "gaza-2025"' },
+      ]);
+    },
+  );
+
+  it.each(['editor', 'admin'])('is not forbidden to %s', async (caller) => {
+    const { status } = await rawAnswer(server.url, { url, method: 'POST', body: dispute, caller });
+    expect(status).not.toBe(403);
+  });
+
+  it('makes a whole batch one for an editor', async () => {
+    const statement = { type: 'StatementIssued', data: {} };
+    const { status } = await rawAnswer(server.url, {
+      url,
+      method: 'POST',
+      body: [statement, dispute],
+      caller: 'recorder',
+    });
+    expect(status).toBe(403);
+  });
+});
