@@ -9,7 +9,8 @@ import type { Posted } from '../domain/decisions/entries.js';
 import { idOf } from '../domain/decisions/entries.js';
 import { legalHistories } from '../domain/decisions/histories.js';
 import { runs, seeded } from '../laws/seed.js';
-import { everyQuestion, type Named } from './every-question.js';
+import { everyQuestion, readingOperations, type Named } from './every-question.js';
+import type { Asking, RawAnswer } from './raw-answer.js';
 import { startTwins, type Batch, type Twins } from './twins.js';
 
 // Of two servers that are given the same entries, nothing else differs.
@@ -70,9 +71,9 @@ interface Case {
 }
 
 const cases: Readonly<Record<string, Case>> = {
-  'a reader of all that is not restricted': {
+  'an editor of all that is not restricted': {
     caller: 'desk',
-    callers: { desk: ['reader:*'] },
+    callers: { desk: ['editor:*'] },
     hidden: RESTRICTED,
     restricted: RESTRICTED,
   },
@@ -106,15 +107,72 @@ describe.each(Object.entries(cases))(`${seeded} to %s a hidden process does not 
         await twins.record(batches);
         for (const question of everyQuestion(await namedIn(twins, batches)))
           await expectSame(twins, { ...question, caller: given.caller });
+        await expectSamePages(twins, given.caller);
+        await expectSameFeeds(twins, given.caller);
+        await expectSameRefusals(twins, given.caller);
       }),
       runs(1),
     );
   });
 });
 
-async function expectSame(both: Twins, asking: Parameters<Twins['ask']>[0]): Promise<void> {
+async function expectSame(both: Twins, asking: Asking): Promise<RawAnswer> {
   const [whole, lacking] = await both.ask(asking);
   expect({ asking, answer: whole }).toEqual({ asking, answer: lacking });
+  return whole;
+}
+
+/** Walks every list over all processes, row by row, and asks for each page again with its tag. */
+async function expectSamePages(both: Twins, caller: string): Promise<void> {
+  for (const { path } of readingOperations.filter((operation) => isListOfAll(operation))) {
+    let cursor: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const url = `${path}?limit=1${cursor === null ? '' : `&cursor=${cursor}`}`;
+      const { headers, body } = await expectSame(both, { url, caller });
+      const held = await expectSame(both, {
+        url,
+        caller,
+        headers: { 'if-none-match': String(headers['etag']) },
+      });
+      expect(held.status).toBe(304);
+      cursor = (JSON.parse(body) as { nextCursor: string | null }).nextCursor;
+      if (cursor === null) break;
+    }
+  }
+}
+
+const MOST_PAGES = 30;
+
+function isListOfAll({ path, query = [] }: (typeof readingOperations)[number]): boolean {
+  return !path.includes('{') && query.some(({ name }) => name === 'cursor');
+}
+
+/** Goes on in every feed over all processes from some of its ids. */
+async function expectSameFeeds(both: Twins, caller: string): Promise<void> {
+  for (const url of ['/v1/changes', '/v1/parties', '/v1/processes', '/v1/commitments', '/v1/log']) {
+    const headers = { accept: 'text/event-stream' };
+    const { body } = await expectSame(both, { url, caller, headers });
+    const ids = [...body.matchAll(/^id: (.+)$/gm)].map(([, id = '']) => id);
+    for (const id of ids.filter((_, i) => i % Math.ceil(ids.length / MOST_IDS) === 0))
+      await expectSame(both, { url, caller, headers: { ...headers, 'last-event-id': id } });
+  }
+}
+
+const MOST_IDS = 8;
+
+/** Posts that no process takes, hidden or not. */
+async function expectSameRefusals(both: Twins, caller: string): Promise<void> {
+  const bodies = [{ ...quiet, id: idOf('another entry') }, { type: 'ProcessOpened', data: {} }, []];
+  for (const process of [...RESTRICTED, 'nowhere'])
+    for (const body of bodies)
+      for (const headers of [{}, { 'if-match': '"0"' }, { 'if-match': '*' }])
+        await expectSame(both, {
+          url: `/v1/processes/${process}/events`,
+          method: 'POST',
+          caller,
+          body,
+          headers,
+        });
 }
 
 async function namedIn({ whole }: Twins, batches: readonly Batch[]): Promise<Named> {
