@@ -107,6 +107,9 @@ export function contents({ db }: Pick<ReadModels, 'db'>): Record<string, unknown
       FROM links ORDER BY dependent, source, owner`,
     sums: `SELECT ${row('row')} row, name, read_model, count FROM sums WHERE count <> 0 ORDER BY row, name, read_model`,
     sumsFrom: `SELECT ${row('row')} row, name, starts_at, ${row('owner')} owner FROM sums_from ORDER BY row, name, owner`,
+    shares: `SELECT ${row('row')} row, name, process, read_model, count FROM shares WHERE count <> 0
+      ORDER BY row, name, process, read_model`,
+    sharedChanges: `SELECT ${row('row')} row, process FROM shared_changes ORDER BY row, process`,
     rowFacets: `SELECT name, process, key FROM row_facets JOIN facets USING (facet) ORDER BY name, process, key`,
     entryFacets: `SELECT name, process, ord, depth, position FROM entry_facets JOIN facets USING (facet)
       ORDER BY name, position, ord, depth`,

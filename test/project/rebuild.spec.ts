@@ -60,6 +60,10 @@ function spoil({ db, views }: RunningProjector, { name }: Projection): void {
   db.prepare(`UPDATE rows SET body = json_set(body, '$.spoilt', 1) WHERE read_model = ${own}`).run(name);
   db.prepare(`DELETE FROM links WHERE owner IN (SELECT row FROM rows WHERE read_model = ${own})`).run(name);
   db.prepare(`DELETE FROM sums WHERE read_model = ${own}`).run(name);
+  db.prepare(`DELETE FROM shares WHERE read_model = ${own}`).run(name);
+  db.prepare(`DELETE FROM shared_changes WHERE row IN (SELECT row FROM rows WHERE read_model = ${own})`).run(
+    name,
+  );
   views.forget();
 }
 

@@ -27,7 +27,7 @@ export const operateOperations: readonly Operation[] = [
     description: 'Position, lag, rows, keys that stand still because a fold failed, and rebuilds.',
     query: [],
     answers: [json(200, 'Every read model.', 'Projections')],
-    refusals: ['store-unavailable'],
+    refusals: ['forbidden', 'store-unavailable'],
   },
   {
     id: 'rebuildProjection',
@@ -39,7 +39,7 @@ export const operateOperations: readonly Operation[] = [
       'Answers at once; the list of read models tells how it goes. Readers see the old rows until the new ones replace them.',
     query: [],
     answers: [json(202, 'It has begun, or was running.', 'Rebuild')],
-    refusals: ['not-found', 'store-unavailable'],
+    refusals: ['forbidden', 'not-found', 'store-unavailable'],
   },
   {
     id: 'isLive',
@@ -89,6 +89,6 @@ export const operateOperations: readonly Operation[] = [
         schema: string(),
       },
     ],
-    refusals: [],
+    refusals: ['forbidden'],
   },
 ];

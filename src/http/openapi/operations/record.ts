@@ -43,6 +43,7 @@ export const recordOperations: readonly Operation[] = [
     ],
     refusals: [
       ...refusalCodes,
+      'forbidden',
       'malformed-json',
       'unsupported-media-type',
       'body-too-large',
