@@ -35,7 +35,7 @@ export async function startServerForCallers(options: ServerOptions = {}): Promis
   });
 }
 
-export function grantsOf(...texts: readonly string[]): readonly Grant[] {
+function grantsOf(...texts: readonly string[]): readonly Grant[] {
   return texts.map((text) => {
     const grant = readGrant(text);
     if (!grant) throw new Error(`expected a grant, got ${text}`);
