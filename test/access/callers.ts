@@ -1,36 +1,36 @@
-/** Servers whose callers are told by a header of the test, and access that is recorded as an admin would. */
-import { randomUUID } from 'node:crypto';
+/** Servers whose callers are told by a header of the test, which stands for the key of a name, and access that is recorded as an admin would. */
+import type { IncomingMessage, Server } from 'node:http';
 import { ANONYMOUS } from '../../src/domain/access/events.js';
 import { readGrant, type Grant } from '../../src/domain/access/grants.js';
-import { keyCaller, localCaller, type Caller } from '../../src/application/access/caller.js';
-import { rememberCaller } from '../../src/http/caller.js';
+import { writeKeyToken } from '../../src/domain/access/key-token.js';
+import { keyDigests } from '../../src/application/access/key-check.js';
+import { keyCaller } from '../../src/application/access/caller.js';
 import { partsOf, startServer, type RunningServer, type ServerOptions } from '../server/running-server.js';
 
-/** Names the caller of a request: the id of a key, `anonymous`, or `admin`, who is one by a token. */
+/** Names the caller of a request: the name of a key, or `anonymous`. */
 export const CALLER = 'x-test-caller';
 
-const adminCaller: Caller = {
-  id: 'admin',
-  token: { grants: [{ role: 'admin', scope: '*' }], expiresAt: Infinity },
-};
+/** The admin of a test, who has a key as soon as anybody has one. */
+const ADMIN = 'admin';
+const byAdmin = keyCaller(keyIdFor(ADMIN));
+const SECRET = 'S'.repeat(43);
 
-function callerNamed(name: string): Caller {
-  if (name === 'admin') return adminCaller;
-  return name === ANONYMOUS ? { id: ANONYMOUS } : keyCaller(name);
+/** The id of the key of a name. */
+export function keyIdFor(name: string): string {
+  return name.replaceAll(/[^a-z0-9]/g, '').padEnd(13, '0');
 }
 
-/** Whoever names no caller is who reaches a server without access. */
+/** Whoever names no caller comes with nothing. */
 export async function startServerForCallers(options: ServerOptions = {}): Promise<RunningServer> {
   return startServer({
     ...options,
     prepare: (app) => {
-      app
-        .getHttpAdapter()
-        .getInstance()
-        .addHook('onRequest', async (request) => {
-          const named = request.headers[CALLER];
-          rememberCaller(request, typeof named === 'string' ? callerNamed(named) : localCaller);
-        });
+      const server: Server = app.getHttpServer();
+      server.prependListener('request', ({ headers }: IncomingMessage) => {
+        const named = headers[CALLER];
+        if (typeof named === 'string' && named !== ANONYMOUS)
+          headers.authorization = `Bearer ${writeKeyToken({ keyId: keyIdFor(named), secret: SECRET })}`;
+      });
     },
   });
 }
@@ -50,33 +50,35 @@ export async function grant(
   ...grants: readonly string[]
 ): Promise<void> {
   const { access } = partsOf(server.app);
+  if (name !== ADMIN && !access.state.keys.has(keyIdFor(ADMIN))) await grant(server, ADMIN, 'admin:*');
+  const keyId = keyIdFor(name);
   const change =
-    name === ANONYMOUS || access.state.keys.has(name)
+    name === ANONYMOUS || access.state.keys.has(keyId)
       ? ({
           kind: 'change-grants',
-          callerId: name === ANONYMOUS ? ANONYMOUS : keyCaller(name).id,
+          callerId: name === ANONYMOUS ? ANONYMOUS : keyCaller(keyId).id,
           grants: grantsOf(...grants),
         } as const)
       : ({
           kind: 'issue-key',
-          keyId: name,
+          keyId,
           name,
-          secretHash: randomUUID().replaceAll('-', '').repeat(2),
+          secretHash: keyDigests.digest(SECRET),
           grants: grantsOf(...grants),
         } as const);
-  await access.change(change, adminCaller);
+  await access.change(change, byAdmin);
 }
 
 export async function revoke(server: RunningServer, name: string): Promise<void> {
-  await partsOf(server.app).access.change({ kind: 'revoke-key', keyId: name }, adminCaller);
+  await partsOf(server.app).access.change({ kind: 'revoke-key', keyId: keyIdFor(name) }, byAdmin);
 }
 
 export async function restrict(server: RunningServer, processId: string, onRecord: boolean): Promise<void> {
-  await partsOf(server.app).access.change({ kind: 'restrict', processId, onRecord }, adminCaller);
+  await partsOf(server.app).access.change({ kind: 'restrict', processId, onRecord }, byAdmin);
 }
 
 export async function unrestrict(server: RunningServer, processId: string): Promise<void> {
-  await partsOf(server.app).access.change({ kind: 'unrestrict', processId, onRecord: true }, adminCaller);
+  await partsOf(server.app).access.change({ kind: 'unrestrict', processId, onRecord: true }, byAdmin);
 }
 
 /** Its rows cover all that is in the log. */

@@ -18,7 +18,15 @@ export interface Asking {
 }
 
 /** Tells the moment and the request, and nothing of the record. */
-const PASSING = ['date', 'x-request-id', 'connection', 'keep-alive', 'transfer-encoding'];
+const PASSING = [
+  'date',
+  'x-request-id',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+];
 
 /** A stream is read until it says that all that was there has been sent, or that it has ended. */
 export async function rawAnswer(base: string, asking: Asking): Promise<RawAnswer> {
