@@ -27,7 +27,10 @@ export class AttestationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const size = sizeIn(new Parameters(request.query, ['size']), 'size');
-    sendText(reply, await this.queries.execute(new GetHead(callerOf(request), pathId(process, 'process'), size)));
+    sendText(
+      reply,
+      await this.queries.execute(new GetHead(callerOf(request), pathId(process, 'process'), size)),
+    );
   }
 
   @Get('processes/:processId/events/:eventId/proof')
@@ -38,7 +41,12 @@ export class AttestationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const size = sizeIn(new Parameters(request.query, ['size']), 'size');
-    const question = new GetEntryProof(callerOf(request), pathId(process, 'process'), eventId.toLowerCase(), size);
+    const question = new GetEntryProof(
+      callerOf(request),
+      pathId(process, 'process'),
+      eventId.toLowerCase(),
+      size,
+    );
     sendText(reply, await this.queries.execute(question));
   }
 
@@ -51,7 +59,12 @@ export class AttestationController {
     const parameters = new Parameters(request.query, ['from', 'to']);
     parameters.required('from');
     const from = parameters.number('from', { least: 0, most: MOST, otherwise: 0 });
-    const question = new GetConsistency(callerOf(request), pathId(process, 'process'), from, sizeIn(parameters, 'to'));
+    const question = new GetConsistency(
+      callerOf(request),
+      pathId(process, 'process'),
+      from,
+      sizeIn(parameters, 'to'),
+    );
     sendText(reply, await this.queries.execute(question));
   }
 }

@@ -9,7 +9,7 @@ import { by, keyIdOf, startGuarded, type GuardedServer } from './given.js';
 
 let server: GuardedServer;
 beforeAll(async () => {
-  server = await startGuarded('2026-01-20T09:00:00Z');
+  server = await startGuarded('2026-01-20T09:00:00Z', { flags: ['--hosts', 'record.example.org'] });
 });
 afterAll(() => server.dispose());
 
