@@ -7,6 +7,8 @@ import { readOnlyLog } from './log/sqlite/read-only-log.js';
 import { TreeFile } from './log/sqlite/tree-file.js';
 import { openReadOnlyViews } from './views/sqlite/read-only-views.js';
 
+export { openKeptHeads, type KeptHeadsFile } from './views/sqlite/kept-heads-file.js';
+
 /** @throws SqliteError, LogUnavailable, LogCorrupt when a file cannot be read */
 export function openReadSide({ viewsPath, treesPath, log: place, cacheBytes }: ReadSideFiles): ReadSide {
   const logFile = openLogFile(place.path, place.streamPrefix);

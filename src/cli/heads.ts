@@ -57,7 +57,7 @@ export async function runHeads(words: readonly string[], context: CliContext): P
     const log = await LogFolder.open({ folder, streamPrefix }, signal);
     const drawing = progressOn(out);
     try {
-      const processes = log.processes();
+      const processes = log.processes().filter((process) => log.sizeOf(process) > 0);
       const all = processes.reduce((sum, process) => sum + log.sizeOf(process), 0);
       let entries = 0;
       const read = (count: number): void => {

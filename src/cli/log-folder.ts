@@ -3,15 +3,22 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Entries, KeptTrees } from '../application/attest/judge-heads.js';
 import { entryAt, sizeOf } from '../application/attest/trees.js';
+import { verifyInFile, type Kept } from '../application/log/verify-in-file.js';
+import type { Verification } from '../application/log/verify-process.js';
+import { isSystemStream } from '../domain/access/events.js';
+import { openKeptHeads, type KeptHeadsFile } from '../open-read-side.js';
 import { logFileIn, openLogFile, TreeFile, type LogFileReader } from '../open-log.js';
 
 /** How many entries are read at once. */
 const PAGE = 500;
+/** As far as a clock is believed to be set forward: 90 days. */
+const LONGEST_AHEAD_MS = 90 * 86_400_000;
 
 export class LogFolder {
   private constructor(
     private readonly log: LogFileReader,
     private readonly trees: TreeFile | undefined,
+    private readonly heads: KeptHeadsFile | undefined,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -23,12 +30,26 @@ export class LogFolder {
     const file = await logFileIn(folder);
     if (file === undefined) throw new Error(`Expected a log in the folder ${folder}, got no file log.db`);
     const log = openLogFile(file, streamPrefix);
-    return new LogFolder(log, TreeFile.openToRead(join(folder, 'trees.db')), signal);
+    const trees = TreeFile.openToRead(join(folder, 'trees.db'));
+    return new LogFolder(log, trees, openKeptHeads(join(folder, 'views.db')), signal);
   }
 
-  /** Those that have entries, in the order in which they began. */
+  /** In the order in which they began; one whose index is damaged may look as if it had no entries. */
   processes(): readonly string[] {
-    return this.log.streams().filter((process) => this.sizeOf(process) > 0);
+    return this.log.streams().filter((stream) => !isSystemStream(stream));
+  }
+
+  /** Verifies the chain of a process, and whether the file shows all of it. @param read is told how many entries came at once */
+  async verify(process: string, read: (entries: number) => void): Promise<Verification> {
+    const readStream = this.entriesOf(process, read);
+    const kept: Kept = this.heads?.kept ?? { of: () => undefined, knownSinceAt: () => undefined };
+    const latest = BigInt(Date.now() + LONGEST_AHEAD_MS) * 1_000n;
+    const found = await verifyInFile({ log: { readStream }, witness: this.log, kept }, process, latest, {
+      looked: () => {
+        this.signal.throwIfAborted();
+      },
+    });
+    return found ?? { ok: true, events: 0, head: null, redacted: [] };
   }
 
   sizeOf(process: string): number {
@@ -70,6 +91,7 @@ export class LogFolder {
 
   close(): void {
     this.trees?.close();
+    this.heads?.close();
     this.log.close();
   }
 }

@@ -3,7 +3,7 @@ import { displacedFrom } from '../application/attest/displaced.js';
 import { IN_FILE, readSigningKeys } from '../application/attest/key-file.js';
 import { judgeHeads, type Difference, type JudgedHeads } from '../application/attest/judge-heads.js';
 import type { SignedCheckpoint, VerifierKey } from '../application/attest/signatures.js';
-import { verifyStream, type Verification } from '../application/log/verify-process.js';
+import type { Verification } from '../application/log/verify-process.js';
 import type { CliContext } from './copy-log.js';
 import { LogFolder } from './log-folder.js';
 import { progressOn } from './progress.js';
@@ -61,7 +61,7 @@ interface Looking {
 
 async function findingOf(process: string, { folder, heads, keys, read }: Looking): Promise<Finding> {
   const entries = folder.entriesOf(process, read);
-  const chain = await verifyStream(entries());
+  const chain = await folder.verify(process, read);
   const displaced = chain.ok ? undefined : await displacedFrom(entries, chain.revision);
   const signatures = (heads ?? []).map((head) => signatureOf(head, keys));
   const judged = heads && (await judgeHeads(process, { entries, kept: folder.kept }, heads));

@@ -16,7 +16,7 @@ const byAdmin = keyCaller(keyIdFor(ADMIN));
 const SECRET = 'S'.repeat(43);
 
 /** The id of the key of a name. */
-export function keyIdFor(name: string): string {
+function keyIdFor(name: string): string {
   return name.replaceAll(/[^a-z0-9]/g, '').padEnd(13, '0');
 }
 

@@ -15,11 +15,11 @@ import {
 } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from './desk.js';
 
-export const opened = published(
+const opened = published(
   entry('ProcessOpened', '2019-05-01', { title: en('Talks on a ceasefire') }),
   '2019-05-02',
 );
-export const phase = published(defined('opening', '2019-05-01'), '2019-05-02');
+const phase = published(defined('opening', '2019-05-01'), '2019-05-02');
 export const begun = published(determined('opening', 'in_progress', '2019-06-15'), '2019-06-20');
 export const release = published(made('release', '2019-06-10', { due: '2019-06-25' }), '2019-06-12');
 export const undated = made('aid', '2019-06-10');

@@ -136,16 +136,21 @@ function openKnown(path: string): Database.Database | undefined {
   let db: Database.Database | undefined;
   try {
     db = configured(new Database(path, { fileMustExist: true }));
-    const ours =
-      db.pragma('application_id', { simple: true }) === VIEWS_APPLICATION_ID &&
-      db.pragma('user_version', { simple: true }) === VIEWS_LAYOUT &&
-      db.prepare('SELECT 1 FROM checkpoint').get() !== undefined;
-    if (ours) return db;
+    if (isViewsFile(db)) return db;
   } catch {
     // Not a database, or damaged: made anew by the caller.
   }
   db?.close();
   return undefined;
+}
+
+/** Whether a file holds read models as this version lays them out. */
+export function isViewsFile(db: Database.Database): boolean {
+  return (
+    db.pragma('application_id', { simple: true }) === VIEWS_APPLICATION_ID &&
+    db.pragma('user_version', { simple: true }) === VIEWS_LAYOUT &&
+    db.prepare('SELECT 1 FROM checkpoint').get() !== undefined
+  );
 }
 
 function made(path: string): Database.Database {
