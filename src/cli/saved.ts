@@ -42,7 +42,7 @@ export function signatureOf(
   head: SignedCheckpoint,
   keys: readonly VerifierKey[],
 ): { readonly ok: boolean; readonly signature: string; readonly sentence: string } {
-  const what = `The head of ${head.size} entries of ${head.origin}`;
+  const what = `The head of ${head.size} ${head.size === 1 ? 'entry' : 'entries'} of ${head.origin}`;
   const signature = judgeSignature(head, keys);
   switch (signature) {
     case 'signed':

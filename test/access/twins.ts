@@ -6,6 +6,7 @@ import { ACCESS_STREAM, ACCESS_VERSION } from '../../src/domain/access/events.js
 import { newEntryId } from '../../src/application/append/entry-ids.js';
 import type { Posted } from '../domain/decisions/entries.js';
 import { partsOf, settableClock, type RunningServer } from '../server/running-server.js';
+import { ORIGIN, SECRET } from '../attestation/attested.js';
 import { caughtUp, grant, restrict, startServerForCallers } from './callers.js';
 import { rawAnswer, type Asking, type RawAnswer } from './raw-answer.js';
 
@@ -37,7 +38,9 @@ export interface Hiding {
 export async function startTwins(iso: string, { hidden, restricted, callers }: Hiding): Promise<Twins> {
   const clocks = [settableClock(iso), settableClock(iso)];
   const [whole, lacking] = await Promise.all(
-    clocks.map(async ({ clock }) => startServerForCallers({ clock })),
+    clocks.map(async ({ clock }) =>
+      startServerForCallers({ clock, flags: ['--origin', ORIGIN, '--signing-key', SECRET] }),
+    ),
   );
   if (!whole || !lacking) throw new Error('expected two servers');
   const both = [whole, lacking];
