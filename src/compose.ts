@@ -1,6 +1,7 @@
 /** Builds every part once and says what stands behind each port. No framework: `app.module.ts` hands the result to Nest. */
 import { join } from 'node:path';
 import { projections } from '../projections/index.js';
+import { localCaller } from './application/access/caller.js';
 import { Access } from './application/access/access.js';
 import { Authentication } from './application/access/authentication.js';
 import { SessionSeal } from './application/access/session-seal.js';
@@ -181,8 +182,12 @@ function assemble(given: Opened): Chancery {
     log: logFile,
     trees,
     keys,
-    // What the store says its servers sign with, once it says so.
-    expectedVerifierKey: () => undefined,
+    ...(shared && {
+      named: {
+        verifierKey: () => access.state.verifierKey,
+        name: async (verifierKey) => access.change({ kind: 'name-signing-key', verifierKey }, localCaller),
+      },
+    }),
     heavy,
     remade: (process) => {
       report.flawed(

@@ -48,7 +48,11 @@ test('a server of a store that was given no key makes none, and says so', async 
 test('a server signs nothing with another key than its store says', async () => {
   const { one } = replicas;
   const parts = Reflect.get(partsOf(one.app).heads, 'parts') as HeadParts;
-  const expecting = (key: string): Heads => new Heads({ ...parts, expectedVerifierKey: () => key });
+  expect(partsOf(one.app).access.state.verifierKey).toBe(
+    verifierKeyText(SigningKeys.read(SECRET).verifierKeys[0]),
+  );
+  const expecting = (key: string): Heads =>
+    new Heads({ ...parts, named: { verifierKey: () => key, name: async () => Promise.resolve() } });
   const [own] = SigningKeys.read(SECRET).verifierKeys;
   expect(await expecting(verifierKeyText(own)).head(PROCESS)).toBe(await headOf(one));
 

@@ -22,6 +22,7 @@ const fields: { readonly [Type in AccessEventType]: Readonly<Record<keyof Access
   KeyIssued: { keyId: text, name: text, secretHash: digest, grants, expiresAt: instant },
   KeyRevoked: { keyId: text },
   GrantsChanged: { callerId: text, grants },
+  SigningKeyNamed: { verifierKey: text },
   ProcessRestricted: { processId: text, onRecord: flag },
   ProcessUnrestricted: { processId: text, onRecord: flag },
 };

@@ -1,5 +1,6 @@
 /** Signed heads of processes and the proofs that belong to them. */
 import { consistencyProof, inclusionProof, rootOf, type HashAt } from '../../attestation/merkle.js';
+import { verifierKeyText } from '../../attestation/signed-note.js';
 import { consistencyText, entryProofText } from '../../attestation/proof-text.js';
 import type { SigningKeys } from '../../attestation/signing-keys.js';
 import { envelopeOf } from '../../log/chain.js';
@@ -15,13 +16,20 @@ export interface HeadLog extends StreamPages {
   eventById(stream: string, id: string): RecordedEvent | undefined;
 }
 
+/** The verifier key that the servers of a store sign with. */
+export interface NamedKey {
+  /** Undefined until one of them has named it. */
+  readonly verifierKey: () => string | undefined;
+  readonly name: (verifierKey: string) => Promise<void>;
+}
+
 export interface HeadParts {
   readonly log: HeadLog;
   readonly trees: Trees;
   /** Undefined: this server has no key. */
   readonly keys: SigningKeys | undefined;
-  /** The verifier key that the store says its servers sign with; undefined where it says none. */
-  readonly expectedVerifierKey: () => string | undefined;
+  /** What the store says its servers sign with; absent where no other server signs for it. */
+  readonly named?: NamedKey;
   readonly heavy: Pick<HeavyQuestions, 'ask'>;
   /** Told when a tree was made anew, because the log has another history than it was made of. */
   readonly remade: (process: string) => void;
@@ -81,7 +89,7 @@ export class Heads {
 
   /** Has the tree of a process reach a size, and says which: the one that is wanted, or that of all entries. */
   private async grown(process: string, wanted: number | undefined): Promise<number> {
-    this.keys();
+    await this.nameKey();
     const { log, trees } = this.parts;
     const there = sizeOf(log, process);
     if (there === 0) throw processNotFound(process);
@@ -133,16 +141,24 @@ export class Heads {
     return signedHead(this.keys(), { process, size, root: rootOf(size, hashAt), recordedAt });
   }
 
+  /** Says to the other servers of the store what is signed with. @throws Refused no-signing-key, store-unavailable */
+  private async nameKey(): Promise<void> {
+    const { newest } = this.keys();
+    const { named } = this.parts;
+    if (named && named.verifierKey() !== newest) await named.name(newest);
+  }
+
   /** @throws Refused no-signing-key */
   private keys(): SigningKeys {
-    const { keys, expectedVerifierKey } = this.parts;
+    const { keys, named } = this.parts;
     if (!keys)
       throw new Refused(
         'no-signing-key',
         'this server was given no key to sign heads with: on a cluster every server is given the same ones',
       );
-    const expected = expectedVerifierKey();
-    if (expected !== undefined && expected !== keys.newest)
+    const expected = named?.verifierKey();
+    // Who has the named key and a newer one has been given that first, and names it.
+    if (expected !== undefined && !keys.verifierKeys.some((key) => verifierKeyText(key) === expected))
       throw new Refused(
         'no-signing-key',
         'this server has another signing key than the others on its store, and signs nothing with it',

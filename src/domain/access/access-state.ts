@@ -28,6 +28,8 @@ export interface AccessState {
   readonly revision: number;
   readonly keys: ReadonlyMap<string, AccessKey>;
   readonly anonymous: { readonly grants: readonly Grant[]; readonly changed: number };
+  /** What the servers of the store sign heads with; undefined until one of them has said so. */
+  readonly verifierKey: string | undefined;
   /** By the id of the process. */
   readonly restrictions: ReadonlyMap<string, Restriction>;
 }
@@ -36,6 +38,7 @@ export const NO_ACCESS: AccessState = {
   revision: -1,
   keys: new Map(),
   anonymous: { grants: [], changed: -1 },
+  verifierKey: undefined,
   restrictions: new Map(),
 };
 
@@ -73,6 +76,8 @@ export function evolveAccess(state: AccessState, event: AccessEvent): AccessStat
       const key = [...state.keys.values()].find(({ keyId }) => callerOfKey(keyId) === event.data.callerId);
       return key ? withKey({ ...key, grants }) : { ...state, revision };
     }
+    case 'SigningKeyNamed':
+      return { ...state, revision, verifierKey: event.data.verifierKey };
     case 'ProcessRestricted':
     case 'ProcessUnrestricted': {
       const { processId, onRecord } = event.data;

@@ -16,6 +16,7 @@ export type AccessCommand =
     }
   | { readonly kind: 'revoke-key'; readonly keyId: string }
   | { readonly kind: 'change-grants'; readonly callerId: string; readonly grants: readonly Grant[] }
+  | { readonly kind: 'name-signing-key'; readonly verifierKey: string }
   | { readonly kind: 'restrict'; readonly processId: string; readonly onRecord: boolean }
   | { readonly kind: 'unrestrict'; readonly processId: string; readonly onRecord: boolean };
 
@@ -63,6 +64,11 @@ export function decideAccess(state: AccessState, command: AccessCommand): Access
       const before = (key?.grants ?? state.anonymous.grants).map(writeGrant);
       if (stored.join(' ') === before.join(' ')) return decided();
       return decided({ type: 'GrantsChanged', data: { callerId, grants: stored } });
+    }
+    case 'name-signing-key': {
+      const { verifierKey } = command;
+      if (state.verifierKey === verifierKey) return decided();
+      return decided({ type: 'SigningKeyNamed', data: { verifierKey } });
     }
     case 'restrict':
     case 'unrestrict': {

@@ -31,6 +31,8 @@ export interface AccessEvents {
   readonly KeyRevoked: { readonly keyId: string };
   /** The grants that a caller has from now on: a key by its id, or `anonymous`. */
   readonly GrantsChanged: { readonly callerId: string; readonly grants: readonly StoredGrant[] };
+  /** The servers of this store sign heads with this key from now on. */
+  readonly SigningKeyNamed: { readonly verifierKey: string };
   /** `onRecord`: the process had entries by then, so that others may have seen it. */
   readonly ProcessRestricted: { readonly processId: string; readonly onRecord: boolean };
   readonly ProcessUnrestricted: { readonly processId: string; readonly onRecord: boolean };
