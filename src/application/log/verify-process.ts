@@ -5,7 +5,7 @@ import { CallerQuery } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
 import type { Asker, RenderedAnswer } from '../heavy/heavy-questions.js';
 
-export { verifyStream, type Verification } from '../../log/chain.js';
+export type { Verification } from '../../log/chain.js';
 
 export class VerifyProcess extends CallerQuery<RenderedAnswer> {
   constructor(
