@@ -264,7 +264,7 @@ function assemble(given: Opened): Chancery {
 
 function authenticationFor(
   access: Access,
-  { host, oidcIssuer, oidcAudience, oidcGrantsClaim, oidcNameClaim, sessionSecret }: Configuration,
+  { oidcIssuer, oidcAudience, oidcGrantsClaim, oidcNameClaim, sessionSecret }: Configuration,
   clock: Clock,
   report: Report,
 ): Authentication {
@@ -280,7 +280,6 @@ function authenticationFor(
     tokens: oidcIssuer === 'none' ? undefined : new Tokens(settings, now, (text) => report.flawed(text)),
     seal: new SessionSeal(sessionSecret === 'random' ? undefined : sessionSecret),
     now,
-    isLocal: isLoopback(host),
   });
 }
 

@@ -5,7 +5,7 @@ import { keys } from '../config/keys.js';
 import { shown } from '../config/shown.js';
 import { expectedGrant, readGrant, type Grant } from '../domain/access/grants.js';
 import { isSlug } from '../domain/validation/leaves.js';
-import { nearest } from '../domain/validation/nearest.js';
+import { unknownFlag } from './words.js';
 import type { LogChoice } from '../open-log.js';
 
 export type AccessTask =
@@ -97,10 +97,7 @@ export function readAccessFlags(
   const problems = tokens.flatMap((token) => {
     if (token.kind !== 'option') return [];
     const { name, rawName, value } = token;
-    if (!known.includes(name))
-      return [
-        `${rawName}: expected a known flag; nearest is --${nearest(name, known, 1).join()}, all are in --help`,
-      ];
+    if (!known.includes(name)) return [unknownFlag({ name, rawName }, known)];
     return value === undefined ? [`${rawName}: expected a value; got no value`] : [];
   });
   const given = { values: { ...values, grant: textsOf(values.grant) }, problems };

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfiguration, type Configuration } from '../config/configuration.js';
 import { keys } from '../config/keys.js';
 import { shown } from '../config/shown.js';
-import { nearest } from '../domain/validation/nearest.js';
+import { unknownFlag } from './words.js';
 
 /** The flags of a command: the one that names its file, and what it can be switched. */
 export interface FileCommand {
@@ -48,10 +48,7 @@ export function readFileFlags(
   if (given.some(({ name }) => name === 'help')) return { outcome: 'help' };
 
   const problemsOf = ({ name, rawName, value }: Given, at: number): string[] => {
-    if (!known.includes(name))
-      return [
-        `${rawName}: expected a known flag; nearest is --${nearest(name, known, 1).join()}, all are in --help`,
-      ];
+    if (!known.includes(name)) return [unknownFlag({ name, rawName }, known)];
     if (given.findIndex((flag) => flag.name === name) < at)
       return [`${rawName}: expected once; got it again`];
     if (switches.includes(name))

@@ -14,6 +14,14 @@ export type WordsReading =
   /** A sentence for each problem: the flag, what was expected, what came. */
   | { readonly outcome: 'refused'; readonly problems: readonly string[] };
 
+/** Says of a flag that it is none of the known ones, and which of them is spelt most like it. */
+export function unknownFlag(
+  { name, rawName }: { readonly name: string; readonly rawName: string },
+  known: readonly string[],
+): string {
+  return `${rawName}: expected a known flag; nearest is --${nearest(name, known, 1).join()}, all are in --help`;
+}
+
 /** @param words what follows the name of the command */
 export function readWords(
   { valued, switches }: { readonly valued: readonly string[]; readonly switches: readonly string[] },
@@ -36,10 +44,9 @@ export function readWords(
     if (values.has(name) || on.has(name)) problems.push(`${rawName}: expected once; got it again`);
     else if (switches.includes(name) && value === undefined) on.add(name);
     else if (switches.includes(name)) problems.push(`${rawName}: expected no value; got ${shown(value)}`);
-    else if (!valued.includes(name)) {
-      const likely = nearest(name, [...valued, ...switches, 'help'], 1).join();
-      problems.push(`${rawName}: expected a known flag; nearest is --${likely}, all are in --help`);
-    } else if (value === undefined || value === '')
+    else if (!valued.includes(name))
+      problems.push(unknownFlag({ name, rawName }, [...valued, ...switches, 'help']));
+    else if (value === undefined || value === '')
       problems.push(`${rawName}: expected a value; got ${shown(value)}`);
     else values.set(name, value);
   }

@@ -32,8 +32,6 @@ export interface AuthenticationParts {
   readonly seal: SessionSeal;
   /** Ms since the epoch. */
   readonly now: () => number;
-  /** Whether only this machine reaches the server. */
-  readonly isLocal: boolean;
   readonly digests?: KeyDigests;
 }
 
@@ -54,7 +52,7 @@ export class Authentication {
 
   /** Whoever presents nothing. */
   get nobody(): Caller {
-    return this.parts.isLocal && !this.parts.access.isConfigured ? localCaller : anonymousCaller;
+    return this.parts.access.isConfigured ? anonymousCaller : localCaller;
   }
 
   /** By the value of `Authorization`. A key is looked at at once. */
