@@ -92,7 +92,7 @@ async function serve(
   const fastify = adapter.getInstance();
   app.get(Routes).watch(fastify);
   await edge.guard(fastify, app.get(Metrics).ofRequests);
-  authenticate(fastify, chancery);
+  authenticate(fastify, { ...chancery, failures: edge.failureLimit(fastify) });
   edge.limitCallers(fastify, principalOf);
   takeJson(fastify);
   serveDocuments(fastify);

@@ -1,1 +1,7 @@
 import 'reflect-metadata';
+import { afterAll, expect } from 'vitest';
+import { foundSecrets } from './secrets/watch.js';
+
+afterAll(() => {
+  expect(foundSecrets()).toEqual([]);
+});

@@ -97,6 +97,7 @@ export function readConfiguration(
     tlsKey: take(keys.tlsKey),
     rateLimit: take(keys.rateLimit),
     addressRateLimit: take(keys.addressRateLimit),
+    failureRateLimit: take(keys.failureRateLimit),
     maxFeedsPerCaller: take(keys.maxFeedsPerCaller),
   });
   problems.push(...halfPairs(configuration));

@@ -66,6 +66,16 @@ const addressRateLimit: Key<number> = {
   read: wholeNumber(0, 100_000_000),
 };
 
+const failureRateLimit: Key<number> = {
+  name: 'CHANCERY_FAILURE_RATE_LIMIT',
+  default: 600,
+  expected: 'a whole number from 0 to 100000000, where 0 is no limit',
+  description:
+    'How many keys, tokens and sessions that are not good here an address, or a network /64 of IPv6, may present in a minute. ' +
+    'After that nothing that it presents is looked at until the minute is over: `too-many-requests`.',
+  read: wholeNumber(0, 100_000_000),
+};
+
 const maxFeedsPerCaller: Key<number> = {
   name: 'CHANCERY_MAX_FEEDS_PER_CALLER',
   default: 500,
@@ -82,5 +92,6 @@ export const edgeKeys = {
   tlsKey,
   rateLimit,
   addressRateLimit,
+  failureRateLimit,
   maxFeedsPerCaller,
 } as const;

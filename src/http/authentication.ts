@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from '../application/access/access.js';
 import type { Authenticated, Authentication } from '../application/access/authentication.js';
 import { errorOf } from '../thrown.js';
+import type { FailureLimit } from './edge/limits.js';
 import { rememberCaller } from './caller.js';
 import { HttpProblem } from './problem.js';
 import { logRefusedAccess } from './refused-access.js';
@@ -21,9 +22,16 @@ const NOT_KNOWN = 'who may what has not come from the store yet; nothing was rec
 
 type Done = (error?: Error) => void;
 
+export interface AuthenticateParts {
+  readonly access: Access;
+  readonly authentication: Authentication;
+  /** Absent: an address may fail as often as it likes. */
+  readonly failures: FailureLimit | undefined;
+}
+
 export function authenticate(
   fastify: FastifyInstance,
-  { access, authentication }: { readonly access: Access; readonly authentication: Authentication },
+  { access, authentication, failures }: AuthenticateParts,
 ): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     if (access.isKnown) lookAt(request, reply, done);
@@ -32,6 +40,18 @@ export function authenticate(
         lookAt(request, reply, done);
       });
   });
+
+  /** What presents nothing is not counted: it guesses nothing. */
+  const unlessTooMany = async (
+    request: FastifyRequest,
+    presented: () => Authenticated | Promise<Authenticated>,
+  ): Promise<Authenticated | HttpProblem> => {
+    const refusal = await failures?.refusalOf(request);
+    if (refusal) return refusal;
+    const found = await presented();
+    if (found.outcome === 'unknown') await failures?.count(request);
+    return found;
+  };
 
   const lookAt = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
     const route = request.routeOptions.url ?? '';
@@ -54,17 +74,21 @@ export function authenticate(
     const { authorization } = request.headers;
     const session = authorization === undefined ? sessionIn(request) : undefined;
     const isEnd = request.method === 'DELETE' && route === SESSION;
-    if (authorization !== undefined) {
-      const found = authentication.by(authorization);
-      if (!(found instanceof Promise)) settle(found);
-      else
-        found.then(settle, (error: unknown) => {
+    if (authorization !== undefined || (session !== undefined && session !== '')) {
+      const presented = () =>
+        authorization === undefined
+          ? authentication.bySession(session ?? '')
+          : authentication.by(authorization);
+      unlessTooMany(request, presented).then(
+        (found) => {
+          if (found instanceof HttpProblem) done(found);
+          else if (isEnd && session !== undefined && found.outcome !== 'known') done();
+          else settle(found);
+        },
+        (error: unknown) => {
           done(errorOf(error));
-        });
-    } else if (session !== undefined && session !== '') {
-      const found = authentication.bySession(session);
-      if (isEnd && found.outcome !== 'known') done();
-      else settle(found);
+        },
+      );
     } else if (isEnd || OPEN.test(route) || access.grantsOf(nobody).length > 0) done();
     else settle({ outcome: 'unknown', principal: nobody.id, why: 'nothing was presented' });
   };

@@ -15,7 +15,7 @@ import { addressOf } from './edge/address.js';
 import { Certificate } from './edge/certificate.js';
 import { allowOrigin } from './edge/cors.js';
 import { Hosts } from './edge/hosts.js';
-import { limitOf, prepareLimits, type Limit } from './edge/limits.js';
+import { failureLimitOf, limitOf, prepareLimits, type FailureLimit, type Limit } from './edge/limits.js';
 import { Origins } from './edge/origins.js';
 import { Proxies } from './edge/proxies.js';
 import { Servers } from './edge/servers.js';
@@ -33,7 +33,14 @@ const RESTART = '2';
 /** What an operator says of it. */
 export type EdgeSettings = Pick<
   Configuration,
-  'hosts' | 'corsOrigins' | 'trustedProxies' | 'tlsCert' | 'tlsKey' | 'rateLimit' | 'addressRateLimit'
+  | 'hosts'
+  | 'corsOrigins'
+  | 'trustedProxies'
+  | 'tlsCert'
+  | 'tlsKey'
+  | 'rateLimit'
+  | 'addressRateLimit'
+  | 'failureRateLimit'
 >;
 
 export class Edge {
@@ -107,6 +114,11 @@ export class Edge {
     fastify.addHook('onRequest', (request, _reply, done) => {
       done(this.refusalOf(request));
     });
+  }
+
+  /** Once limits are prepared: by `guard`. */
+  failureLimit(fastify: FastifyInstance): FailureLimit | undefined {
+    return failureLimitOf(fastify, this.settings.failureRateLimit);
   }
 
   /** Once it is known who calls, and before the routes are made. */

@@ -18,7 +18,9 @@ export function takeJson(fastify: FastifyInstance): void {
     (request, body, done) => {
       try {
         expectPlain(request.headers);
-        done(null, readJson(Buffer.from(body)));
+        // Some clients send the type with every request, also with one that takes no body.
+        const isNone = body.length === 0 && request.routeOptions.url?.endsWith('/events') !== true;
+        done(null, isNone ? undefined : readJson(Buffer.from(body)));
       } catch (error) {
         done(errorOf(error));
       }

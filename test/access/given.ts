@@ -3,6 +3,8 @@ import type { Test } from 'supertest';
 import { issueKey } from '../../src/application/access/keys.js';
 import { localCaller } from '../../src/application/access/caller.js';
 import { readGrant, type Grant } from '../../src/domain/access/grants.js';
+import { readKeyToken } from '../../src/domain/access/key-token.js';
+import { keepSecret } from '../secrets/watch.js';
 import {
   partsOf,
   settableClock,
@@ -28,6 +30,7 @@ export async function startGuarded(iso: string, options: ServerOptions = {}): Pr
   await projection.coverage.firstCaughtUp();
   const key = async (...grants: readonly string[]): Promise<string> => {
     const made = await issueKey(access, { name: grants.join(' '), grants: grants.map(grant) }, localCaller);
+    keepSecret(readKeyToken(made.token)?.secret ?? made.token);
     return made.token;
   };
   return { ...server, now: set, admin: await key('admin:*'), key };

@@ -3,6 +3,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { readForSecrets } from '../secrets/watch.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const chancery = fileURLToPath(new URL('../../bin/chancery.cjs', import.meta.url));
@@ -36,6 +37,13 @@ export function start(command: string, words: readonly string[], options: StartO
   const printed = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text));
+  const ended = once(child, 'close').then(() => {
+    const by = [command.replace(/^.*\//, ''), ...words].join(' ').slice(0, 120);
+    readForSecrets(printed.err, by);
+    // It prints the key that it was asked to make, and nothing else does.
+    if (!isAskedForKey(words)) readForSecrets(printed.out, by);
+    return child.exitCode ?? child.signalCode;
+  });
   return {
     child,
     out: () => printed.out,
@@ -51,8 +59,12 @@ export function start(command: string, words: readonly string[], options: StartO
         });
         look();
       }),
-    ended: once(child, 'close').then(() => child.exitCode ?? child.signalCode),
+    ended,
   };
+}
+
+function isAskedForKey(words: readonly string[]): boolean {
+  return words.includes('signing-key') || (words.includes('keys') && words.includes('add'));
 }
 
 /** Runs `chancery` to its end. */

@@ -52,6 +52,7 @@ describe('a server that is told nothing', () => {
       tlsKey: 'none',
       rateLimit: 120_000,
       addressRateLimit: 120_000,
+      failureRateLimit: 600,
       maxFeedsPerCaller: 500,
     });
   });
@@ -176,6 +177,7 @@ describe('a start that is refused', () => {
     ['CHANCERY_TLS_CERT', ' '],
     ['CHANCERY_RATE_LIMIT', '-1'],
     ['CHANCERY_ADDRESS_RATE_LIMIT', 'none'],
+    ['CHANCERY_FAILURE_RATE_LIMIT', '1.5'],
     ['CHANCERY_MAX_FEEDS_PER_CALLER', '0'],
   ];
 

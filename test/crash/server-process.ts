@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { readForSecrets } from '../secrets/watch.js';
 import { storeOf } from '../server/running-server.js';
 
 const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
@@ -64,5 +65,9 @@ function launch(flags: readonly string[]): Launched {
     });
     return () => text;
   }) as [() => string, () => string];
-  return { child, log, told, printed: () => log() + told() };
+  const printed = () => log() + told();
+  child.once('close', () => {
+    readForSecrets(printed(), 'a server process');
+  });
+  return { child, log, told, printed };
 }

@@ -61,6 +61,16 @@ describe('a body that cannot be read', () => {
     expect([status, code]).toEqual([400, 'malformed-json']);
   });
 
+  test('an empty one is none where none is taken, whatever its type', async () => {
+    const typed = { 'content-type': 'application/json' };
+    const sent = (method: string, path: string) =>
+      fetch(`${desk.server.url}${path}`, { method, headers: typed, body: '' });
+    expect((await sent('POST', '/v1/admin/projections/timeline/rebuild')).status).toBe(202);
+    expect((await sent('DELETE', '/v1/session')).status).toBe(204);
+    const keys = await sent('POST', '/v1/admin/keys');
+    expect([keys.status, ((await keys.json()) as Problem).code]).toEqual([400, 'invalid-payload']);
+  });
+
   test.each<[string, Raw]>([
     ['no media type', { type: '' }],
     ['text', { type: 'text/plain' }],

@@ -12,10 +12,14 @@ export const program = PROGRAMS.find((path) => existsSync(path));
 export const whyNot =
   program === undefined ? ' (skipped: no chromium on this machine, the Debian package chromium has it)' : '';
 
-export async function openBrowser(): Promise<Browser> {
+/** @param args more of the command line */
+export async function openBrowser(args: readonly string[] = []): Promise<Browser> {
   if (program === undefined) throw new Error('expected a chromium on this machine');
   // Inside of a container there is neither a sandbox to be had nor much shared memory.
-  return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', ...args],
+  });
 }
 
 export interface Answer {

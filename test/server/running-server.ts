@@ -9,6 +9,7 @@ import { CHANCERY, type Chancery } from '../../src/application/chancery.js';
 import { readConfiguration } from '../../src/config/configuration.js';
 import { createServer } from '../../src/server.js';
 import type { Clock } from '../../src/log/event-log.js';
+import { watchedLogger } from '../secrets/watch.js';
 
 export interface RunningServer {
   readonly app: NestFastifyApplication;
@@ -46,7 +47,8 @@ export async function startServer({
   const reading = readConfiguration({}, given);
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const clocks = clock && { wall: clock, ...(steady ? { steady } : {}) };
-  const app = await createServer(reading.configuration, { clocks });
+  const { store } = reading.configuration;
+  const app = await createServer(reading.configuration, { clocks, logger: watchedLogger(store) });
   prepare?.(app);
   await app.listen(0, '127.0.0.1');
   // It looks through what other runs have left in the store, for longer than a request waits.
