@@ -21,6 +21,8 @@ const start = '^src/main\\.ts$';
 /** What was thrown, as an error and as a sentence: everybody who catches says it in the same way (decision 0030). */
 const thrown = '^src/thrown\\.ts$';
 const tests = '^test/';
+/** What others see of the client. */
+const client = '^client/src/index\\.ts$';
 
 const rules = [
   {
@@ -121,6 +123,22 @@ const rules = [
     },
   },
   {
+    name: 'only-the-client-and-the-web',
+    comment:
+      'The client runs in a browser and in Node.js, without a bundler and without the server: it knows its own files, what ' +
+      'every such runtime has, and three small packages. What it is to know of the API is in the OpenAPI document.',
+    from: { path: '^client/' },
+    to: { pathNot: ['^client/', packages('openapi-fetch', 'eventsource-parser', 'uuidv7')] },
+  },
+  {
+    name: 'the-client-is-for-programs',
+    comment:
+      'The server does not ask itself through its client: call the use case in src/application/. A command of src/cli/ that ' +
+      'talks to a server uses what client/src/index.ts exports.',
+    from: { path: '^(src|projections|scripts)/', pathNot: '^src/cli/' },
+    to: { path: '^client/' },
+  },
+  {
     name: 'only-use-cases-from-the-edge',
     comment:
       'Delivery is thin: it parses, calls the application and maps the answer. If it needs the log or a read model, ' +
@@ -138,6 +156,7 @@ const rules = [
         ofPrograms,
         thrown,
         opening,
+        client,
       ],
     },
   },
@@ -225,7 +244,7 @@ const rules = [
     name: 'no-development-packages-in-production',
     comment:
       'The image is built without development packages. Move the package to `dependencies`, or do without it.',
-    from: { path: '^(src|projections)/' },
+    from: { path: '^(src|projections|client)/' },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {

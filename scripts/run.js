@@ -13,7 +13,7 @@ const changedAt = (path) => statSync(path).mtimeMs;
 
 /** Folders too: a file that was removed changes only these. */
 function sources() {
-  const folders = ['src', 'projections'].map(at);
+  const folders = ['src', 'projections', 'client/src'].map(at);
   const inside = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((path) => `${folder}/${path}`),
   );

@@ -29,6 +29,10 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['src/http/page-with-log.ts', '../log/chain.js', 'only-use-cases-from-the-edge'],
   ['src/http/page-with-fold.ts', '../../projections/fold.js', 'only-use-cases-from-the-edge'],
   ['src/http/page-with-opening.ts', '../open-log.js', 'logs-are-opened-at-the-start'],
+  ['client/src/call.ts', '../../src/domain/rule.js', 'only-the-client-and-the-web'],
+  ['client/src/call-with-files.ts', 'node:fs', 'only-the-client-and-the-web'],
+  ['src/http/page-with-client.ts', '../../client/src/index.js', 'the-client-is-for-programs'],
+  ['src/cli/part-of-client.ts', '../../client/src/part.js', 'only-use-cases-from-the-edge'],
   ['src/config/key.ts', '../application/use.js', 'only-words-from-the-configuration'],
   ['src/server.ts', './log/cluster/adapter.js', 'one-composition-root'],
   ['src/compose.ts', './log/cluster/adapter.js', 'one-composition-root'],
@@ -59,6 +63,9 @@ const allowed: readonly (readonly [string, string])[] = [
   ['src/http/page.ts', '../application/use.js'],
   ['src/http/page-with-words.ts', '../thrown.js'],
   ['src/log/cluster/adapter-with-words.ts', '../../thrown.js'],
+  ['client/src/part.ts', 'openapi-fetch'],
+  ['client/src/index.ts', './part.js'],
+  ['src/cli/asking.ts', '../../client/src/index.js'],
   ['src/thrown.ts', 'node:util'],
   ['src/open-log.ts', './log/cluster/adapter.js'],
   ['src/open-read-side.ts', './views/sqlite/rows.js'],
@@ -85,7 +92,7 @@ describe('the boundary checker', () => {
     const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
     const { stdout } = spawnSync(
       process.execPath,
-      [program, '--preserve-symlinks', '--output-type', 'json', 'src', 'projections', 'test'],
+      [program, '--preserve-symlinks', '--output-type', 'json', 'src', 'projections', 'client', 'test'],
       { cwd: folder, encoding: 'utf8' },
     );
     const report = JSON.parse(stdout) as {

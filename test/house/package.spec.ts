@@ -15,12 +15,18 @@ interface Package {
 interface Lock {
   readonly packages: Record<
     string,
-    { readonly hasInstallScript?: true; readonly resolved?: string; readonly deprecated?: string }
+    {
+      readonly hasInstallScript?: true;
+      readonly resolved?: string;
+      readonly link?: true;
+      readonly deprecated?: string;
+    }
   >;
 }
 
 const root = new URL('../../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Package;
+const client = JSON.parse(readFileSync(new URL('client/package.json', root), 'utf8')) as Package;
 const lock = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8')) as Lock;
 
 describe('what is installed', () => {
@@ -31,8 +37,15 @@ describe('what is installed', () => {
     },
   );
 
+  it('is the same for the client as for what is compiled of it into the main package', () => {
+    expect(manifest.dependencies).toMatchObject(client.dependencies);
+    expect(client.version).toBe(manifest.version);
+  });
+
   it('may come from any registry: the lock file knows each package by its hash, not by an address', () => {
-    expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+    expect(
+      Object.values(lock.packages).filter(({ resolved, link }) => resolved !== undefined && !link),
+    ).toEqual([]);
   });
 
   it('runs a script while it is installed only where package.json says so', () => {
@@ -63,7 +76,7 @@ describe('what is installed', () => {
 /** The exit status, and what npm says beside its answer. */
 function install(...flags: readonly string[]): [number | null, string] {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-install-'));
-  for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+  for (const file of ['package.json', 'package-lock.json', '.npmrc', 'client/package.json']) {
     cpSync(fileURLToPath(new URL(file, root)), join(folder, file));
   }
   // Without the Node of the checkout, which whoever installs does not have yet.

@@ -19,6 +19,8 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'chancery-read-model-'));
   for (const part of [
     'bin',
+    'client/package.json',
+    'client/src',
     'docs/examples',
     'nest-cli.json',
     'package-lock.json',

@@ -90,9 +90,14 @@ export function frameSchemas(resources: readonly Resource[]): Record<string, Jso
     LogFrame: stream('A frame of the log that is followed.', {
       entry: 'EntryFrame',
       'up-to-date': 'LogUpToDateFrame',
+      reset: 'ResetFrame',
     }),
     ReplayEntryFrame: frame('entry', ref('ReplayStep'), 'An entry with the row changes that it makes.'),
     EndFrame: frame('end', { type: 'object' }, 'The replay is over.'),
-    ReplayFrame: stream('A frame of a replay.', { entry: 'ReplayEntryFrame', end: 'EndFrame' }),
+    ReplayFrame: stream('A frame of a replay.', {
+      entry: 'ReplayEntryFrame',
+      end: 'EndFrame',
+      reset: 'ResetFrame',
+    }),
   };
 }
