@@ -1,23 +1,11 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import answers from '../../src/http/openapi/answers.json' with { type: 'json' };
-import { components } from '../../src/http/openapi/components.js';
 import { operations } from '../../src/http/openapi/operations.js';
 import type { ExampleAnswer } from '../../src/http/openapi/document.js';
 import { examples } from '../../src/domain/events/examples.js';
+import { against } from './document-schemas.js';
 
 const stored: Readonly<Record<string, readonly ExampleAnswer[]>> = answers;
-const root = { $id: 'document', components: { schemas: components() } };
-const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
-ajv.addSchema(root);
-
-/** What a schema of the document has against a value. */
-function against(schema: object, value: unknown): unknown {
-  const text = JSON.stringify(schema).replaceAll('"#/components', '"document#/components');
-  const check = ajv.compile(JSON.parse(text) as object);
-  return check(value) ? [] : check.errors;
-}
-
 const cases = operations.flatMap(({ id, answers: expected }) =>
   (stored[id] ?? [])
     .filter(({ mediaType }) => mediaType === 'application/json')
