@@ -1,6 +1,6 @@
 /** The server as a program of its own: `chancery serve`. */
-import { beginProgram } from './cli/program.js';
-import { serve } from './cli/serve.js';
+import { runCommandLine } from './cli/command-line/command-line.js';
+import { beginProgram, contextOfProcess } from './cli/program.js';
 
 beginProgram();
-process.exitCode = await serve(process.argv.slice(2));
+process.exitCode = await runCommandLine(['serve', ...process.argv.slice(2)], contextOfProcess());

@@ -12,55 +12,37 @@ import { ANONYMOUS, callerOfKey } from '../domain/access/events.js';
 import { writeGrant, type Grant } from '../domain/access/grants.js';
 import { openStore, type LogChoice } from '../open-log.js';
 import { sentenceOf } from '../thrown.js';
-import { keysHelp, readAccessFlags, restrictHelp, type AccessTask } from './access-flags.js';
-import type { CliContext } from './copy-log.js';
-import type { ExitStatus } from './program.js';
+import type { AccessOptions, AccessTask } from './commands/keys.js';
+import type { CliContext, ExitStatus } from './context.js';
 
 const clock = (): bigint => BigInt(Date.now()) * 1_000n;
 
-type Printer = Pick<CliContext, 'out' | 'err'>;
-
-/** @param words what follows `keys` */
-export function runKeys(words: readonly string[], context: CliContext): Promise<ExitStatus> {
-  return run('keys', words, context);
-}
-
-/** @param words what follows `restrict` or `unrestrict` */
-export function runRestriction(
-  command: 'restrict' | 'unrestrict',
-  words: readonly string[],
-  context: CliContext,
+/** @param options what is done, on which log */
+export async function runAccess(
+  { task, log: choice, takesTokens, json }: AccessOptions,
+  { out, err }: CliContext,
 ): Promise<ExitStatus> {
-  return run(command, words, context);
-}
-
-async function run(
-  command: 'keys' | 'restrict' | 'unrestrict',
-  words: readonly string[],
-  { environment, out, err }: CliContext,
-): Promise<ExitStatus> {
-  const reading = readAccessFlags([command, ...words], environment);
-  if (reading.outcome === 'help') {
-    out.write(command === 'keys' ? keysHelp : restrictHelp);
-    return 0;
-  }
-  if (reading.outcome === 'refused') {
-    err.write(`${reading.problems.join('\n')}\n`);
-    return 2;
-  }
-  const { task, log: choice, takesTokens } = reading;
   try {
     if (task.kind !== 'add') expectLogIn(choice);
     const log = await openStore(choice, clock);
     try {
       const access = await accessOfLog(log, { clock, takesTokens });
-      await carryOut(task, { access, log }, { out, err });
+      const { result, sentences, remark } = await carryOut(task, { access, log });
+      if (json) out.write(`${JSON.stringify(result)}\n`);
+      else {
+        if (remark !== undefined) err.write(`${remark}\n`);
+        out.write(sentences);
+      }
+      const warning = changesKeys(task) ? lockedOut(access) : undefined;
+      if (warning !== undefined) err.write(`Mind: ${warning}.\n`);
       return 0;
     } finally {
       await log.close();
     }
   } catch (error) {
-    err.write(`Nothing was changed. ${sentenceOf(error)}\n`);
+    const message = `Nothing was changed. ${sentenceOf(error)}`;
+    if (json) out.write(`${JSON.stringify({ outcome: 'failed', message })}\n`);
+    else err.write(`${message}\n`);
     return 1;
   }
 }
@@ -71,44 +53,77 @@ function expectLogIn({ store, data }: LogChoice): void {
   throw new Error(`Expected a log in the folder ${data}, got none: there is no file log.db`);
 }
 
-async function carryOut(
-  task: AccessTask,
-  parts: Parameters<typeof restrictProcess>[0],
-  { out, err }: Printer,
-): Promise<void> {
+interface Outcome {
+  /** For machines. */
+  readonly result: object;
+  /** For people. */
+  readonly sentences: string;
+  /** What is said beside that, so that it does not end in a file with it. */
+  readonly remark?: string;
+}
+
+async function carryOut(task: AccessTask, parts: Parameters<typeof restrictProcess>[0]): Promise<Outcome> {
   const { access } = parts;
   switch (task.kind) {
     case 'add': {
       const { keyId, token } = await issueKey(access, task, localCaller);
-      err.write(
-        `Key ${keyId} for ${task.name} is made: ${grantsText(task.grants)}. It is shown this once:\n`,
-      );
-      out.write(`${token}\n`);
-      break;
+      const { name, grants } = task;
+      return {
+        result: { keyId, name, grants: grants.map(writeGrant), token },
+        sentences: `${token}\n`,
+        remark: `Key ${keyId} for ${name} is made: ${grantsText(grants)}. It is shown this once:`,
+      };
     }
     case 'list':
-      out.write(listing(access));
-      return;
-    case 'revoke':
-      await access.change({ kind: 'revoke-key', keyId: task.keyId }, localCaller);
-      out.write(`Key ${task.keyId} is revoked.\n`);
-      break;
+      return { result: listed(access), sentences: listing(access) };
+    case 'revoke': {
+      const { keyId } = task;
+      await access.change({ kind: 'revoke-key', keyId }, localCaller);
+      return { result: { keyId, revoked: true }, sentences: `Key ${keyId} is revoked.\n` };
+    }
     case 'grant': {
-      const callerId = task.keyId === ANONYMOUS ? ANONYMOUS : callerOfKey(task.keyId);
-      await access.change({ kind: 'change-grants', callerId, grants: task.grants }, localCaller);
-      out.write(`${callerId} has these grants now: ${grantsText(task.grants)}.\n`);
-      break;
+      const { keyId, grants } = task;
+      const callerId = keyId === ANONYMOUS ? ANONYMOUS : callerOfKey(keyId);
+      await access.change({ kind: 'change-grants', callerId, grants }, localCaller);
+      return {
+        result: { callerId, grants: grants.map(writeGrant) },
+        sentences: `${callerId} has these grants now: ${grantsText(grants)}.\n`,
+      };
     }
     case 'restrict':
     case 'unrestrict': {
+      const { processId } = task;
       const restricted = task.kind === 'restrict';
-      await restrictProcess(parts, { processId: task.processId, restricted }, localCaller);
-      out.write(`Process ${task.processId} is ${restricted ? '' : 'not '}restricted.\n`);
-      return;
+      await restrictProcess(parts, { processId, restricted }, localCaller);
+      return {
+        result: { processId, restricted },
+        sentences: `Process ${processId} is ${restricted ? '' : 'not '}restricted.\n`,
+      };
     }
   }
-  const warning = lockedOut(access);
-  if (warning !== undefined) err.write(`Mind: ${warning}.\n`);
+}
+
+function changesKeys({ kind }: AccessTask): boolean {
+  return kind === 'add' || kind === 'revoke' || kind === 'grant';
+}
+
+function listed(access: Access): object {
+  const { keys, anonymous } = access.state;
+  const state = (key: AccessKey): string => {
+    if (key.revoked) return 'revoked';
+    return key.expiresAt !== undefined && key.expiresAt <= access.now() ? 'expired' : 'valid';
+  };
+  return {
+    keys: [...keys.values()].map((key) => ({
+      keyId: key.keyId,
+      name: key.name,
+      grants: key.grants.map(writeGrant),
+      ...(key.expiresAt === undefined ? {} : { expiresAt: toSecond(key.expiresAt) }),
+      state: state(key),
+    })),
+    anonymous: anonymous.grants.map(writeGrant),
+    restricted: restrictedIn(access.state).sort(),
+  };
 }
 
 function listing(access: Access): string {

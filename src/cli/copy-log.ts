@@ -6,53 +6,28 @@ import { withoutAccess } from '../application/copy/without-access.js';
 import type { Copying } from '../application/copy/copying.js';
 import { openStore, type LogChoice } from '../open-log.js';
 import { sentenceOf } from '../thrown.js';
-import { copyLogHelp, nameOfLog, readCopyFlags } from './copy-flags.js';
-import type { ExitStatus } from './program.js';
+import type { CopyLogOptions } from './commands/copy-log.js';
+import type { CliContext, ExitStatus } from './context.js';
+import { nameOfLog } from './name-of-log.js';
 import { reportTo, type CopyEnding, type CopyReport } from './copy-report.js';
-import type { Output } from './progress.js';
-
-export interface CliContext {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly out: Output;
-  readonly err: Output;
-  /** Aborted when the operator wants to stop. */
-  readonly signal: AbortSignal;
-}
 
 type Log = Copying['source'];
 
 /** Restored events keep their times, so that nothing is recorded by it. */
 const clock = (): bigint => BigInt(Date.now()) * 1_000n;
 
-/** @param words what follows `copy-log` on the command line */
 export async function runCopyLog(
-  words: readonly string[],
-  { environment, out, err, signal }: CliContext,
+  { from, to, json, withAccess }: CopyLogOptions,
+  { out, err, signal }: CliContext,
 ): Promise<ExitStatus> {
-  const reading = readCopyFlags(words, environment);
-  switch (reading.outcome) {
-    case 'help':
-      out.write(copyLogHelp);
-      return 0;
-    case 'refused':
-      err.write(`${reading.problems.join('\n')}\n`);
-      return 2;
-    case 'read': {
-      const { from, to, json, withAccess } = reading;
-      const report = reportTo({ out, err, json, source: nameOfLog(from), target: nameOfLog(to) });
-      const ending = await copy({ from, to, withAccess }, report, signal);
-      report.end(ending);
-      return ending.outcome === 'copied' ? 0 : 1;
-    }
-  }
+  const report = reportTo({ out, err, json, source: nameOfLog(from), target: nameOfLog(to) });
+  const ending = await copy({ from, to, withAccess }, report, signal);
+  report.end(ending);
+  return ending.outcome === 'copied' ? 0 : 1;
 }
 
 async function copy(
-  {
-    from,
-    to,
-    withAccess,
-  }: { readonly from: LogChoice; readonly to: LogChoice; readonly withAccess: boolean },
+  { from, to, withAccess }: Omit<CopyLogOptions, 'json'>,
   { progress: report }: CopyReport,
   signal: AbortSignal,
 ): Promise<CopyEnding> {

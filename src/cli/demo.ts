@@ -2,15 +2,14 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
 import { createServer } from '../server.js';
 import { sentenceOf } from '../thrown.js';
 import { ApiClient } from './api-client.js';
 import { load, readLines } from './load.js';
-import type { ExitStatus } from './program.js';
+import type { ExitStatus } from './context.js';
 import { GAZA, gazaAnswers, SOUTH_SUDAN, southSudanAnswers } from './sample-answers.js';
 import { listen } from './serve.js';
-import { version } from '../http/version.js';
 import { whatNext } from './what-next.js';
 
 const SAMPLES = new URL('../../../docs/examples/', import.meta.url);
@@ -22,26 +21,16 @@ const out = process.stdout;
 /**
  * Comes back when everything is shown and the server stays up, or with the exit status where that cannot be. SIGTERM, SIGINT and a
  * closed terminal stop it; a folder that it made for itself goes with it.
- * @param words the flags
  */
-export async function runDemo(words: readonly string[]): Promise<ExitStatus> {
-  const named = words.some((flag) => flag.startsWith('--data')) || Boolean(process.env['CHANCERY_DATA']);
-  const quiet = words.some((flag) => flag.startsWith('--log-level')) ? [] : ['--log-level', 'warn'];
-  // Judged before a folder is made for it.
-  const reading = readConfiguration(process.env, [...quiet, ...words]);
-  switch (reading.outcome) {
-    case 'help':
-      out.write(helpText('chancery demo'));
-      return 0;
-    case 'version':
-      out.write(`${version()}\n`);
-      return 0;
-    case 'refused':
-      process.stderr.write(`${reading.problems.join('\n')}\n`);
-      return 2;
-    case 'read':
-      return untilStopped({ ...reading.configuration, ...(named ? {} : { data: folderForNow() }) });
-  }
+export async function runDemo({
+  configuration,
+  isNamed,
+}: {
+  readonly configuration: Configuration;
+  /** Whether somebody said which folder. */
+  readonly isNamed: boolean;
+}): Promise<ExitStatus> {
+  return untilStopped({ ...configuration, ...(isNamed ? {} : { data: folderForNow() }) });
 }
 
 /** A folder that is gone when the process ends, however it ends but by `kill -9`. */

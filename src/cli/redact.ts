@@ -1,16 +1,10 @@
 /** `chancery redact`: erases what was posted of an entry, after it has shown what will be left. */
 import { readFile } from 'node:fs/promises';
 import { ApiClient } from './api-client.js';
-import type { CliContext } from './copy-log.js';
+import type { RedactOptions } from './commands/redact.js';
+import type { CliContext, ExitStatus } from './context.js';
 import { differences, leftOf } from './left-of.js';
-import { type ExitStatus } from './program.js';
 import { sentenceOf } from '../thrown.js';
-import { readRedactFlags, redactHelp, type RedactFlags } from './redact-flags.js';
-
-/** A command that asks; undefined where there is nobody to ask. */
-export type AskingContext = Omit<CliContext, 'signal'> & {
-  readonly ask: ((question: string) => Promise<string>) | undefined;
-};
 
 interface Entry {
   readonly id: string;
@@ -23,6 +17,20 @@ interface Entry {
   readonly note?: unknown;
 }
 
+type EntryWithAbout = Entry & { readonly about: readonly Entry[] };
+
+interface Found {
+  readonly text: string;
+  readonly entries: readonly Entry[];
+}
+
+interface Preview {
+  readonly process: string;
+  readonly entry: EntryWithAbout;
+  readonly left: unknown;
+  readonly found: readonly Found[];
+}
+
 interface Receipt {
   readonly events: readonly { readonly id: string; readonly revision: number }[];
   readonly erasure?: { readonly detail: string };
@@ -30,60 +38,47 @@ interface Receipt {
 
 const WORD = 'redact';
 
-/** @param words what follows `redact` */
-export async function runRedact(
-  words: readonly string[],
-  { environment, out, err, ask }: AskingContext,
-): Promise<ExitStatus> {
-  const reading = readRedactFlags(words, environment);
-  if (reading.outcome === 'help') {
-    out.write(redactHelp);
-    return 0;
-  }
-  if (reading.outcome === 'refused') {
-    err.write(`${reading.problems.join('\n')}\n`);
-    return 2;
-  }
-  if (!reading.yes && !ask) {
-    err.write('--yes: expected where nobody can be asked; got no terminal\n');
-    return 2;
-  }
+export async function runRedact(options: RedactOptions, context: CliContext): Promise<ExitStatus> {
+  const { out, err } = context;
   try {
-    return await redact(reading, { out, ask, key: environment['CHANCERY_API_KEY'] });
+    return await redact(options, context);
   } catch (error) {
-    err.write(`Nothing was redacted. ${sentenceOf(error)}\n`);
+    const message = `Nothing was redacted. ${sentenceOf(error)}`;
+    if (options.json) out.write(`${JSON.stringify({ outcome: 'failed', message })}\n`);
+    else err.write(`${message}\n`);
     return 1;
   }
 }
 
 async function redact(
-  flags: RedactFlags,
-  { out, ask, key }: Pick<AskingContext, 'out' | 'ask'> & { readonly key: string | undefined },
+  options: RedactOptions,
+  { out, ask }: Pick<CliContext, 'out' | 'ask'>,
 ): Promise<ExitStatus> {
-  const api = new ApiClient(flags.url, key);
-  const events = `/v1/processes/${encodeURIComponent(flags.process)}/events`;
-  const entry = await api.get<Entry & { readonly about: readonly Entry[] }>(
-    `${events}/${encodeURIComponent(flags.entry)}`,
-  );
-  const posted = bodyOf(entry);
-  const left = flags.body === undefined ? leftOf(posted, flags) : await fileOf(flags.body);
-  const data = { entryId: entry.id, body: left, reason: { [flags.language]: flags.reason } };
+  const api = new ApiClient(options.url, options.key);
+  const events = `/v1/processes/${encodeURIComponent(options.process)}/events`;
+  const entry = await api.get<EntryWithAbout>(`${events}/${encodeURIComponent(options.entry)}`);
+  const left = options.body === undefined ? leftOf(bodyOf(entry), options) : await fileOf(options.body);
+  const data = { entryId: entry.id, body: left, reason: { [options.language]: options.reason } };
   const redaction = { type: 'EntryRedacted', data };
   // What is not taken is not worth asking about.
   await api.post(`${events}?dryRun=true`, redaction);
-  out.write(previewOf(flags, entry, left));
-  for (const text of flags.finds) out.write(await holding(api, events, { text, except: entry.id }));
-  if (!flags.yes && ask) {
+  const found: Found[] = [];
+  for (const text of options.finds) found.push(await holding(api, events, { text, except: entry.id }));
+  const preview = { process: options.process, entry, left, found };
+  out.write(options.json ? `${JSON.stringify(previewed(preview))}\n` : previewOf(preview));
+  if (!options.yes && ask) {
     const answer = await ask(`\nThis cannot be undone. Type ${WORD} to go on: `);
     if (answer.trim() !== WORD) {
-      out.write('Nothing was redacted.\n');
+      out.write(options.json ? `${JSON.stringify({ outcome: 'declined' })}\n` : 'Nothing was redacted.\n');
       return 1;
     }
   }
   const { events: recorded, erasure } = await api.post<Receipt>(events, redaction);
   const [done] = recorded;
   out.write(
-    `\nRedacted by entry ${done?.id ?? ''}, revision ${done?.revision ?? ''}. ${erasure?.detail ?? ''}\n`,
+    options.json
+      ? `${JSON.stringify({ outcome: 'redacted', ...done, erasure })}\n`
+      : `\nRedacted by entry ${done?.id ?? ''}, revision ${done?.revision ?? ''}. ${erasure?.detail ?? ''}\n`,
   );
   return 0;
 }
@@ -101,16 +96,23 @@ async function fileOf(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, 'utf8')) as unknown;
 }
 
-function previewOf(
-  { process }: RedactFlags,
-  entry: Entry & { readonly about: readonly Entry[] },
-  left: unknown,
-): string {
+/** For machines. */
+function previewed({ entry, left, found }: Preview): object {
+  const about = saidAbout(entry).map(({ id, type, revision }) => ({ id, type, revision }));
+  const others = found.map(({ text, entries }) => ({
+    text,
+    entries: entries.map(({ id, type, revision }) => ({ id, type, revision })),
+  }));
+  return { step: 'preview', changes: differences(bodyOf(entry), left), left, about, found: others };
+}
+
+/** For people. */
+function previewOf({ process, entry, left, found }: Preview): string {
   const changes = differences(bodyOf(entry), left).map(({ pointer, was, is }) => {
     const after = is === undefined ? 'goes' : `becomes ${JSON.stringify(is)}`;
     return `  ${pointer}: ${was === undefined ? 'is new' : JSON.stringify(was)} ${after}\n`;
   });
-  const about = entry.about.filter(({ type }) => type !== 'EntryRedacted').map(lineOf);
+  const about = saidAbout(entry).map(lineOf);
   return [
     `Entry ${entry.id}, ${entry.type}, revision ${entry.revision} of process ${process}, recorded at ${entry.recordedAt}.\n`,
     `\nWhat goes:\n${changes.join('') || '  nothing\n'}`,
@@ -118,7 +120,15 @@ function previewOf(
     about.length === 0
       ? ''
       : `\nWhat was said about it stays, and is redacted entry by entry:\n${about.join('')}`,
+    ...found.map(
+      ({ text, entries }) =>
+        `\nOther entries that hold ${JSON.stringify(text)}:\n${entries.map(lineOf).join('') || '  none\n'}`,
+    ),
   ].join('');
+}
+
+function saidAbout({ about }: EntryWithAbout): readonly Entry[] {
+  return about.filter(({ type }) => type !== 'EntryRedacted');
 }
 
 function lineOf({ id, type, revision }: Entry): string {
@@ -130,14 +140,14 @@ async function holding(
   api: ApiClient,
   events: string,
   { text, except }: { readonly text: string; readonly except: string },
-): Promise<string> {
-  const found: string[] = [];
+): Promise<Found> {
+  const entries: Entry[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
     const page: { items: Entry[]; nextCursor: string | null } = await api.get(`${events}?limit=1000${query}`);
     for (const entry of page.items)
-      if (entry.id !== except && JSON.stringify(bodyOf(entry)).includes(text)) found.push(lineOf(entry));
+      if (entry.id !== except && JSON.stringify(bodyOf(entry)).includes(text)) entries.push(entry);
     cursor = page.nextCursor;
   }
-  return `\nOther entries that hold ${JSON.stringify(text)}:\n${found.join('') || '  none\n'}`;
+  return { text, entries };
 }

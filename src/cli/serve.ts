@@ -1,7 +1,7 @@
 /** `chancery serve`: serves an existing data folder, or a new one. */
 import { resolve } from 'node:path';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
-import { helpText, readConfiguration, type Configuration } from '../config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
 import { withoutCredentials } from '../config/shown.js';
 import { createLogger, withoutPassword, type Logger } from '../http/logger.js';
 import { createServer, loggerFor } from '../server.js';
@@ -9,37 +9,18 @@ import { version } from '../http/version.js';
 import { sentenceOf } from '../thrown.js';
 import { BindingRefused, expectGuarded } from './binding.js';
 import { openToOthers } from './data-folder.js';
-import type { ExitStatus } from './program.js';
+import type { ExitStatus } from './context.js';
 
 type Server = Awaited<ReturnType<typeof createServer>>;
 
-/**
- * Comes back when the server listens, or with the exit status where it does not. SIGTERM and SIGINT stop it.
- * @param words the flags
- */
-export async function serve(words: readonly string[]): Promise<ExitStatus> {
-  const reading = readConfiguration(process.env, words);
-  switch (reading.outcome) {
-    case 'help':
-      process.stdout.write(helpText('chancery serve'));
-      return 0;
-    case 'version':
-      process.stdout.write(`${version()}\n`);
-      return 0;
-    case 'refused': {
-      const logger = createLogger({ level: 'info', store: '' });
-      for (const problem of reading.problems) {
-        logger.fatal(`Chancery cannot start: ${problem}`);
-        process.stderr.write(`${problem}\n`);
-      }
-      return 2;
-    }
-    case 'read':
-      return start(reading.configuration);
-  }
+/** Whoever reads the log of a server is told too why it does not start. */
+export function logRefusal(problems: readonly string[]): void {
+  const logger = createLogger({ level: 'info', store: '' });
+  for (const problem of problems) logger.fatal(`Chancery cannot start: ${problem}`);
 }
 
-async function start(configuration: Configuration): Promise<ExitStatus> {
+/** Comes back when the server listens, or with the exit status where it does not. SIGTERM and SIGINT stop it. */
+export async function serve(configuration: Configuration): Promise<ExitStatus> {
   const logger = loggerFor(configuration);
   // Whether it has started, and why it ends, is told at every level.
   const always = logger.child({}, { level: 'info' });

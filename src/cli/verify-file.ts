@@ -9,10 +9,10 @@ import {
 } from '../application/attest/signatures.js';
 import { headsIn, keysOf, signatureOf, type ReadText } from './saved.js';
 import type { Finding } from './verify.js';
-import type { FileFlags } from './verify-flags.js';
+import type { VerifyFileOptions } from './commands/verify.js';
 
 /** @throws Error where a file cannot be read or holds something else */
-export async function verifyFile(flags: FileFlags, readText: ReadText): Promise<readonly Finding[]> {
+export async function verifyFile(flags: VerifyFileOptions, readText: ReadText): Promise<readonly Finding[]> {
   const text = await readText(flags.file);
   const keys = await keysOf(flags.keys, readText);
   const proof = readEntryProof(text);
@@ -34,7 +34,7 @@ export async function verifyFile(flags: FileFlags, readText: ReadText): Promise<
 type Keys = Awaited<ReturnType<typeof keysOf>>;
 
 async function ofEntry(
-  { entry: path }: FileFlags,
+  { entry: path }: VerifyFileOptions,
   { proof, keys }: { readonly proof: NonNullable<ReturnType<typeof readEntryProof>>; readonly keys: Keys },
   readText: ReadText,
 ): Promise<Finding> {
@@ -74,7 +74,7 @@ function ofPosted(compared: ReturnType<typeof differenceFrom> | 'not-given'): st
 }
 
 async function ofConsistency(
-  { head: path }: FileFlags,
+  { head: path }: VerifyFileOptions,
   {
     consistency,
     keys,

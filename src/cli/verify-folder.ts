@@ -4,16 +4,16 @@ import { IN_FILE, readSigningKeys } from '../application/attest/key-file.js';
 import { judgeHeads, type Difference, type JudgedHeads } from '../application/attest/judge-heads.js';
 import type { SignedCheckpoint, VerifierKey } from '../application/attest/signatures.js';
 import type { Verification } from '../application/log/verify-process.js';
-import type { CliContext } from './copy-log.js';
+import type { CliContext } from './context.js';
 import { LogFolder } from './log-folder.js';
 import { progressOn } from './progress.js';
 import { headsIn, keysOf, signatureOf, type ReadText } from './saved.js';
 import type { Finding } from './verify.js';
-import type { FolderFlags } from './verify-flags.js';
+import type { VerifyFolderOptions } from './commands/verify.js';
 
 /** @throws Error in words for an operator; LogUnavailable, LogCorrupt */
 export async function verifyFolder(
-  flags: FolderFlags,
+  flags: VerifyFolderOptions,
   { out, signal }: Pick<CliContext, 'out' | 'signal'>,
   readText: ReadText,
 ): Promise<readonly Finding[]> {
@@ -45,7 +45,7 @@ export async function verifyFolder(
 }
 
 /** Those that the server of the folder signs with, where it has any. */
-function ownKeys({ configuration }: FolderFlags): readonly VerifierKey[] {
+function ownKeys({ configuration }: VerifyFolderOptions): readonly VerifierKey[] {
   const { data: folder, signingKey: given, origin } = configuration;
   return (
     readSigningKeys({ folder, given, origin: given === IN_FILE ? undefined : origin })?.verifierKeys ?? []

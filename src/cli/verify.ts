@@ -1,9 +1,8 @@
 /** `chancery verify`: holds a log against itself and against saved heads, and proofs against heads. */
 import { readFile } from 'node:fs/promises';
 import { sentenceOf } from '../thrown.js';
-import type { CliContext } from './copy-log.js';
-import type { ExitStatus } from './program.js';
-import { readVerifyFlags, verifyHelp } from './verify-flags.js';
+import type { VerifyFileOptions, VerifyFolderOptions } from './commands/verify.js';
+import type { CliContext, ExitStatus } from './context.js';
 import { verifyFile } from './verify-file.js';
 import { verifyFolder } from './verify-folder.js';
 
@@ -17,24 +16,17 @@ export interface Finding {
 
 const LIMITS = 'This does not show who wrote an entry, nor that the world was as it says.';
 
-/** @param words what follows `verify` on the command line */
-export async function runVerify(words: readonly string[], context: CliContext): Promise<ExitStatus> {
-  const { environment, out, err, signal } = context;
-  const reading = readVerifyFlags(words, environment);
-  if (reading.outcome === 'help') {
-    out.write(verifyHelp);
-    return 0;
-  }
-  if (reading.outcome === 'refused') {
-    err.write(`${reading.problems.join('\n')}\n`);
-    return 2;
-  }
-  const { json } = reading;
+export async function runVerify(
+  options: VerifyFolderOptions | VerifyFileOptions,
+  context: CliContext,
+): Promise<ExitStatus> {
+  const { out, err, signal } = context;
+  const { json } = options;
   try {
     const findings =
-      reading.outcome === 'file'
-        ? await verifyFile(reading, readText)
-        : await verifyFolder(reading, context, readText);
+      options.of === 'file'
+        ? await verifyFile(options, readText)
+        : await verifyFolder(options, context, readText);
     for (const { result, sentences } of findings)
       out.write(json ? `${JSON.stringify(result)}\n` : sentences.map((sentence) => `${sentence}\n`).join(''));
     if (!json) out.write(`${LIMITS}\n`);

@@ -1,4 +1,4 @@
-/** What the server is told at its start, from the environment and from flags of the same names. */
+/** What the server is told at its start, from the environment and by flags of the same names. */
 import { nearest } from '../domain/validation/nearest.js';
 import { keys, type Key } from './keys.js';
 import { NONE } from './lists.js';
@@ -13,25 +13,25 @@ export type Configuration = {
 
 export type ConfigurationReading =
   | { readonly outcome: 'read'; readonly configuration: Configuration }
-  | { readonly outcome: 'help' }
-  | { readonly outcome: 'version' }
   /** A sentence for each problem: the key as it was given, what was expected, what came. */
   | { readonly outcome: 'refused'; readonly problems: readonly string[] };
 
 /** A value as it was given, under the key that it was given for: `CHANCERY_PORT` or `--port`. */
 interface Given {
   readonly key: string;
-  readonly text: string | undefined;
+  readonly text: string;
 }
 
+/** What was given for keys on a command line, by their flags: `--port`. */
+export type ServerFlags = Readonly<Record<`--${string}`, string>>;
+
 const all: readonly Key<string | number>[] = Object.values(keys);
-const names = all.map(({ name }) => name);
-const flags = names.map(flagOf);
+const known: readonly string[] = all.map(({ name }) => name);
 /** What commands that ask a running server are told. A shell may have it for all of them. */
 const ofClients: ReadonlySet<string> = new Set(['CHANCERY_URL', 'CHANCERY_API_KEY']);
 
 /** `CHANCERY_LOG_LEVEL` as a flag is `--log-level`. */
-export function flagOf(name: string): string {
+export function flagOf(name: string): `--${string}` {
   return `--${name.slice('CHANCERY_'.length).toLowerCase().replaceAll('_', '-')}`;
 }
 
@@ -39,24 +39,21 @@ export function flagOf(name: string): string {
  * Reads the configuration; a flag wins over the environment. Every unknown key and every bad value is a problem, not only
  * the first.
  * @param environment only keys that start with `CHANCERY_` and have a value are looked at
- * @param commandLine what follows the name of the program: `--port 3000` or `--port=3000`
  */
 export function readConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
-  commandLine: readonly string[],
+  flags: ServerFlags = {},
 ): ConfigurationReading {
-  if (commandLine.some((word) => word === '--help' || word === '-h')) return { outcome: 'help' };
-  if (commandLine.includes('--version')) return { outcome: 'version' };
-
-  const given = [...fromEnvironment(environment), ...fromCommandLine(commandLine)];
-  const problems = [...unknownKeys(given), ...doubledFlags(given)];
+  const given = fromEnvironment(environment);
+  const problems = [...unknownKeys(given)];
+  given.push(...Object.entries(flags).map(([key, text]) => ({ key, text })));
 
   function take<Value extends string | number>(key: Key<Value>): Value {
     let taken = key.default;
     for (const { key: as, text } of given.filter(
       (one) => one.key === key.name || one.key === flagOf(key.name),
     )) {
-      const value = text === undefined ? undefined : key.read(text);
+      const value = key.read(text);
       if (value === undefined)
         problems.push(`${as}: expected ${key.expected}; got ${key.isSecret ? 'another value' : shown(text)}`);
       else taken = value;
@@ -104,20 +101,6 @@ export function readConfiguration(
   return problems.length > 0 ? { outcome: 'refused', problems } : { outcome: 'read', configuration };
 }
 
-/** What `--help` prints. `command` is how the server is started. */
-export function helpText(command: string): string {
-  const entries = all.map(
-    (key) =>
-      `  ${flagOf(key.name)} VALUE\n` +
-      `      ${key.description}\n` +
-      `      Expects ${key.expected}.\n` +
-      `      ${key.name} in the environment; ${String(key.default)} when not given.\n`,
-  );
-  return [`Usage: ${command} [--flag VALUE ...]\n`, 'A flag wins over the environment.\n', ...entries].join(
-    '\n',
-  );
-}
-
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Given[] {
   return Object.entries(environment).flatMap(([key, text]) =>
     // An empty variable is how a compose file or a unit says that nothing is set.
@@ -127,21 +110,9 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
   );
 }
 
-function fromCommandLine(words: readonly string[]): Given[] {
-  const given: Given[] = [];
-  const rest = [...words];
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const [, key = word, inline] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-    const apart = word.startsWith('-') && rest[0]?.startsWith('--') === false;
-    given.push({ key, text: inline ?? (apart ? rest.shift() : undefined) });
-  }
-  return given;
-}
-
 /** Their values are left out of the text: a key that is not ours may hold a secret. */
 function unknownKeys(given: readonly Given[]): string[] {
   return given.flatMap(({ key }) => {
-    const known: readonly string[] = key.startsWith('CHANCERY_') ? names : flags;
     if (known.includes(key)) return [];
     const likely = nearest(key, known, 1).join();
     return [`${key}: expected a known key; ${likely && `nearest is ${likely}, `}all are in --help`];
@@ -153,11 +124,4 @@ function halfPairs({ tlsCert, tlsKey }: Configuration): string[] {
   if ((tlsCert === NONE) === (tlsKey === NONE)) return [];
   const [there, missing] = tlsKey === NONE ? [keys.tlsCert, keys.tlsKey] : [keys.tlsKey, keys.tlsCert];
   return [`${there.name}: expected ${missing.name} beside it; got none`];
-}
-
-function doubledFlags(given: readonly Given[]): string[] {
-  const doubled = given.filter(
-    ({ key }, at) => flags.includes(key) && given.findIndex((one) => one.key === key) < at,
-  );
-  return doubled.map(({ key }) => `${key}: expected once; got it again`);
 }

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, it } from 'vitest';
 import supertest from 'supertest';
-import { runKeys } from '../../src/cli/access.js';
 import { readConfiguration, type Configuration } from '../../src/config/configuration.js';
 import { createServer } from '../../src/server.js';
 import { runOnScreen } from '../cli/screen.js';
 import { by } from './given.js';
+import { flagsOf } from '../server/flags.js';
 
 let folder: string;
 beforeEach(() => {
@@ -20,7 +20,7 @@ afterEach(() => {
 
 function configuration(...flags: readonly string[]): Configuration {
   const given = ['--data', folder, '--port', '0', '--log-level', 'silent', '--host', '0.0.0.0', ...flags];
-  const reading = readConfiguration({}, given);
+  const reading = readConfiguration({}, flagsOf(given));
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   return reading.configuration;
 }
@@ -36,7 +36,7 @@ it('makes nobody local where there is no key', async () => {
 
 it('is done once there is a key', async () => {
   const words = ['add', 'The admin', '--grant', 'admin:*', '--data', folder];
-  const { out } = await runOnScreen(runKeys, words);
+  const { out } = await runOnScreen(['keys', ...words]);
   const app = await createServer(configuration());
   await app.listen(0, '127.0.0.1');
   const http = supertest(await app.getUrl());

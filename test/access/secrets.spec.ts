@@ -11,6 +11,7 @@ import { createServer } from '../../src/server.js';
 import { partsOf } from '../server/running-server.js';
 import { by, keyIdOf, opened } from './given.js';
 import { startIssuer, type Issuer } from './issuer.js';
+import { flagsOf } from '../server/flags.js';
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const sessionSecret = 'a secret of the sessions, for the tests alone';
   const flags = ['--oidc-issuer', issuer.url, '--oidc-audience', issuer.audience, '--log-level', 'trace'];
   const given = ['--data', folder, '--port', '0', '--session-secret', sessionSecret, ...flags];
-  const reading = readConfiguration({}, given);
+  const reading = readConfiguration({}, flagsOf(given));
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const logger = createLogger({
     level: 'trace',

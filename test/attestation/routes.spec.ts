@@ -3,8 +3,6 @@ import Database from 'better-sqlite3';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runSigningKey } from '../../src/cli/signing-key.js';
-import { runVerify } from '../../src/cli/verify.js';
 import type { Receipt } from '../../src/http/answers.js';
 import { readCheckpoint } from '../../src/attestation/checkpoint.js';
 import { leafHash, provesConsistency, rootByInclusion } from '../../src/attestation/merkle.js';
@@ -244,11 +242,12 @@ describe('the key of a server', () => {
     try {
       await record(first, 0, 4);
       const before = [await headOf(first, 2), await headOf(first, 4)];
-      const running = await runOnScreen(runSigningKey, ['--rotate', '--data', folder]);
+      const running = await runOnScreen(['signing-key', '--rotate', '--data', folder]);
       expect([running.status, running.err]).toEqual([1, expect.stringContaining('is open already')]);
       await first.stop();
 
-      const early = await runOnScreen(runSigningKey, [
+      const early = await runOnScreen([
+        'signing-key',
         '--rotate',
         '--from',
         '2026-11-30T08:00:00Z',
@@ -260,7 +259,7 @@ describe('the key of a server', () => {
         expect.stringContaining('expected a moment after 2026-11-30T09:00'),
       ]);
       const words = ['--rotate', '--from', '2026-11-30T10:00:00Z', '--data', folder];
-      const rotated = await runOnScreen(runSigningKey, words);
+      const rotated = await runOnScreen(['signing-key', ...words]);
       expect([rotated.status, rotated.err]).toEqual([0, '']);
 
       set('2026-11-30T10:00:00Z');
@@ -316,7 +315,7 @@ test('an operator who rewrites the log with SQL and hashes it anew is found out 
       hashAnew(db);
     });
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(rewritten, `views.db${suffix}`), { force: true });
-    const before = await runOnScreen(runVerify, [PROCESS, '--head', kept, '--data', rewritten]);
+    const before = await runOnScreen(['verify', PROCESS, '--head', kept, '--data', rewritten]);
     expect([before.status, before.out]).toEqual([
       1,
       expect.stringContaining('Revision 4 is the first that differs'),
@@ -326,7 +325,7 @@ test('an operator who rewrites the log with SQL and hashes it anew is found out 
     const { body } = await second.http.get(`/v1/processes/${PROCESS}/verify`).expect(200);
     expect(body).toMatchObject({ ok: true, events: 9 });
     expect(await headOf(second)).not.toBe(readFileSync(kept, 'utf8'));
-    const after = await runOnScreen(runVerify, [PROCESS, '--head', kept, '--data', rewritten]);
+    const after = await runOnScreen(['verify', PROCESS, '--head', kept, '--data', rewritten]);
     expect([after.status, after.out]).toEqual([
       1,
       expect.stringContaining('The head of 9 entries does not hold'),

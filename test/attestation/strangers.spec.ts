@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runVerify } from '../../src/cli/verify.js';
 import { runOnScreen, type Run } from '../cli/screen.js';
 import { partsOf, startServer, type RunningServer } from '../server/running-server.js';
 import { headOf, ORIGIN, PROCESS, record, SECRET, textOf } from './attested.js';
@@ -110,7 +109,7 @@ describe.skipIf(!isThere)(`with golang.org/x/mod/sumdb${whyNot}`, () => {
 });
 
 describe('with chancery verify, without a server', () => {
-  const verify = (...words: readonly string[]): Promise<Run> => runOnScreen(runVerify, words);
+  const verify = (...words: readonly string[]): Promise<Run> => runOnScreen(['verify', ...words]);
 
   test('an entry, what was posted of it included, is proven by its proof and the key', async () => {
     const words = ['--key', key, '--entry', file('entry.json')];

@@ -3,8 +3,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runKeys, runRestriction } from '../../src/cli/access.js';
-import { runRedact } from '../../src/cli/redact.js';
 import { readKeyToken } from '../../src/domain/access/key-token.js';
 import { by, keyIdOf, opened, startGuarded } from '../access/given.js';
 import { startServer } from '../server/running-server.js';
@@ -19,13 +17,11 @@ afterEach(() => {
 });
 
 async function keys(...words: readonly string[]): Promise<Run> {
-  return runOnScreen(runKeys, words, { environment: { CHANCERY_DATA: folder } });
+  return runOnScreen(['keys', ...words], { environment: { CHANCERY_DATA: folder } });
 }
 
 async function restriction(command: 'restrict' | 'unrestrict', ...words: readonly string[]): Promise<Run> {
-  return runOnScreen((given, context) => runRestriction(command, given, context), words, {
-    environment: { CHANCERY_DATA: folder },
-  });
+  return runOnScreen([command, ...words], { environment: { CHANCERY_DATA: folder } });
 }
 
 describe('chancery keys', () => {
@@ -77,6 +73,25 @@ describe('chancery keys', () => {
     expect((await keys('list')).out).toContain('restricted  no process\n');
   });
 
+  it('tells all of that to machines as JSON, the token too', async () => {
+    const made = await keys('add', 'The admin', '--grant', 'admin:*', '--json');
+    const { keyId, ...key } = JSON.parse(made.out) as { keyId: string; token: string };
+    expect(key).toEqual({ name: 'The admin', grants: ['admin:*'], token: expect.any(String) });
+    expect([made.err, keyIdOf(key.token)]).toEqual(['', keyId]);
+    await restriction('restrict', 'talks', '--json');
+    expect(JSON.parse((await keys('list', '--json')).out)).toEqual({
+      keys: [{ keyId, name: 'The admin', grants: ['admin:*'], state: 'valid' }],
+      anonymous: [],
+      restricted: ['talks'],
+    });
+    const refused = await keys('revoke', '0000000000000', '--json');
+    expect([refused.status, refused.err]).toEqual([1, '']);
+    expect(JSON.parse(refused.out)).toEqual({
+      outcome: 'failed',
+      message: expect.stringContaining('there is no key "0000000000000"'),
+    });
+  });
+
   it('says when no key can administer any more', async () => {
     const first = await keys('add', 'Desk', '--grant', 'reader:*');
     expect(first.err).toContain('Mind: no key has the grant admin:* now');
@@ -118,11 +133,12 @@ describe('chancery keys', () => {
     [['add', 'Gaza', 'desk', '--grant', 'reader:*'], '"desk": expected the name of the key as one word'],
     [['add', 'x'], '--grant: expected a role and a scope'],
     [['add', 'x', '--grant', 'owner:*'], '--grant: expected a role and a scope'],
+    [['add', 'x', '--grant', 'none', '--grant', 'reader:*'], '--grant: expected none by itself'],
     [['add', 'x', '--grant', 'reader:*', '--expires', 'soon'], '--expires: expected a moment in UTC'],
     [['add', 'x', '--grants', 'reader:*'], '--grants: expected a known flag; nearest is --grant'],
     [['list', '--grant', 'reader:*'], '--grant: expected with add or grant alone'],
-    [['list', 'all'], '"all": expected nothing after list'],
-    [['list', '--data'], '--data: expected a value'],
+    [['list', 'all'], '"all": expected a flag'],
+    [['list', '--data'], '--data: expected the path of a folder; got no value'],
   ])('names what is not as expected: %j', async (words, problem) => {
     const { status, out, err } = await keys(...words);
     expect([status, out, err]).toEqual([2, '', expect.stringContaining(problem)]);
@@ -158,10 +174,7 @@ it('a command that asks a server comes with the key in CHANCERY_API_KEY', async 
     '--yes',
   ];
   const redact = (key: Record<string, string>): Promise<Run> =>
-    runOnScreen((given, { out, err }) => {
-      const environment = { CHANCERY_URL: server.url, ...key };
-      return runRedact(given, { environment, out, err, ask: undefined });
-    }, words);
+    runOnScreen(['redact', ...words], { environment: { CHANCERY_URL: server.url, ...key } });
   expect((await redact({})).err).toContain('unauthenticated');
   expect((await redact({ CHANCERY_API_KEY: server.admin })).err).toContain('not-found');
   await server.stop();

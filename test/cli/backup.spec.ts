@@ -12,7 +12,6 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { runBackup, runRestore } from '../../src/cli/backup.js';
 import type { EventLog, RecordedEvent } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, MORNING, StandingClock, statements, statementWith } from '../contract/sample-events.js';
@@ -55,7 +54,7 @@ describe('chancery backup', () => {
   it('says what the backup holds, and restores to the same log', async () => {
     const events = await eventsIn(data);
     const head = events.at(-1);
-    const backup = await run(runBackup, ['--to', file], { environment: { CHANCERY_DATA: data } });
+    const backup = await run(['backup', '--to', file], { environment: { CHANCERY_DATA: data } });
     expect(backup).toEqual({
       status: 0,
       err: '',
@@ -66,7 +65,7 @@ describe('chancery backup', () => {
     });
 
     const elsewhere = join(top, 'elsewhere');
-    const restore = await run(runRestore, ['--from', file, '--data', elsewhere]);
+    const restore = await run(['restore', '--from', file, '--data', elsewhere]);
     expect([restore.status, restore.err]).toEqual([0, '']);
     expect(restore.out).toContain(`Done: ${elsewhere} holds 3 entries of 2 processes, up to position 3`);
     expect(await eventsIn(elsewhere)).toEqual(events);
@@ -74,7 +73,7 @@ describe('chancery backup', () => {
   });
 
   it('says so in JSON for machines, and draws a bar on a terminal', async () => {
-    const machine = await run(runBackup, ['--json', '--to', file, '--data', data]);
+    const machine = await run(['backup', '--json', '--to', file, '--data', data]);
     const last: unknown = JSON.parse(machine.out.trimEnd().split('\n').at(-1) ?? '');
     expect(last).toMatchObject({
       outcome: 'backed-up',
@@ -84,7 +83,7 @@ describe('chancery backup', () => {
       file,
     });
 
-    const terminal = await run(runBackup, ['--to', `${file}.2`, '--data', data], { terminal: true });
+    const terminal = await run(['backup', '--to', `${file}.2`, '--data', data], { terminal: true });
     expect(terminal.out).toMatch(/checking {2}█{40} 100 % {2}3 entries/);
   });
 
@@ -94,14 +93,14 @@ describe('chancery backup', () => {
       for (let i = 0; i < 40; i++) await log.append(`long-${i}`, [long], null);
       const before = await collect(log.readAll());
       const meanwhile: Promise<unknown>[] = [];
-      const { status, err } = await run(runBackup, ['--to', file, '--data', data, '--json'], {
+      const { status, err } = await run(['backup', '--to', file, '--data', data, '--json'], {
         at: ['"step":"copying"', () => meanwhile.push(log.append(`more-${meanwhile.length}`, [long], null))],
       });
       expect([status, err]).toEqual([0, '']);
       await Promise.all(meanwhile);
       expect(meanwhile.length).toBeGreaterThan(2);
       expect(await log.head()).toBe(BigInt(before.length + meanwhile.length));
-      await run(runRestore, ['--from', file, '--data', join(top, 'elsewhere')]);
+      await run(['restore', '--from', file, '--data', join(top, 'elsewhere')]);
       expect(await eventsIn(join(top, 'elsewhere'))).toEqual(before);
     });
   });
@@ -109,7 +108,7 @@ describe('chancery backup', () => {
   it.each(['"step":"copying"', '"step":"checking"'])(
     'leaves nothing under the name when it is stopped at %s',
     async (text) => {
-      const { status, out } = await run(runBackup, ['--to', file, '--data', data, '--json'], {
+      const { status, out } = await run(['backup', '--to', file, '--data', data, '--json'], {
         at: [text, (stop) => stop()],
       });
       expect(status).toBe(1);
@@ -120,15 +119,15 @@ describe('chancery backup', () => {
 
   it('replaces no file, and makes no log where there is none', async () => {
     writeFileSync(file, 'the minutes of a meeting');
-    const taken = await run(runBackup, ['--to', file, '--data', data]);
+    const taken = await run(['backup', '--to', file, '--data', data]);
     expect([taken.status, taken.err]).toEqual([
       1,
       `Failed. Expected a file that is not there yet, got ${file}: a backup replaces no file\n`,
     ]);
     const nowhere = join(top, 'nowhere');
-    const none = await run(runBackup, ['--to', `${file}.2`, '--data', nowhere]);
+    const none = await run(['backup', '--to', `${file}.2`, '--data', nowhere]);
     expect(none.err).toBe(`Failed. Expected a log in the folder ${nowhere}, got no file log.db\n`);
-    const deep = await run(runBackup, ['--to', join(nowhere, 'backup.db'), '--data', data]);
+    const deep = await run(['backup', '--to', join(nowhere, 'backup.db'), '--data', data]);
     expect(deep.err).toMatch(/^Failed\. Nothing can be written beside /);
     expect(existsSync(nowhere)).toBe(false);
   });
@@ -138,7 +137,7 @@ describe('chancery backup', () => {
     db.exec('DROP TRIGGER events_refuse_update');
     db.exec("UPDATE events SET recorded_by = 'nobody' WHERE position = 2");
     db.close();
-    const { status, err } = await run(runBackup, ['--to', file, '--data', data]);
+    const { status, err } = await run(['backup', '--to', file, '--data', data]);
     expect(status).toBe(1);
     expect(err).toMatch(/^Failed\. The chain of process gaza-2025 breaks at revision 1: its hash should be /);
     expect(readdirSync(top)).toEqual(['data']);
@@ -149,7 +148,7 @@ describe('chancery backup', () => {
     db.exec('DROP TRIGGER events_refuse_update');
     db.exec("UPDATE events SET known_since = '2020-01-01T00:00:00.000000Z' WHERE position = 2");
     db.close();
-    const { status, err } = await run(runBackup, ['--to', file, '--data', data]);
+    const { status, err } = await run(['backup', '--to', file, '--data', data]);
     expect(status).toBe(1);
     expect(err).toMatch(
       /^Failed\. The chain of process gaza-2025 breaks at revision 1: its known-since should be from /,
@@ -159,12 +158,12 @@ describe('chancery backup', () => {
 
 describe('chancery restore', () => {
   beforeEach(async () => {
-    await run(runBackup, ['--to', file, '--data', data]);
+    await run(['backup', '--to', file, '--data', data]);
   });
 
   it('refuses a folder whose server is running', async () => {
     await use(data, async () => {
-      const { status, err } = await run(runRestore, ['--from', file, '--data', data, '--replace']);
+      const { status, err } = await run(['restore', '--from', file, '--data', data, '--replace']);
       expect(status).toBe(1);
       expect(err).toBe(
         `Failed. The log in ${data} is open already: one log folder has one writer. Stop the other server or choose ` +
@@ -177,7 +176,7 @@ describe('chancery restore', () => {
   it('overwrites no log without being told to, and then keeps the old one', async () => {
     await use(data, (log) => log.append('dayton-1995', statements(1), null));
     const now = await eventsIn(data);
-    const refused = await run(runRestore, ['--from', file, '--data', data]);
+    const refused = await run(['restore', '--from', file, '--data', data]);
     expect([refused.status, refused.err]).toEqual([
       1,
       `Failed. There is a log in ${data} already (log.db). With --replace it is kept aside, in a folder beside the ` +
@@ -186,7 +185,7 @@ describe('chancery restore', () => {
     expect(await eventsIn(data)).toEqual(now);
 
     writeFileSync(join(data, 'views.db'), 'made from the log that was there');
-    const { status, out } = await run(runRestore, ['--from', file, '--data', data, '--replace', '--json']);
+    const { status, out } = await run(['restore', '--from', file, '--data', data, '--replace', '--json']);
     expect(status).toBe(0);
     const { kept } = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as { kept: string };
     expect(await eventsIn(data)).toEqual(now.slice(0, 3));
@@ -199,19 +198,19 @@ describe('chancery restore', () => {
     await writer.said(40);
     await writer.kill();
     expect(statSync(join(data, 'log.db-wal')).size).toBeGreaterThan(0);
-    const refused = await run(runRestore, ['--from', file, '--data', data]);
+    const refused = await run(['restore', '--from', file, '--data', data]);
     expect(refused.err).toContain('(log.db, log.db-wal, log.db-shm)');
 
-    const backup = await run(runBackup, ['--to', `${file}.killed`, '--data', data]);
+    const backup = await run(['backup', '--to', `${file}.killed`, '--data', data]);
     expect(backup.status).toBe(0);
-    const { out } = await run(runRestore, ['--from', file, '--data', data, '--replace', '--json']);
+    const { out } = await run(['restore', '--from', file, '--data', data, '--replace', '--json']);
     const { kept } = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as { kept: string };
     expect(readdirSync(data)).not.toContain('log.db-wal');
     expect(await eventsIn(data)).toHaveLength(3);
 
     const [aside, again] = [join(top, 'aside'), join(top, 'again')];
-    await run(runRestore, ['--from', join(kept, 'log.db'), '--data', aside]);
-    await run(runRestore, ['--from', `${file}.killed`, '--data', again]);
+    await run(['restore', '--from', join(kept, 'log.db'), '--data', aside]);
+    await run(['restore', '--from', `${file}.killed`, '--data', again]);
     const acknowledged = writer.acknowledged.map(({ id }) => id);
     for (const folder of [aside, again])
       expect((await eventsIn(folder)).map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
@@ -225,9 +224,9 @@ describe('chancery restore', () => {
     unlinkSync(join(folder, 'log.db'));
     unlinkSync(join(folder, 'log.db-shm'));
 
-    const { err } = await run(runRestore, ['--from', file, '--data', folder]);
+    const { err } = await run(['restore', '--from', file, '--data', folder]);
     expect(err).toContain('holds the newest entries of a log that is not there any more (log.db-wal)');
-    const { status } = await run(runRestore, ['--from', file, '--data', folder, '--replace']);
+    const { status } = await run(['restore', '--from', file, '--data', folder, '--replace']);
     expect(status).toBe(0);
     expect(await eventsIn(folder)).toEqual(await eventsIn(data));
   });
@@ -268,7 +267,7 @@ describe('chancery restore', () => {
     const path = join(top, 'wrong.db');
     make(path);
     const before = await eventsIn(data);
-    const { status, err } = await run(runRestore, ['--from', path, '--data', data, '--replace']);
+    const { status, err } = await run(['restore', '--from', path, '--data', data, '--replace']);
     expect(status).toBe(1);
     expect(err).toContain(says);
     expect(await eventsIn(data)).toEqual(before);
@@ -276,15 +275,15 @@ describe('chancery restore', () => {
   });
 
   it('is not given the log itself', async () => {
-    const { err } = await run(runRestore, ['--from', join(data, 'log.db'), '--data', data, '--replace']);
+    const { err } = await run(['restore', '--from', join(data, 'log.db'), '--data', data, '--replace']);
     expect(err).toContain('it is the log that is to be replaced');
     expect(await eventsIn(data)).toHaveLength(3);
   });
 });
 
 describe('how they are told', () => {
-  it.each([runBackup, runRestore])('tells how with --help', async (command) => {
-    const { status, out } = await run(command, ['--help']);
+  it.each(['backup', 'restore'])('tells how with --help', async (command) => {
+    const { status, out } = await run([command, '--help']);
     expect(status).toBe(0);
     for (const word of ['--data FOLDER', '--json', 'CHANCERY_DATA', 'Exit status'])
       expect(out).toContain(word);
@@ -304,13 +303,13 @@ describe('how they are told', () => {
     ['a value for --json', ['--to', 'x', '--json=yes'], '--json: expected no value; got "yes"'],
     ['a word of its own', ['--to', 'x', 'now'], '"now": expected a flag; all are in --help'],
   ])('refuses %s with status 2', async (_what, words, problem) => {
-    const { status, out, err } = await run(runBackup, words);
+    const { status, out, err } = await run(['backup', ...words]);
     expect([status, out]).toEqual([2, '']);
     expect(err.split('\n')).toContain(problem);
   });
 
   it('leaves a cluster to its own means', async () => {
-    const { status, err } = await run(runBackup, ['--to', file], {
+    const { status, err } = await run(['backup', '--to', file], {
       environment: { CHANCERY_STORE: 'kurrentdb://admin:sesame@db:2113' },
     });
     expect(status).toBe(2);

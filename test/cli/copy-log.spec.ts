@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { runCopyLog } from '../../src/cli/copy-log.js';
 import type { EventLog } from '../../src/log/event-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { collect, MORNING, StandingClock, statement, statements } from '../contract/sample-events.js';
 import { runOnScreen, type Circumstances, type Run } from './screen.js';
 
 async function run(words: readonly string[], circumstances: Circumstances = {}): Promise<Run> {
-  return runOnScreen(runCopyLog, words, circumstances);
+  return runOnScreen(['copy-log', ...words], circumstances);
 }
 
 /** The operator stops it when this is printed. */

@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differences, leftOf } from '../../src/cli/left-of.js';
-import { runRedact } from '../../src/cli/redact.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
 import { left, NAME, PROCESS, record, statement, told, violation } from '../redact/story.js';
 import { partsOf, startServer, type RunningServer } from '../server/running-server.js';
@@ -28,13 +27,10 @@ async function redact(
     return Promise.resolve(answer ?? '');
   };
   const environment = { CHANCERY_URL: server.url };
-  const given = (flags: readonly string[], context: Parameters<typeof runRedact>[1]) =>
-    runRedact(flags, context);
-  const run = await runOnScreen(
-    (flags, { out, err }) =>
-      given(flags, { environment, out, err, ask: answer === undefined ? undefined : ask }),
-    words,
-  );
+  const run = await runOnScreen(['redact', ...words], {
+    environment,
+    ask: answer === undefined ? undefined : ask,
+  });
   return { ...run, asked };
 }
 
@@ -74,6 +70,22 @@ describe('chancery redact', () => {
     expect(run.out).toContain(`/note/en: "${NAME} asked for protection." goes`);
   });
 
+  it('tells machines in two lines of JSON what would go and what was done', async () => {
+    const run = await redact([...of(violation.id), ...put, '--find', NAME, '--json'], 'no');
+    const [preview, outcome] = run.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+
+    expect([run.status, run.err]).toEqual([1, '']);
+    expect(preview).toMatchObject({
+      step: 'preview',
+      left: { data: { text: { en: 'Somebody was hurt.' } } },
+      found: [{ text: NAME, entries: expect.any(Array) }],
+    });
+    expect(outcome).toEqual({ outcome: 'declined' });
+  });
+
   it('changes nothing where the server does not take what would be left', async () => {
     const run = await redact([...of(statement.id), '--drop', '/data/text', '--yes']);
 
@@ -87,6 +99,7 @@ describe('chancery redact', () => {
     [[...of('x')], 'expected what goes: --drop, --put or --body'],
     [[...of('x'), '--drop', '/recordedBy'], 'expected a JSON Pointer below /occurred'],
     [[...of('x'), '--put', '/note/en'], '--put: expected POINTER=TEXT'],
+    [[...of('x'), '--put', '/id=x'], '"/id": expected a JSON Pointer below /occurred'],
     [[...of('x'), '--body', 'f', '--drop', '/note'], '--body: expected without --drop'],
     [[...of('x'), '--dorp', '/note'], '--dorp: expected a known flag; nearest is --drop'],
     [[...of('x'), '--drop', '/note'], '--yes: expected where nobody can be asked'],

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import type { CliContext } from '../../src/cli/copy-log.js';
-import type { ExitStatus } from '../../src/cli/program.js';
+import { runCommandLine } from '../../src/cli/command-line/command-line.js';
+import type { CliContext, ExitStatus } from '../../src/cli/context.js';
 
 /** Keeps what is printed, and may pass for a terminal. */
 class Screen extends Writable {
@@ -29,15 +29,16 @@ export interface Run {
 export interface Circumstances {
   readonly environment?: Record<string, string>;
   readonly terminal?: boolean;
+  /** What the operator answers when asked; otherwise there is nobody to ask. */
+  readonly ask?: CliContext['ask'];
   /** What happens as this is printed. */
   readonly at?: readonly [text: string, happens: (stop: () => void) => void];
 }
 
-/** Runs a command in this process, on a screen. */
+/** Runs `chancery` in this process, on a screen. @param words the command and what follows it */
 export async function runOnScreen(
-  command: (words: readonly string[], context: CliContext) => Promise<ExitStatus>,
   words: readonly string[],
-  { environment = {}, terminal = false, at }: Circumstances = {},
+  { environment = {}, terminal = false, ask, at }: Circumstances = {},
 ): Promise<Run> {
   const stopping = new AbortController();
   const out = new Screen(terminal, (text) => {
@@ -48,6 +49,6 @@ export async function runOnScreen(
     }
   });
   const err = new Screen(terminal);
-  const status = await command(words, { environment, out, err, signal: stopping.signal });
+  const status = await runCommandLine(words, { environment, out, err, ask, signal: stopping.signal });
   return { status, out: out.text, err: err.text };
 }

@@ -1,6 +1,5 @@
 /** Guards that the log of a folder that was served is held against what its server had taken in, also without a saved head. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runVerify } from '../../src/cli/verify.js';
 import { cutFrom } from '../attestation/altered.js';
 import { copyOf, PROCESSES, removed, stoppedFolder } from '../server/stopped-folder.js';
 import { runOnScreen } from './screen.js';
@@ -14,7 +13,7 @@ afterAll(() => {
 });
 
 const verified = async (data: string): Promise<[number, string]> => {
-  const { status, out } = await runOnScreen(runVerify, ['--data', data]);
+  const { status, out } = await runOnScreen(['verify', '--data', data]);
   return [status, out];
 };
 

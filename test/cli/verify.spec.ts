@@ -4,8 +4,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runHeads } from '../../src/cli/heads.js';
-import { runVerify } from '../../src/cli/verify.js';
 import { verifierKeyText } from '../../src/attestation/signed-note.js';
 import { newSigningKey, SigningKeys } from '../../src/attestation/signing-keys.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
@@ -37,8 +35,8 @@ const data = join(top, 'data');
 const [early, late, both] = [join(top, 'early'), join(top, 'late'), join(top, 'both')];
 
 const heads = (folder: string, out: string): Promise<Run> =>
-  runOnScreen(runHeads, ['--data', folder, '--out', out], { environment });
-const verify = (words: readonly string[]): Promise<Run> => runOnScreen(runVerify, words, { environment });
+  runOnScreen(['heads', '--data', folder, '--out', out], { environment });
+const verify = (words: readonly string[]): Promise<Run> => runOnScreen(['verify', ...words], { environment });
 const verdict = async (folder: string, head: string): Promise<[number, string]> => {
   const { status, out, err } = await verify(['talks', '--head', head, '--data', folder]);
   expect(err).toBe('');
@@ -275,8 +273,24 @@ describe('chancery heads', () => {
     expect((await verify(['--head', out, '--data', folder])).status).toBe(0);
   });
 
+  test('says in JSON for machines what it has written', async () => {
+    const words = ['heads', '--data', data, '--out', join(top, 'machine.heads'), '--json'];
+    const { out } = await runOnScreen(words, { environment });
+    expect(JSON.parse(out)).toEqual({
+      outcome: 'written',
+      file: join(top, 'machine.heads'),
+      processes: 1,
+      entries: 12,
+    });
+    expect(await runOnScreen([...words])).toMatchObject({
+      status: 1,
+      err: '',
+      out: expect.stringMatching(/^{"outcome":"failed","message":"Failed. Expected signing keys in/),
+    });
+  });
+
   test('signs nothing where there is no key', async () => {
-    const { status, err } = await runOnScreen(runHeads, ['--data', data, '--out', join(top, 'unsigned')]);
+    const { status, err } = await runOnScreen(['heads', '--data', data, '--out', join(top, 'unsigned')]);
     expect([status, err]).toEqual([1, expect.stringContaining('Expected signing keys in')]);
   });
 });
@@ -292,13 +306,21 @@ describe('how it is told', () => {
       heads: { there: 12, held: [5, 12], failed: [] },
       signatures: ['signed', 'signed'],
     });
-    const terminal = await runOnScreen(runVerify, ['talks', '--data', data], { environment, terminal: true });
+    const terminal = await runOnScreen(['verify', 'talks', '--data', data], { environment, terminal: true });
     expect(terminal.out).toMatch(/reading {3}█{40} 100 % {2}12 entries/);
   });
 
   test.each<[string, readonly string[], string]>([
-    ['two words', ['talks', 'more'], '"more": expected one process or one file; got another word'],
-    ['a flag that is none', ['--heads', 'x'], '--heads: expected a known flag; nearest is --head'],
+    [
+      'two words',
+      ['talks', 'more'],
+      '"more": expected one process or one file as one word, in quotes where it has spaces',
+    ],
+    [
+      'a flag that is none',
+      ['--heads', 'x'],
+      '--heads: expected a known flag; nearest is --head, all are in --help',
+    ],
     ['a head without a file', ['talks', '--head'], '--head: expected the path of a file; got no value'],
     [
       'an entry without its proof',
@@ -319,8 +341,8 @@ describe('how it is told', () => {
     ]);
   });
 
-  test.each([runVerify, runHeads])('--help tells how, in lines that fit', async (command) => {
-    const { status, out } = await runOnScreen(command, ['--help']);
+  test.each(['verify', 'heads'])('--help tells how, in lines that fit', async (command) => {
+    const { status, out } = await runOnScreen([command, '--help']);
     expect(status).toBe(0);
     expect(out).toContain('Exit status');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);

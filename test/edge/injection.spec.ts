@@ -9,6 +9,7 @@ import { createLogger } from '../../src/http/logger.js';
 import { createServer } from '../../src/server.js';
 import { ask, type RawAnswer } from '../server/raw-client.js';
 import { partsOf } from '../server/running-server.js';
+import { flagsOf } from '../server/flags.js';
 
 const FORGED = '{"level":30,"msg":"forged"}';
 
@@ -19,7 +20,7 @@ let written: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chancery-injection-'));
-  const reading = readConfiguration({}, ['--data', folder, '--port', '0', '--log-level', 'trace']);
+  const reading = readConfiguration({}, flagsOf(['--data', folder, '--port', '0', '--log-level', 'trace']));
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const destination = {
     write: (text: string): void => {

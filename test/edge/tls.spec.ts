@@ -14,6 +14,7 @@ import { createLogger } from '../../src/http/logger.js';
 import { createServer } from '../../src/server.js';
 import { answerOf, sendRaw, type RawAnswer } from '../server/raw-client.js';
 import { hasOpenssl, makePair, replacePair, whyNot, type Pair } from './certificates.js';
+import { flagsOf } from '../server/flags.js';
 
 /** Files are looked at every second. */
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -29,7 +30,7 @@ const lines: string[] = [];
 
 function configurationOf(...flags: readonly string[]): Configuration {
   const data = mkdtempSync(join(folder, 'data-'));
-  const reading = readConfiguration({}, ['--data', data, '--port', '0', ...flags]);
+  const reading = readConfiguration({}, flagsOf(['--data', data, '--port', '0', ...flags]));
   if (reading.outcome !== 'read') throw new Error(JSON.stringify(reading));
   return reading.configuration;
 }
@@ -210,5 +211,8 @@ test.each([
   ['--tls-cert', 'CHANCERY_TLS_CERT: expected CHANCERY_TLS_KEY beside it; got none'],
   ['--tls-key', 'CHANCERY_TLS_KEY: expected CHANCERY_TLS_CERT beside it; got none'],
 ])('%s alone is refused', (flag, problem) => {
-  expect(readConfiguration({}, [flag, 'file.pem'])).toEqual({ outcome: 'refused', problems: [problem] });
+  expect(readConfiguration({}, flagsOf([flag, 'file.pem']))).toEqual({
+    outcome: 'refused',
+    problems: [problem],
+  });
 });

@@ -14,11 +14,12 @@ import { createServer } from '../../src/server.js';
 import type { RunningServer } from '../server/running-server.js';
 import { readModelRoutes } from '../../src/http/read-model-routes.js';
 import { startWithSample } from './sample.js';
+import { flagsOf } from '../server/flags.js';
 
 /** The routes that the controllers make; those of the documents themselves are there before. */
 async function routesOfControllers(): Promise<string[]> {
   const data = mkdtempSync(join(tmpdir(), 'chancery-'));
-  const reading = readConfiguration({}, ['--data', data, '--port', '0', '--log-level', 'silent']);
+  const reading = readConfiguration({}, flagsOf(['--data', data, '--port', '0', '--log-level', 'silent']));
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const app = await createServer(reading.configuration);
   const routes: string[] = [];

@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runBackup } from '../../src/cli/backup.js';
-import { runCopyLog } from '../../src/cli/copy-log.js';
 import { openSqliteLog } from '../../src/log/sqlite/open-sqlite-log.js';
 import { toEvent } from '../../src/application/append/submission.js';
 import { runOnScreen } from '../cli/screen.js';
@@ -147,13 +145,13 @@ describe('a name that was redacted', () => {
 
   test('is in no backup made later, and in no copy', async () => {
     const [saved, copied] = [folder(), folder()];
-    expect(await runOnScreen(runBackup, ['--data', data, '--to', join(saved, 'log.db')])).toMatchObject({
+    expect(await runOnScreen(['backup', '--data', data, '--to', join(saved, 'log.db')])).toMatchObject({
       status: 0,
     });
     expect(filesWithTheName(saved)).toEqual([]);
     await server.stop();
     const words = ['--from', `sqlite:${data}`, '--to', `sqlite:${copied}`];
-    expect(await runOnScreen(runCopyLog, words)).toMatchObject({ status: 0 });
+    expect(await runOnScreen(['copy-log', ...words])).toMatchObject({ status: 0 });
     const copy = await started(copied);
     await expectNothing(copy, before);
     const { body } = await copy.http.get(`/v1/processes/${PROCESS}/verify`).expect(200);

@@ -1,6 +1,5 @@
 // On a cluster every server stops serving what was redacted and erases it from its mirror; the store's own bytes stay.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCopyLog } from '../../src/cli/copy-log.js';
 import { runOnScreen } from '../cli/screen.js';
 import { partsOf, startServer } from '../server/running-server.js';
 import { temporaryFolder } from '../log/sqlite/temporary-folder.js';
@@ -66,7 +65,7 @@ test('copy-log carries redacted entries as such, and nothing of what was there',
   const target = temporaryFolder();
   const words = ['--from', replicas.store.connectionString(), '--to', `sqlite:${target}`];
   const environment = { CHANCERY_SETTLE_TIME: '5' };
-  expect(await runOnScreen(runCopyLog, words, { environment })).toMatchObject({ status: 0 });
+  expect(await runOnScreen(['copy-log', ...words], { environment })).toMatchObject({ status: 0 });
   expect(filesWithTheName(target)).toEqual([]);
 
   const server = await startServer({ folder: target });
@@ -74,5 +73,5 @@ test('copy-log carries redacted entries as such, and nothing of what was there',
   expect(await answersWithTheName(server, before)).toEqual([]);
   await server.stop();
   // The store and the copy are told to be the same log.
-  expect(await runOnScreen(runCopyLog, words, { environment })).toMatchObject({ status: 0 });
+  expect(await runOnScreen(['copy-log', ...words], { environment })).toMatchObject({ status: 0 });
 });

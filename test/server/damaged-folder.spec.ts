@@ -3,7 +3,6 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { runCopyLog } from '../../src/cli/copy-log.js';
 import type { Verification } from '../../src/http/answers.js';
 import { runOnScreen } from '../cli/screen.js';
 import { made } from '../domain/decisions/entries.js';
@@ -323,7 +322,7 @@ describe('the moment before which nothing is recorded any more', () => {
   it('stays behind when the log is copied to another folder', async () => {
     const copy = changed(settledAt('2090-01-01T00:00:00.000000Z'));
     const other = join(copy.folder, 'other');
-    const copied = await runOnScreen(runCopyLog, ['--to', `sqlite:${other}`], {
+    const copied = await runOnScreen(['copy-log', '--to', `sqlite:${other}`], {
       environment: { CHANCERY_DATA: copy.folder },
     });
     expect(copied).toMatchObject({ status: 0, err: '' });

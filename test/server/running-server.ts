@@ -10,6 +10,7 @@ import { readConfiguration } from '../../src/config/configuration.js';
 import { createServer } from '../../src/server.js';
 import type { Clock } from '../../src/log/event-log.js';
 import { watchedLogger } from '../secrets/watch.js';
+import { flagsOf } from './flags.js';
 
 export interface RunningServer {
   readonly app: NestFastifyApplication;
@@ -44,7 +45,7 @@ export async function startServer({
 }: ServerOptions = {}): Promise<RunningServer> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'chancery-'));
   const given = ['--data', data, '--port', '0', '--log-level', 'silent', ...storeOf(data), ...flags];
-  const reading = readConfiguration({}, given);
+  const reading = readConfiguration({}, flagsOf(given));
   if (reading.outcome !== 'read') throw new Error(`configuration ${reading.outcome}`);
   const clocks = clock && { wall: clock, ...(steady ? { steady } : {}) };
   const { store } = reading.configuration;

@@ -10,6 +10,7 @@ import supertest from 'supertest';
 import { joined, made, opened } from '../domain/decisions/entries.js';
 import { openDesk } from '../http/desk.js';
 import { partsOf, settableClock } from './running-server.js';
+import { flagsOf } from './flags.js';
 
 export const MOMENT = '2026-01-20T09:00:00Z';
 export const PROCESSES = ['dayton-1995', 'gaza-2025', 'oslo-1993'] as const;
@@ -72,7 +73,7 @@ export interface Started {
 
 /** Starts a server on a folder as the program does, with a log that can be read. */
 export async function startOn(folder: string, flags: readonly string[] = [], now = MOMENT): Promise<Started> {
-  const reading = readConfiguration({}, ['--data', folder, '--port', '0', ...flags]);
+  const reading = readConfiguration({}, flagsOf(['--data', folder, '--port', '0', ...flags]));
   if (reading.outcome !== 'read') throw new Error(`configuration ${JSON.stringify(reading)}`);
   const warnings: string[] = [];
   const destination = {

@@ -1,0 +1,26 @@
+/** The commands in the order in which they are told of. Each loads what it runs only when it runs. */
+import type { Command } from 'commander';
+import type { Run } from '../context.js';
+import { backupCommand, restoreCommand } from './backup.js';
+import { copyLogCommand } from './copy-log.js';
+import { headsCommand } from './heads.js';
+import { keysCommand, restrictCommand, unrestrictCommand } from './keys.js';
+import { redactCommand } from './redact.js';
+import { demoCommand, serveCommand } from './serve.js';
+import { signingKeyCommand } from './signing-key.js';
+import { verifyCommand } from './verify.js';
+
+export const commands: readonly ((run: Run) => Command)[] = [
+  serveCommand,
+  demoCommand,
+  backupCommand,
+  restoreCommand,
+  copyLogCommand,
+  redactCommand,
+  keysCommand,
+  restrictCommand,
+  unrestrictCommand,
+  verifyCommand,
+  headsCommand,
+  signingKeyCommand,
+];
