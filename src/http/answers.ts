@@ -16,6 +16,7 @@ export type {
   ProcessRestriction,
 } from '../application/access/who-may-what.js';
 export type { ListAnswer, RowAnswer } from '../application/query/ask.js';
+export type { ChosenText } from '../domain/values/chosen-text.js';
 export type { Difference } from '../application/query/difference.js';
 export type { ProblemDocument } from './problem.js';
 

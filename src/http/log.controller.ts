@@ -10,6 +10,7 @@ import { readReplaySpan } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/events/catalogue.js';
 import { callerOf } from './caller.js';
 import { eventObject } from './event-json.js';
+import { LANG, languagesOf } from './languages/asked-languages.js';
 import { negotiated } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { principalOf } from './principal.js';
@@ -78,18 +79,19 @@ export class LogController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     negotiated({ request, reply }, ['event-stream']);
-    const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace', 'after']);
+    const parameters = new Parameters(request.query, ['from', 'to', 'order', 'pace', LANG, 'after']);
     const [order = 'occurred', ...more] = parameters.words('order', replayOrders) ?? [];
     if (more.length > 0) refuse('order', 'expected one order');
     const processId = pathId(process, 'process');
     const pace = readPace(parameters.text('pace') ?? 'max');
     const span = readReplaySpan(order, parameters.text('from'), parameters.text('to'));
+    const languages = languagesOf(parameters);
     const id = resumeAfter(request, parameters);
     if (id === REPLAY_END) {
       void reply.status(204).header('cache-control', 'no-store').send();
       return;
     }
-    const question = { processId, order, ...span };
+    const question = { processId, order, ...span, languages };
     await this.streams.send(reply, 'text/event-stream', async (signal) =>
       replayFrames(
         await this.queries.execute(

@@ -2,9 +2,14 @@
  * Reads query parameters: an unknown, empty or missing one is refused by name. One that takes a list may be repeated, which
  * says the same as commas; any other may not.
  */
+import { canonicalTag } from '../domain/validation/language-tag.js';
 import { isSlug } from '../domain/validation/leaves.js';
 import { nearest } from '../domain/validation/nearest.js';
+import type { Languages } from '../domain/values/chosen-text.js';
 import { HttpProblem } from './problem.js';
+
+/** A reader of more languages than these has not said which is preferred. */
+const MOST_LANGUAGES = 20;
 
 export class Parameters {
   private readonly values: ReadonlyMap<string, readonly string[]>;
@@ -87,6 +92,17 @@ export class Parameters {
     const list = this.list(name);
     const wrong = list?.find((id) => !isSlug(id));
     return wrong === undefined ? list : refuse(name, `expected ids, got "${wrong}"`);
+  }
+
+  /** Language tags in their canonical form, the favourite first, given with commas or one by one. */
+  languages(name: string): Languages | undefined {
+    const tags = this.list(name)?.map(
+      (tag) =>
+        canonicalTag(tag) ?? refuse(name, `expected BCP 47 language tags, such as ar,en-GB, got "${tag}"`),
+    );
+    if (tags !== undefined && tags.length > MOST_LANGUAGES)
+      refuse(name, `expected at most ${MOST_LANGUAGES} languages, got ${tags.length}`);
+    return tags && [...new Set(tags)];
   }
 
   position(name: string): bigint | undefined {

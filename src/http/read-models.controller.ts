@@ -15,6 +15,7 @@ import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
 import { callerOf } from './caller.js';
 import { holds } from './conditional.js';
 import { criteriaOf, filterNames } from './filters.js';
+import { heldIn, LANG, languagesOf, toldIn } from './languages/asked-languages.js';
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
@@ -55,7 +56,7 @@ export class ReadModelsController {
     if (negotiated({ request, reply }, ROWS_OR_FEED) !== 'event-stream') {
       refuse('Accept', 'expected text/event-stream: the changes of all read models are a feed only');
     }
-    const parameters = new Parameters(request.query, ['projection', 'process', 'party', 'after']);
+    const parameters = new Parameters(request.query, ['projection', 'process', 'party', LANG, 'after']);
     const names = parameters.words(
       'projection',
       readModels.map(({ name }) => name),
@@ -68,7 +69,8 @@ export class ReadModelsController {
         ...(names ? { projections: names } : {}),
         process: parameters.id('process'),
       },
-      filter: parameters.canonical(['party']),
+      filter: parameters.canonical(['party', LANG]),
+      told: toldIn(languagesOf(parameters)),
       named: [{ filter: 'party', kinds: ['party'], ids: wanted ?? [] }],
       accepts: (item, projection) =>
         wanted === undefined || (projection.parties?.(item) ?? []).some((party) => wanted.includes(party)),
@@ -82,16 +84,18 @@ export class ReadModelsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const parameters = new Parameters(request.query, ['from', 'to', 'clock', 'minPosition']);
+    const parameters = new Parameters(request.query, ['from', 'to', 'clock', 'minPosition', LANG]);
     const [clock = 'occurred', ...more] = parameters.words('clock', clocks) ?? [];
     if (more.length > 0) refuse('clock', 'expected one clock');
     const span = { from: parameters.required('from'), to: parameters.required('to'), clock };
     const minPosition = parameters.position('minPosition');
+    const languages = languagesOf(parameters);
+    const [caller, processId] = [callerOf(request), pathId(process, 'process')];
     sendTagged(
       request,
       reply,
       await this.queries.execute(
-        new GetDifference(callerOf(request), pathId(process, 'process'), span, minPosition, askerOf(reply)),
+        new GetDifference(caller, processId, span, minPosition, languages, askerOf(reply)),
       ),
     );
   }
@@ -100,20 +104,22 @@ export class ReadModelsController {
     const { model, resource, ofProcess } = route;
     const filter = filterNames(resource);
     if (negotiated({ request, reply }, ROWS_OR_FEED) === 'event-stream') {
-      const parameters = new Parameters(request.query, [...filter, 'after']);
+      const parameters = new Parameters(request.query, [...filter, LANG, 'after']);
       const criteria = criteriaOf(resource, parameters);
       await this.feed(reply, {
         name: model.name,
         projections: [model],
         scope: { projections: [model.name], process },
-        filter: parameters.canonical(filter),
+        filter: parameters.canonical([...filter, LANG]),
+        told: toldIn(languagesOf(parameters)),
         accepts: (item) => meets(model, criteria, item),
         named: namedBy(model, criteria),
         after: resumeAfter(request, parameters),
       });
       return;
     }
-    const parameters = new Parameters(request.query, [...filter, ...MOMENT, 'limit', 'cursor', 'sort']);
+    const parameters = new Parameters(request.query, [...filter, ...MOMENT, LANG, 'limit', 'cursor', 'sort']);
+    const languages = languagesOf(parameters);
     const answer = await this.queries.execute(
       new ListRows(
         callerOf(request),
@@ -125,11 +131,12 @@ export class ReadModelsController {
           order: orderOf(model, parameters.text('sort'), ofProcess),
           limit: parameters.number('limit', { least: 1, most: MOST, otherwise: 100 }),
           cursor: parameters.text('cursor'),
+          languages,
         },
-        { ...askerOf(reply), held: holds(request) },
+        { ...askerOf(reply), held: heldIn(languages, holds(request)) },
       ),
     );
-    sendLive(request, reply, answer);
+    sendLive({ request, reply }, answer, { model, languages });
   }
 
   private async row(
@@ -138,21 +145,24 @@ export class ReadModelsController {
     { process, key = '' }: Asked,
   ): Promise<void> {
     if (negotiated({ request, reply }, ROWS_OR_FEED) === 'event-stream') {
-      const parameters = new Parameters(request.query, ['after']);
+      const parameters = new Parameters(request.query, [LANG, 'after']);
       await this.feed(reply, {
         name: model.name,
         projections: [model],
         scope: { projections: [model.name], process, key },
-        filter: '',
+        filter: parameters.canonical([LANG]),
+        told: toldIn(languagesOf(parameters)),
         accepts: () => true,
         after: resumeAfter(request, parameters),
       });
       return;
     }
-    const parameters = new Parameters(request.query, MOMENT);
-    const question = { projection: model, process, key, moment: momentOf(parameters) };
-    const asker = { ...askerOf(reply), held: holds(request) };
-    sendLive(request, reply, await this.queries.execute(new GetRow(callerOf(request), question, asker)));
+    const parameters = new Parameters(request.query, [...MOMENT, LANG]);
+    const languages = languagesOf(parameters);
+    const question = { projection: model, process, key, moment: momentOf(parameters), languages };
+    const asker = { ...askerOf(reply), held: heldIn(languages, holds(request)) };
+    const answer = await this.queries.execute(new GetRow(callerOf(request), question, asker));
+    sendLive({ request, reply }, answer, { model, languages });
   }
 
   private async feed(reply: FastifyReply, question: FeedQuestion): Promise<void> {

@@ -1,31 +1,63 @@
 /** How heavy answers are written. It runs in the thread that has computed them, so it knows nothing of requests. */
 import { hash } from 'node:crypto';
-import type { HeavyAnswer, Rendered, Rendering } from '../application/heavy/questions.js';
+import type { HeavyAnswer, HeavyQuestion, Rendered, Rendering } from '../application/heavy/questions.js';
 import type { LogPage } from '../application/log/read-log.js';
+import type { Difference } from '../application/query/difference.js';
 import { eventObject } from './event-json.js';
+import { ChosenRows } from './languages/chosen-rows.js';
 import { sseFrame } from './sse-frame.js';
 
 export const rendering: Rendering = {
-  answer: (answer) => rendered(shapeOf(answer)),
-  step: ({ id, entry, changes }) => sseFrame({ event: 'entry', id, data: { entry, changes } }),
+  answer(answer, question) {
+    const chosen = chosenFor(question);
+    const { text, tag, position } = rendered(shapeOf(answer, question, chosen));
+    return { text, tag, position, languages: chosen?.languages };
+  },
+  step({ id, entry, changes }, { languages }) {
+    const chosen = languages && new ChosenRows(languages);
+    const told = chosen
+      ? changes.map(({ row, ...change }) => ({ ...change, row: row && chosen.row(change.projection, row) }))
+      : changes;
+    return sseFrame({ event: 'entry', id, data: { entry, changes: told } });
+  },
   event: (event) => `${JSON.stringify(eventObject(event))}\n`,
 };
 
-function shapeOf(answer: HeavyAnswer): object {
+function chosenFor(question: HeavyQuestion): ChosenRows | undefined {
+  return 'languages' in question && question.languages ? new ChosenRows(question.languages) : undefined;
+}
+
+function shapeOf(answer: HeavyAnswer, question: HeavyQuestion, chosen: ChosenRows | undefined): object {
+  const projection = 'projection' in question ? question.projection : '';
   switch (answer.kind) {
-    case 'list':
+    case 'list': {
+      const { items, ...told } = answer.answer;
+      return { items: chosen ? items.map((item) => chosen.row(projection, item)) : items, ...told };
+    }
     case 'difference':
+      return chosen ? differenceIn(answer.answer, chosen) : answer.answer;
     case 'grow-tree':
       return answer.answer;
     case 'row': {
       const { item, ...told } = answer.answer;
-      return { ...item, ...told };
+      return { ...(chosen ? chosen.row(projection, item) : item), ...told };
     }
     case 'log-page':
       return logPageObject(answer.answer);
     case 'verify':
       return { processId: answer.process, ...answer.answer };
   }
+}
+
+function differenceIn({ items, ...told }: Difference, chosen: ChosenRows): Difference {
+  return {
+    ...told,
+    items: items.map((item) => ({
+      ...item,
+      before: item.before && chosen.row(item.projection, item.before),
+      after: item.after && chosen.row(item.projection, item.after),
+    })),
+  };
 }
 
 function logPageObject({ events, next, head }: LogPage): object {

@@ -4,8 +4,11 @@ import { isSlug } from '../domain/validation/leaves.js';
 import { RenderedAnswer, type Asker } from '../application/heavy/heavy-questions.js';
 import type { AsOf } from '../application/query/as-of.js';
 import type { LiveAnswer } from '../application/query/live-answers.js';
+import type { ReadModel } from '../application/read-models.js';
+import type { Languages } from '../domain/values/chosen-text.js';
 import { principalOf } from './principal.js';
 import { holds } from './conditional.js';
+import { answerIn, tagIn } from './languages/asked-languages.js';
 import { HttpProblem } from './problem.js';
 import type { Parameters } from './parameters.js';
 import { rendered } from './rendering.js';
@@ -30,40 +33,68 @@ export function momentOf(parameters: Parameters): AsOf {
   };
 }
 
+/** What is sent unless who asks holds it already. */
+interface Sent {
+  readonly tag: string;
+  /** Absent: it is held. */
+  readonly body: string | Buffer | undefined;
+  readonly position?: string | undefined;
+  /** Of its texts, where it was asked for in some. */
+  readonly languages?: readonly string[] | undefined;
+  /** Its media type; JSON where none is given. */
+  readonly type?: string | undefined;
+}
+
 /** Answers with an entity tag over what is asked for. */
 export function sendTagged(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: object | RenderedAnswer,
+  type?: string,
 ): void {
-  const { text, tag, position } = answer instanceof RenderedAnswer ? answer : rendered(answer);
-  sendUnlessHeld(reply, { tag, position }, holds(request)(tag) ? undefined : text);
+  const { text, ...told } = answer instanceof RenderedAnswer ? answer : rendered(answer);
+  sendUnlessHeld(reply, { ...told, type, body: holds(request)(told.tag) ? undefined : text });
 }
 
-/** The same for an answer about the live rows, which is not made where its tag is held. */
+/** The same for an answer about the live rows of a read model, which is not made where its tag is held. */
 export function sendLive(
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   answer: LiveAnswer | RenderedAnswer,
+  { model, languages }: { readonly model: ReadModel; readonly languages: Languages | undefined },
 ): void {
-  if (answer instanceof RenderedAnswer) sendTagged(request, reply, answer);
-  else sendUnlessHeld(reply, answer, answer.bytes);
+  if (answer instanceof RenderedAnswer) {
+    sendTagged(request, reply, answer);
+    return;
+  }
+  const { tag, position, bytes } = answer;
+  if (languages === undefined) {
+    sendUnlessHeld(reply, { tag, position, body: bytes });
+    return;
+  }
+  const told = bytes && answerIn(languages, model, bytes);
+  const { text, languages: came } = told ?? {};
+  sendUnlessHeld(reply, { tag: tagIn(languages, tag), position, body: text, languages: came });
 }
 
-function sendUnlessHeld(
-  reply: FastifyReply,
-  { tag, position }: { readonly tag: string; readonly position?: string | undefined },
-  json: string | Buffer | undefined,
-): void {
+function sendUnlessHeld(reply: FastifyReply, { tag, position, body, languages = [], type }: Sent): void {
   void reply.header('etag', tag).header('cache-control', 'no-cache');
   if (position !== undefined) void reply.header('chancery-position', position);
-  if (json === undefined) void reply.status(304).send();
-  else void sendJson(reply.status(200), json);
+  if (body === undefined) {
+    void reply.status(304).send();
+    return;
+  }
+  if (languages.length > 0) void reply.header('content-language', languages.join(', '));
+  void reply
+    .status(200)
+    .type(type ?? JSON_TYPE)
+    .send(body);
 }
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** JSON that is written already. */
 export function sendJson(reply: FastifyReply, text: string | Buffer): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(text);
+  return reply.type(JSON_TYPE).send(text);
 }
 
 /** Who asks; the signal aborts when the client goes before it has its answer. */

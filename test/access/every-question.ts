@@ -95,6 +95,8 @@ function valuesOf(parameter: QueryParameter, named: Named, accept: MediaType): r
       return ['nonsense', '3'];
     case 'limit':
       return ['1', '2', '0'];
+    case 'lang':
+      return ['ar,en', 'en-GB', 'not a tag'];
     case 'sort':
       return ['id', '-id', 'occurred', '-occurred', 'ordinal', 'nonsense'];
     case 'from':

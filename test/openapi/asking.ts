@@ -57,6 +57,7 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   ],
   getPhase: [
     { title: 'Determined one way, declared another', url: '/v1/processes/gaza-2025/phases/phase-2' },
+    { title: 'In English, else in Arabic', url: '/v1/processes/gaza-2025/phases/phase-1?lang=en,ar' },
     {
       title: 'As the record held it in October 2025',
       url: '/v1/processes/gaza-2025/phases/phase-2?knownAt=2025-10',

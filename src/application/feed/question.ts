@@ -16,6 +16,8 @@ export interface FeedQuestion {
   /** The filter as text: questions of the same name, scope and text accept the same rows. */
   readonly filter: string;
   readonly accepts: (item: Item, projection: Projection) => boolean;
+  /** Puts the row of a read model, JSON, as it is told to those who ask; absent: as it is. `filter` says which way. */
+  readonly told?: ((row: string, projection: string) => string) | undefined;
   /** The ids that the filter names. */
   readonly named?: readonly NamedIds[];
   /** Where the client stands, an id of ours, if it has been here. */
@@ -90,7 +92,8 @@ export class Question {
   /** The data of a `row`; `cause` names the recorded entries that made the change. */
   row(changed: ChangedRow, view: RowView, { caused }: { readonly caused: boolean }): string {
     const cause = caused ? `,"cause":${JSON.stringify(changed.cause)}` : '';
-    return `{${this.address(changed)},"row":${view.json},"position":"${changed.position}"${cause}}`;
+    const row = this.asked.told?.(view.json, changed.projection) ?? view.json;
+    return `{${this.address(changed)},"row":${row},"position":"${changed.position}"${cause}}`;
   }
 
   /** The data of a `gone`. */

@@ -75,7 +75,7 @@ export async function* answerStream(
   switch (stream.kind) {
     case 'replay':
       for (const timed of replaySteps(side.views, stream.question))
-        yield timed && { at: timed.at, text: rendering.step(timed.step) };
+        yield timed && { at: timed.at, text: rendering.step(timed.step, stream.question) };
       return;
     case 'log-export': {
       const { question, head } = stream;

@@ -31,11 +31,13 @@ export class RenderedAnswer implements Rendered {
   readonly text: string;
   readonly tag: string;
   readonly position: string | undefined;
+  readonly languages: readonly string[] | undefined;
 
-  constructor({ text, tag, position }: Rendered) {
+  constructor({ text, tag, position, languages }: Rendered) {
     this.text = text;
     this.tag = tag;
     this.position = position;
+    this.languages = languages;
   }
 }
 

@@ -3,6 +3,7 @@
  * of the store's head and of what the rows cover is resolved before.
  */
 import type { Visibility } from '../../domain/access/visibility.js';
+import type { Languages } from '../../domain/values/chosen-text.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 import type { Verification } from '../../log/chain.js';
 import type { Grown } from '../attest/trees.js';
@@ -17,14 +18,19 @@ interface Seen {
   readonly visibility: Visibility;
 }
 
-export interface ListQuestionAsOf extends ListOptions, Seen {
+/** Texts are given in the first of these that there is; absent: in all languages. */
+interface Spoken {
+  readonly languages?: Languages | undefined;
+}
+
+export interface ListQuestionAsOf extends ListOptions, Seen, Spoken {
   readonly kind: 'list';
   readonly projection: string;
   readonly process: string | undefined;
   readonly moment: PastMoment;
 }
 
-export interface RowQuestionAsOf extends Seen {
+export interface RowQuestionAsOf extends Seen, Spoken {
   readonly kind: 'row';
   readonly projection: string;
   readonly process: string | undefined;
@@ -32,7 +38,7 @@ export interface RowQuestionAsOf extends Seen {
   readonly moment: PastMoment;
 }
 
-export interface DifferenceQuestion extends Seen {
+export interface DifferenceQuestion extends Seen, Spoken {
   readonly kind: 'difference';
   readonly process: string;
   readonly span: DifferenceSpan;
@@ -89,6 +95,8 @@ export interface Rendered {
   readonly tag: string;
   /** The position of the log that the answer covers, where it says one. */
   readonly position: string | undefined;
+  /** Of its texts, where it was asked for in some. */
+  readonly languages?: readonly string[] | undefined;
 }
 
 /** A piece of a stream. */
@@ -100,7 +108,7 @@ export interface Frame {
 
 /** How answers are written; the edge says it. */
 export interface Rendering {
-  answer(answer: HeavyAnswer): Rendered;
-  step(step: ReplayStep): string;
+  answer(answer: HeavyAnswer, question: HeavyQuestion): Rendered;
+  step(step: ReplayStep, question: ReplayQuestion): string;
   event(event: RecordedEvent): string;
 }

@@ -35,7 +35,7 @@ export function serveQuestions({ port, side, rendering, abandoned }: Served): vo
     };
     looked();
     const answer = await side.consistently(async () => answerQuestion(side, question, { looked }));
-    return rendering.answer(answer);
+    return rendering.answer(answer, question);
   };
 
   const pull = async (id: number): Promise<void> => {

@@ -1,5 +1,6 @@
 /** Answers questions about the read models: lists in pages, single rows, and what changed between two moments. */
 import type { Projection } from '../../../projections/projection.js';
+import type { Languages } from '../../domain/values/chosen-text.js';
 import { itemOf, written, type Item, type RowPlace } from '../../views/row-source.js';
 import type { RowKey } from '../../views/view-store.js';
 import type { Asker, HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
@@ -35,6 +36,8 @@ export interface ListQuestion extends ListOptions {
   readonly projection: Projection;
   readonly process?: string | undefined;
   readonly moment: AsOf;
+  /** What an answer about the past is given in; one about the live rows has all languages. */
+  readonly languages?: Languages | undefined;
 }
 
 /** A page of a list, and what it says of its moment. */
@@ -53,6 +56,8 @@ export interface RowQuestion {
   readonly process: string | undefined;
   readonly key: string;
   readonly moment: AsOf;
+  /** As in a list. */
+  readonly languages?: Languages | undefined;
 }
 
 export interface RowAnswer extends AnswerContext {
@@ -83,22 +88,22 @@ export class Ask {
   /** @throws Refused process-not-found, invalid-query, invalid-cursor, not-caught-up, too-many-entries, too-many-questions */
   async list(question: ListQuestion, reader: Reader): Promise<LiveAnswer | RenderedAnswer> {
     const { visibility } = reader.viewer;
-    const { projection, process, criteria, order, limit, cursor } = question;
+    const { projection, process, criteria, order, limit, cursor, languages } = question;
     this.generations.expectCurrent(projection);
     const moment = await this.asOf.resolve(process, question.moment, visibility);
     if (moment.kind === 'live') return this.live.list(question, moment, reader);
-    const asked = { projection: projection.name, process, visibility, moment };
+    const asked = { projection: projection.name, process, visibility, moment, languages };
     return this.heavy.ask({ kind: 'list', ...asked, criteria, order, limit, cursor }, reader);
   }
 
   /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, answer-too-large, too-many-questions */
   async one(question: RowQuestion, reader: Reader): Promise<LiveAnswer | RenderedAnswer> {
     const { visibility } = reader.viewer;
-    const { projection, process, key } = question;
+    const { projection, process, key, languages } = question;
     this.generations.expectCurrent(projection);
     const moment = await this.asOf.resolve(process, question.moment, visibility);
     if (moment.kind === 'live') return this.live.one({ projection, process, key }, moment, reader);
-    const asked = { projection: projection.name, process, visibility, moment };
+    const asked = { projection: projection.name, process, visibility, moment, languages };
     return this.heavy.ask({ kind: 'row', ...asked, key }, reader);
   }
 }

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Languages } from '../../domain/values/chosen-text.js';
 import type { Caller } from '../access/caller.js';
 import { CallerQuery } from '../access/caller-message.js';
 import type { Position } from '../../log/event-log.js';
@@ -14,6 +15,7 @@ export class GetDifference extends CallerQuery<RenderedAnswer> {
     readonly span: DifferenceSpan,
     /** The answer has to cover this position. */
     readonly minPosition: Position | undefined,
+    readonly languages: Languages | undefined,
     readonly asker: Asker,
   ) {
     super(caller);
@@ -25,10 +27,11 @@ export class GetDifferenceHandler implements IQueryHandler<GetDifference> {
   constructor(@Inject(CHANCERY) private readonly chancery: Chancery) {}
 
   /** @throws Refused process-not-found, invalid-query, not-caught-up, too-many-questions */
-  async execute({ caller, process, span, minPosition, asker }: GetDifference): Promise<RenderedAnswer> {
+  async execute(asked: GetDifference): Promise<RenderedAnswer> {
+    const { caller, process, span, minPosition, languages, asker } = asked;
     const { access, asOf, heavy } = this.chancery;
     const { visibility } = access.viewerOf(caller);
     const moments = await momentsOf(asOf, process, span, { visibility, minPosition });
-    return heavy.ask({ kind: 'difference', process, visibility, span, ...moments }, asker);
+    return heavy.ask({ kind: 'difference', process, visibility, span, languages, ...moments }, asker);
   }
 }

@@ -8,6 +8,7 @@ import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { inReportedOrder } from '../../domain/history/reported-order.js';
 import { microsOf } from '../../domain/time/microseconds.js';
 import { isoInstant } from '../../domain/time/occurred.js';
+import type { Languages } from '../../domain/values/chosen-text.js';
 import { FoldedRows } from '../../views/folded-rows.js';
 import { MemoryViews } from '../../views/memory/memory-views.js';
 import { project } from '../../views/project.js';
@@ -25,6 +26,8 @@ export interface ReplayQuestion {
   readonly to: number;
   /** The place that the client has come to: what is up to it is folded unseen. */
   readonly after?: Place | undefined;
+  /** The languages of the rows that are told; absent: all. */
+  readonly languages?: Languages | undefined;
 }
 
 export interface ReplayStep {

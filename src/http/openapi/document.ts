@@ -249,6 +249,10 @@ const headers = {
   },
   Location: { description: 'Where the first of the entries is.', schema: string() },
   'Chancery-Position': { description: 'The position of the log that the answer covers.', schema: string() },
+  'Content-Language': {
+    description: 'Of a question with `lang`: the languages of the texts in the answer.',
+    schema: string(),
+  },
   Vary: { description: '`Accept`: by it the representation is chosen.', schema: string() },
   'X-Request-Id': {
     description: "What the log has the request under: the caller's, or one that was made.",

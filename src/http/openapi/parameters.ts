@@ -101,6 +101,16 @@ export const moment: readonly QueryParameter[] = [
   minPosition,
 ];
 
+/** Which language texts are given in. */
+export const lang: QueryParameter = {
+  name: 'lang',
+  description:
+    'The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages.',
+  schema: { ...list(string()), maxItems: 20 },
+  example: 'ar,en',
+  list: true,
+};
+
 export const limit: QueryParameter = {
   name: 'limit',
   description: 'How many items at most.',
@@ -159,6 +169,7 @@ export const changesFilter: readonly QueryParameter[] = [
   ),
   { name: 'process', description: 'Only this process.', schema: slug, example: 'gaza-2025' },
   ids('party', 'Only rows that are about one of these parties.', 'us'),
+  lang,
 ];
 
 export const logFilter: readonly QueryParameter[] = [

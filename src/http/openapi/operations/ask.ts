@@ -1,6 +1,6 @@
 import { readModelRoutes } from '../../read-model-routes.js';
 import type { Operation } from '../operation.js';
-import { clock, date, ifNoneMatch, minPosition } from '../parameters.js';
+import { clock, date, ifNoneMatch, lang, minPosition } from '../parameters.js';
 import { ref } from '../schemas.js';
 import { answer, readModelOperation, unchanged } from './read-model.js';
 
@@ -19,6 +19,7 @@ export const askOperations: readonly Operation[] = [
       { ...date('to', 'The later moment.', '2025-12-19'), required: true },
       clock('clock', 'The clock that the moments are on.', 'occurred'),
       minPosition,
+      lang,
     ],
     headers: [ifNoneMatch],
     answers: [answer(ref('Difference'), 'The rows that differ, before and after.'), unchanged],

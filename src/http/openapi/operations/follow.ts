@@ -6,6 +6,7 @@ import {
   clock,
   date,
   ifNoneMatch,
+  lang,
   lastEventId,
   lastEventIdOf,
   logFilter,
@@ -109,6 +110,7 @@ export const followOperations: readonly Operation[] = [
         schema: { ...string(), default: 'max' },
         example: '1000/s',
       },
+      lang,
       {
         name: 'after',
         description: 'Goes on after this `id` of the replay. The header `Last-Event-ID` wins.',

@@ -3,7 +3,7 @@ import type { FilterParameter, ReadModel, Resource } from '../../../application/
 import type { ReadModelRoute } from '../../read-model-routes.js';
 import type { Operation, QueryParameter } from '../operation.js';
 import { frameName, framesOf } from '../frames.js';
-import { after, date, ifNoneMatch, lastEventId, moment, page } from '../parameters.js';
+import { after, date, ifNoneMatch, lang, lastEventId, moment, page } from '../parameters.js';
 import { flag, list, oneOf, ref, slug, type JsonSchema } from '../schemas.js';
 
 const FEED =
@@ -29,7 +29,7 @@ function rows(route: ReadModelRoute): Operation {
   const filter = resource.filter?.map(queryParameter) ?? [];
   return {
     ...asked(route, `${spaced(resource.many)}${whose(route)}`),
-    query: [...filter, ...moment, ...page(ofProcess ? model.sort : undefined), after],
+    query: [...filter, ...moment, lang, ...page(ofProcess ? model.sort : undefined), after],
     answers: [
       answer(
         ref(`${resource.many}Page`),
@@ -55,7 +55,7 @@ function row(route: ReadModelRoute): Operation {
   const { ofProcess, model, resource } = route;
   return {
     ...asked(route, `One of the ${spaced(resource.many).toLowerCase()}`),
-    query: [...moment, after],
+    query: [...moment, lang, after],
     answers: [answer(ref(`${resource.one}Answer`), 'The row.'), feedOf(resource), unchanged],
     refusals: [
       ...(ofProcess ? (['process-not-found'] as const) : []),
@@ -116,6 +116,6 @@ function asked(
 }
 
 export function answer(schema: JsonSchema, description: string): Operation['answers'][number] {
-  const headers = ['ETag', 'Chancery-Position', 'Vary'];
+  const headers = ['ETag', 'Chancery-Position', 'Content-Language', 'Vary'];
   return { status: 200, mediaType: 'application/json', description, schema, headers };
 }
