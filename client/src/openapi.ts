@@ -1158,6 +1158,20 @@ export interface components {
             /** @description There when nobody can administer access any more. */
             warning?: string;
         };
+        /** @description A text in one language. */
+        ChosenText: {
+            /** @description The text. */
+            text: string;
+            /** @description The BCP 47 tag that the text has on the record. */
+            lang: string;
+            /**
+             * @description There when it is a machine translation.
+             * @constant
+             */
+            machine?: true;
+            /** @description The tag of the language that the text was first said in, where the record tells it. */
+            original?: string;
+        };
         /** @description The entry that a part of a row is from; its sources stand at `/events/{entryId}`. */
         Citation: {
             /** @description When it occurred, in the world. */
@@ -6597,6 +6611,8 @@ export interface components {
         Location: string;
         /** @description The position of the log that the answer covers. */
         "Chancery-Position": string;
+        /** @description Of a question with `lang`: the languages of the texts in the answer. */
+        "Content-Language": string;
         /** @description `Accept`: by it the representation is chosen. */
         Vary: string;
         /** @description What the log has the request under: the caller's, or one that was made. */
@@ -6813,6 +6829,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -6838,6 +6856,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -6882,6 +6901,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -6907,6 +6928,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -6951,6 +6973,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJzb3J0IiwiIiwiIiwwLDAsMF0`. Only for application/json. */
@@ -6982,6 +7006,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7026,6 +7051,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -7056,6 +7083,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7120,6 +7148,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7151,6 +7181,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7215,6 +7246,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7240,6 +7273,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7284,6 +7318,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -7314,6 +7350,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7376,6 +7413,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7407,6 +7446,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7469,6 +7509,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7494,6 +7536,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7538,6 +7581,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -7568,6 +7613,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7612,6 +7658,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7643,6 +7691,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7687,6 +7736,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7718,6 +7769,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7774,6 +7826,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7805,6 +7859,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7849,6 +7904,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -7879,6 +7936,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -7933,6 +7991,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -7964,6 +8024,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -8008,6 +8069,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -8038,6 +8101,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -8092,6 +8156,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJzb3J0IiwiIiwiIiwwLDAsMF0`. Only for application/json. */
@@ -8123,6 +8189,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -8167,6 +8234,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description How many items at most. Such as `10`. Only for application/json. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJrZXkiLCIiLCIiLDAsMCwwXQ`. Only for application/json. */
@@ -8192,6 +8261,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -8236,6 +8306,8 @@ export interface operations {
                 reportedBy?: string;
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. Only for application/json. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -8261,6 +8333,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -8311,6 +8384,8 @@ export interface operations {
                 clock?: "occurred" | "recorded" | "reported";
                 /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. */
                 minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
             };
             header?: {
                 /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
@@ -8332,6 +8407,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -8435,6 +8511,8 @@ export interface operations {
                 process?: string;
                 /** @description Only rows that are about one of these parties. Comma-separated. Such as `us`. */
                 party?: string[];
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. */
                 after?: string;
             };
@@ -8482,6 +8560,8 @@ export interface operations {
                 order?: "occurred" | "recorded" | "reported";
                 /** @description How fast: `max`, entries per second (`20/s`), or story time (`1d/s`: a day of history per second). Such as `1000/s`. */
                 pace?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
                 /** @description Goes on after this `id` of the replay. The header `Last-Event-ID` wins. Such as `17`. */
                 after?: string;
             };
