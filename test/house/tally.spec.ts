@@ -15,7 +15,8 @@ describe('a test run', () => {
     for (const file of ['vitest.config.ts', 'scripts', 'package.json', 'tsconfig.json']) {
       cpSync(join(root, file), join(folder, file), { recursive: true });
     }
-    cpSync(join(root, 'test/setup.ts'), join(folder, 'test/setup.ts'));
+    for (const file of ['test/setup.ts', 'test/secrets/watch.ts'])
+      cpSync(join(root, file), join(folder, file));
   });
 
   afterEach(() => {

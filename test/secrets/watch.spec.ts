@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { newSigningKey } from '../../src/attestation/signing-keys.js';
 import { start } from '../cli/program.js';
 import { startGuarded, by } from '../access/given.js';
-import { foundSecrets, keepSecret, readForSecrets, watchedLogger } from './watch.js';
+import { foundSecrets, keepSecret, readForSecrets } from './watch.js';
+import { watchedLogger } from './watched-logger.js';
 
 const KEY = `chy_${'a'.repeat(13)}_${'B'.repeat(49)}`;
 

@@ -2,7 +2,6 @@
  * Reads what every server and program of a test run writes, at every level, for secrets: keys, tokens, sessions and private keys
  * by their form, and the keys that were made by their text. A spec file in which one was written fails (`test/setup.ts`).
  */
-import { createLogger, type Logger } from '../../src/http/logger.js';
 
 const FORMS: Readonly<Record<string, RegExp>> = {
   'a key': /chy_[0-9a-z]{13}_[0-9A-Za-z]{49}/,
@@ -34,16 +33,6 @@ export function foundSecrets(): readonly string[] {
   const all = found;
   found = [];
   return all;
-}
-
-/** The logger of a server in this process: it writes all of it, and only here. */
-export function watchedLogger(store: string): Logger {
-  const destination = {
-    write: (line: string) => {
-      readForSecrets(line, 'the log of a server');
-    },
-  };
-  return createLogger({ level: 'trace', store, destination });
 }
 
 /** Enough to find the place, and not the secret. */

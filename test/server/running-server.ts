@@ -9,7 +9,7 @@ import { CHANCERY, type Chancery } from '../../src/application/chancery.js';
 import { readConfiguration } from '../../src/config/configuration.js';
 import { createServer } from '../../src/server.js';
 import type { Clock } from '../../src/log/event-log.js';
-import { watchedLogger } from '../secrets/watch.js';
+import { watchedLogger } from '../secrets/watched-logger.js';
 import { flagsOf } from './flags.js';
 
 export interface RunningServer {
