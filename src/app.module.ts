@@ -24,6 +24,7 @@ import { LogController } from './http/log.controller.js';
 import { CountRecorded, Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReadModelsController } from './http/read-models.controller.js';
+import { SchemasController } from './http/schemas.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
@@ -74,6 +75,7 @@ export class AppModule {
         AttestationController,
         ReadModelsController,
         LogController,
+        SchemasController,
         AdminController,
         AccessController,
         CallersController,

@@ -74,6 +74,26 @@ export interface EventPage {
   readonly nextCursor: string | null;
 }
 
+/** The schemas of the payloads. */
+export interface PayloadSchemas {
+  /** In the order of the catalogue. */
+  readonly items: readonly PayloadSchema[];
+}
+
+/** Where the schema of a payload is. */
+export interface PayloadSchema {
+  /** The event type. */
+  readonly type: string;
+  /** The version of the format of its payload. */
+  readonly version: number;
+  /** Relative to the server. */
+  readonly url: string;
+  /** What the event says, in one sentence. */
+  readonly summary: string;
+  /** Whether an entry of it needs a source. */
+  readonly sourced: boolean;
+}
+
 /** A page of the log. */
 export interface LogPage {
   /** In recorded order. */

@@ -15,6 +15,8 @@ import { rawAnswer, type RawAnswer } from './raw-answer.js';
  */
 const least: Readonly<Record<string, Role | 'known' | 'none'>> = {
   postEvents: 'recorder',
+  listSchemas: 'none',
+  getSchema: 'none',
   listEvents: 'reader',
   getEvent: 'reader',
   listProcesses: 'reader',

@@ -37,6 +37,11 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
     { title: 'No such process', url: '/v1/processes/nowhere/events' },
   ],
   getEvent: [{ title: 'An entry and its correction', url: `${EVENTS}/${idOf(40)}` }],
+  listSchemas: [{ title: 'Every type', url: '/v1/schemas' }],
+  getSchema: [
+    { title: 'Of a cancelled meeting', url: '/v1/schemas/MeetingCancelled/1' },
+    { title: 'No such type', url: '/v1/schemas/MeetingCanceled/1' },
+  ],
   listProcesses: [
     { title: 'The processes on the record', url: '/v1/processes' },
     { title: 'A feed', url: '/v1/processes', headers: feed },

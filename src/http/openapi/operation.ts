@@ -18,6 +18,7 @@ export type Tag = keyof typeof tags;
 export type MediaType =
   | 'application/json'
   | 'application/problem+json'
+  | 'application/schema+json'
   | 'application/x-ndjson'
   | 'text/event-stream'
   | 'text/plain';

@@ -35,6 +35,16 @@ export const pathParameters: Readonly<Record<string, PathParameter>> = {
     schema: string(),
     example: 'key:2v9wuq3mzr4k1',
   },
+  type: {
+    description: 'The event type.',
+    schema: oneOf(eventTypes),
+    example: 'MeetingHeld',
+  },
+  version: {
+    description: 'The version of the format of its payload, as the list of schemas has it.',
+    schema: string(),
+    example: '1',
+  },
   name: {
     description: 'The name of the read model.',
     schema: oneOf(readModels.map(({ name }) => name)),

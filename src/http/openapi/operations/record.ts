@@ -97,4 +97,47 @@ export const recordOperations: readonly Operation[] = [
     ],
     refusals: ['not-found', 'process-not-found', 'not-caught-up', 'store-unavailable'],
   },
+  {
+    id: 'listSchemas',
+    method: 'get',
+    path: '/v1/schemas',
+    tag: 'record',
+    summary: 'The event types, and where the schemas of their payloads are',
+    description: 'Every type of the catalogue with the version that is written now.',
+    query: [],
+    headers: [ifNoneMatch],
+    answers: [
+      {
+        status: 200,
+        mediaType: 'application/json',
+        description: 'The schemas.',
+        schema: ref('PayloadSchemas'),
+        headers: ['ETag'],
+      },
+      { status: 304, description: 'The answer that you have is still right.' },
+    ],
+    refusals: [],
+  },
+  {
+    id: 'getSchema',
+    method: 'get',
+    path: '/v1/schemas/{type}/{version}',
+    tag: 'record',
+    summary: 'The JSON Schema of a payload',
+    description:
+      'JSON Schema 2020-12 of the `data` of an entry, a document that stands alone. It tells the shape; what a decision asks beyond that, such as that a party has joined, stands in the vocabulary.',
+    query: [],
+    headers: [ifNoneMatch],
+    answers: [
+      {
+        status: 200,
+        mediaType: 'application/schema+json',
+        description: 'The schema.',
+        schema: { type: 'object' },
+        headers: ['ETag'],
+      },
+      { status: 304, description: 'The answer that you have is still right.' },
+    ],
+    refusals: ['not-found'],
+  },
 ];
