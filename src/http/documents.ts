@@ -1,10 +1,11 @@
-/** Serves the OpenAPI document at `/openapi.json`, a page to browse it at `/docs`, and at `/` what leads there. */
+/** Serves the OpenAPI document at `/openapi.json`, that of the streams at `/asyncapi.json`, a page at `/docs`, and at `/` what leads there. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { asyncApiDocument } from './asyncapi/document.js';
 import { serveLanding } from './landing.js';
 import { openApiDocument } from './openapi/document.js';
 import { pageDocument } from './openapi/page-document.js';
@@ -35,9 +36,11 @@ export function serveDocuments(fastify: FastifyInstance): void {
   });
   serveLanding(fastify);
   const document = onDemand(() => JSON.stringify(openApiDocument()));
+  const ofStreams = onDemand(() => JSON.stringify(asyncApiDocument()));
   const ofThePage = onDemand(() => JSON.stringify(pageDocument(openApiDocument())));
   const page = readFileSync(new URL('./docs-page/page.html', import.meta.url), 'utf8');
   fastify.get('/openapi.json', (_request, reply) => json(reply, document()));
+  fastify.get('/asyncapi.json', (_request, reply) => json(reply, ofStreams()));
   fastify.get('/docs/document.json', (_request, reply) => json(reply, ofThePage()));
   for (const path of ['/docs', '/docs/'])
     fastify.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));

@@ -13,6 +13,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { path: '/docs', is: 'The API, to read and to try out' },
   { path: '/openapi.json', is: 'The same as an OpenAPI document' },
+  { path: '/asyncapi.json', is: 'Its streams as an AsyncAPI document' },
   { path: '/v1/processes', is: 'The processes on the record' },
   { path: '/health/ready', is: 'Whether the server may be asked' },
   { path: '/metrics', is: 'Metrics for Prometheus' },
