@@ -2,10 +2,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ChanceryClient } from '../../client/src/index.js';
 import type { Configuration } from '../config/configuration.js';
 import { createServer } from '../server.js';
 import { sentenceOf } from '../thrown.js';
-import { ApiClient } from './api-client.js';
 import { load, readLines } from './load.js';
 import type { ExitStatus } from './context.js';
 import { GAZA, gazaAnswers, SOUTH_SUDAN, southSudanAnswers } from './sample-answers.js';
@@ -68,14 +68,14 @@ async function untilStopped(configuration: Configuration): Promise<ExitStatus> {
 }
 
 async function demonstrate(url: string, folder: string): Promise<void> {
-  const api = new ApiClient(url);
+  const chancery = new ChanceryClient({ url });
   out.write(`Chancery listens on ${url}, with the folder ${folder}\n\n`);
   let position = '0';
   for (const sample of [GAZA, SOUTH_SUDAN]) {
     out.write(`Loading the sample history ${sample}:\n`);
-    position = await load(api, await readLines(new URL(`${sample}.ndjson`, SAMPLES)), out);
+    position = await load(chancery, await readLines(new URL(`${sample}.ndjson`, SAMPLES)), out);
   }
-  const asking = { api, position, width: out.columns || COLUMNS };
+  const asking = { chancery, position, width: out.columns || COLUMNS };
   out.write(`\n${await gazaAnswers(asking)}\n${await southSudanAnswers(asking)}\n${whatNext(url)}`);
 }
 

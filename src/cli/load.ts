@@ -1,11 +1,11 @@
 /** Loads a history, one entry a line, through the public API. */
 import { readFile } from 'node:fs/promises';
 import { SingleBar, Presets } from 'cli-progress';
-import type { ApiClient } from './api-client.js';
+import type { ChanceryClient, Entry } from '../../client/src/index.js';
 
 interface Line {
   readonly processId: string;
-  readonly entry: object;
+  readonly entry: Entry;
 }
 
 /** So many entries a request: small enough that the bar moves, each request all or nothing. */
@@ -26,12 +26,17 @@ export async function readLines(file: URL): Promise<Line[]> {
       throw new Error(`line ${index + 1}: expected an object with a processId`);
     }
     const { processId, ...entry } = parsed;
-    return [{ processId, entry }];
+    // The server judges what it is.
+    return [{ processId, entry: entry as Entry }];
   });
 }
 
 /** Posts the lines in their order, a batch of one process at a time. Returns the log position that holds them all. */
-export async function load(api: ApiClient, lines: readonly Line[], out: NodeJS.WriteStream): Promise<string> {
+export async function load(
+  chancery: ChanceryClient,
+  lines: readonly Line[],
+  out: NodeJS.WriteStream,
+): Promise<string> {
   const bar = out.isTTY
     ? new SingleBar(
         { format: '  {bar} {value}/{total} entries', barsize: barSize(out.columns), stream: out },
@@ -44,11 +49,8 @@ export async function load(api: ApiClient, lines: readonly Line[], out: NodeJS.W
   for (const batch of batches(lines)) {
     const [first] = batch;
     if (!first) continue;
-    const path = `/v1/processes/${first.processId}/events`;
-    ({ position } = await api.post<{ position: string }>(
-      path,
-      batch.map(({ entry }) => entry),
-    ));
+    const entries = batch.map(({ entry }) => entry);
+    ({ position } = await chancery.record(first.processId, entries));
     done += batch.length;
     if (bar) bar.update(done);
     else if (done === lines.length || done % 50 === 0) out.write(`  ${done}/${lines.length} entries\n`);

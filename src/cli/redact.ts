@@ -1,39 +1,24 @@
 /** `chancery redact`: erases what was posted of an entry, after it has shown what will be left. */
 import { readFile } from 'node:fs/promises';
-import { ApiClient } from './api-client.js';
+import { ChanceryClient, type components, type Entry } from '../../client/src/index.js';
 import type { RedactOptions } from './commands/redact.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { differences, leftOf } from './left-of.js';
 import { sentenceOf } from '../thrown.js';
 
-interface Entry {
-  readonly id: string;
-  readonly type: string;
-  readonly revision: number;
-  readonly recordedAt: string;
-  readonly occurred?: string;
-  readonly data: unknown;
-  readonly sources?: unknown;
-  readonly note?: unknown;
-}
-
-type EntryWithAbout = Entry & { readonly about: readonly Entry[] };
+type Event = components['schemas']['Event'];
+type EventDetail = components['schemas']['EventDetail'];
 
 interface Found {
   readonly text: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Event[];
 }
 
 interface Preview {
   readonly process: string;
-  readonly entry: EntryWithAbout;
+  readonly entry: EventDetail;
   readonly left: unknown;
   readonly found: readonly Found[];
-}
-
-interface Receipt {
-  readonly events: readonly { readonly id: string; readonly revision: number }[];
-  readonly erasure?: { readonly detail: string };
 }
 
 const WORD = 'redact';
@@ -54,17 +39,24 @@ async function redact(
   options: RedactOptions,
   { out, ask }: Pick<CliContext, 'out' | 'ask'>,
 ): Promise<ExitStatus> {
-  const api = new ApiClient(options.url, options.key);
-  const events = `/v1/processes/${encodeURIComponent(options.process)}/events`;
-  const entry = await api.get<EntryWithAbout>(`${events}/${encodeURIComponent(options.entry)}`);
+  const chancery = new ChanceryClient({ url: options.url, key: options.key });
+  const { process: processId } = options;
+  const { data: entry } = await chancery.GET('/v1/processes/{processId}/events/{eventId}', {
+    params: { path: { processId, eventId: options.entry } },
+  });
   const left = options.body === undefined ? leftOf(bodyOf(entry), options) : await fileOf(options.body);
   const data = { entryId: entry.id, body: left, reason: { [options.language]: options.reason } };
-  const redaction = { type: 'EntryRedacted', data };
+  // What is left is judged by the server.
+  const redaction = { type: 'EntryRedacted', data } as Entry;
   // What is not taken is not worth asking about.
-  await api.post(`${events}?dryRun=true`, redaction);
+  await chancery.POST('/v1/processes/{processId}/events', {
+    params: { path: { processId }, query: { dryRun: true } },
+    body: redaction,
+  });
   const found: Found[] = [];
-  for (const text of options.finds) found.push(await holding(api, events, { text, except: entry.id }));
-  const preview = { process: options.process, entry, left, found };
+  for (const text of options.finds)
+    found.push(await holding(chancery, processId, { text, except: entry.id }));
+  const preview = { process: processId, entry, left, found };
   out.write(options.json ? `${JSON.stringify(previewed(preview))}\n` : previewOf(preview));
   if (!options.yes && ask) {
     const answer = await ask(`\nThis cannot be undone. Type ${WORD} to go on: `);
@@ -73,7 +65,7 @@ async function redact(
       return 1;
     }
   }
-  const { events: recorded, erasure } = await api.post<Receipt>(events, redaction);
+  const { events: recorded, erasure } = await chancery.record(processId, redaction);
   const [done] = recorded;
   out.write(
     options.json
@@ -83,7 +75,7 @@ async function redact(
   return 0;
 }
 
-function bodyOf({ occurred, data, sources, note }: Entry): object {
+function bodyOf({ occurred, data, sources, note }: Event): object {
   return {
     ...(occurred === undefined ? {} : { occurred }),
     data,
@@ -127,24 +119,26 @@ function previewOf({ process, entry, left, found }: Preview): string {
   ].join('');
 }
 
-function saidAbout({ about }: EntryWithAbout): readonly Entry[] {
+function saidAbout({ about }: EventDetail): readonly Event[] {
   return about.filter(({ type }) => type !== 'EntryRedacted');
 }
 
-function lineOf({ id, type, revision }: Entry): string {
+function lineOf({ id, type, revision }: Event): string {
   return `  ${id} ${type}, revision ${revision}\n`;
 }
 
 /** The other entries of the process that hold a text. */
 async function holding(
-  api: ApiClient,
-  events: string,
+  chancery: ChanceryClient,
+  processId: string,
   { text, except }: { readonly text: string; readonly except: string },
 ): Promise<Found> {
-  const entries: Entry[] = [];
+  const entries: Event[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
-    const page: { items: Entry[]; nextCursor: string | null } = await api.get(`${events}?limit=1000${query}`);
+    const query: { limit: number; cursor?: string } = { limit: 1_000, ...(cursor === '' ? {} : { cursor }) };
+    const { data: page } = await chancery.GET('/v1/processes/{processId}/events', {
+      params: { path: { processId }, query },
+    });
     for (const entry of page.items)
       if (entry.id !== except && JSON.stringify(bodyOf(entry)).includes(text)) entries.push(entry);
     cursor = page.nextCursor;

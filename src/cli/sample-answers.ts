@@ -1,6 +1,6 @@
 /** What the demo asks of the samples that it has loaded, and the answers as text for a terminal. */
-import type { PartyCommitmentsView, PhaseStatusView, ViolationView } from '../application/read-models.js';
-import type { ApiClient } from './api-client.js';
+import type { ChanceryClient } from '../../client/src/index.js';
+import type { PartyCommitmentsView } from '../application/read-models.js';
 import {
   commitmentTable,
   findingTable,
@@ -20,7 +20,7 @@ const MOMENTS = ['2025-12-01', '2025-12-20', undefined];
 const LONG_AGO = '2019-06-30';
 
 export interface Asking {
-  readonly api: ApiClient;
+  readonly chancery: ChanceryClient;
   /** The log position that holds the samples. */
   readonly position: string;
   /** Columns of the terminal. */
@@ -29,8 +29,8 @@ export interface Asking {
 
 /** The phases as they stood at three moments, and the commitments to look at. */
 export async function gazaAnswers(asking: Asking): Promise<string> {
-  const commitments = await rows<PartyCommitmentsView>(asking, `${GAZA}/commitments`);
-  const flagged = commitments.filter((row) => flagsOf(row).length > 0);
+  const all = await commitments(asking, GAZA);
+  const flagged = all.filter((row) => flagsOf(row).length > 0);
   return (
     `The phases of ${GAZA}, as they stood:\n\n${phaseTable(await phases(asking), asking.width)}\n\n` +
     `Its commitments that are open, overdue or contested now:\n\n${commitmentTable(flagged, asking.width)}\n`
@@ -40,19 +40,21 @@ export async function gazaAnswers(asking: Asking): Promise<string> {
 async function phases(asking: Asking): Promise<PhaseAt[]> {
   const answers: PhaseAt[] = [];
   for (const at of MOMENTS) {
-    const items = await rows<PhaseStatusView>(asking, `${GAZA}/phases`, at === undefined ? '' : `at=${at}`);
-    answers.push(...items.map((phase) => ({ at: at ?? 'now', phase })));
+    const { data } = await asking.chancery.GET('/v1/processes/{processId}/phases', of(asking, GAZA, { at }));
+    answers.push(...data.items.map((phase) => ({ at: at ?? 'now', phase })));
   }
   return answers;
 }
 
 /** What reports had told by a day long ago, beside what is known today of that day; and who was found responsible. */
 export async function southSudanAnswers(asking: Asking): Promise<string> {
-  const commitments = `${SOUTH_SUDAN}/commitments`;
-  const reported = await rows<PartyCommitmentsView>(asking, commitments, `reportedBy=${LONG_AGO}`);
-  const known = await rows<PartyCommitmentsView>(asking, commitments, `at=${LONG_AGO}`);
-  const violations = await rows<ViolationView>(asking, `${SOUTH_SUDAN}/violations`);
-  const others = violations.filter(({ against, attributedTo }) =>
+  const reported = await commitments(asking, SOUTH_SUDAN, { reportedBy: LONG_AGO });
+  const known = await commitments(asking, SOUTH_SUDAN, { at: LONG_AGO });
+  const violations = await asking.chancery.GET(
+    '/v1/processes/{processId}/violations',
+    of(asking, SOUTH_SUDAN),
+  );
+  const others = violations.data.items.filter(({ against, attributedTo }) =>
     attributedTo.some((party) => !against.includes(party)),
   );
   return (
@@ -63,8 +65,30 @@ export async function southSudanAnswers(asking: Asking): Promise<string> {
   );
 }
 
-async function rows<Row>({ api, position }: Asking, path: string, moment = ''): Promise<Row[]> {
-  const query = new URLSearchParams(`limit=1000&minPosition=${position}&${moment}`);
-  const { items } = await api.get<{ items: Row[] }>(`/v1/processes/${path}?${query.toString()}`);
-  return items;
+interface Moment {
+  readonly at?: string | undefined;
+  readonly reportedBy?: string | undefined;
+}
+
+async function commitments(
+  asking: Asking,
+  processId: string,
+  moment?: Moment,
+): Promise<readonly PartyCommitmentsView[]> {
+  const { data } = await asking.chancery.GET(
+    '/v1/processes/{processId}/commitments',
+    of(asking, processId, moment),
+  );
+  return data.items;
+}
+
+/** All rows of a process, with the samples among them. */
+function of({ position }: Asking, processId: string, { at, reportedBy }: Moment = {}) {
+  const query = {
+    limit: 1_000,
+    minPosition: position,
+    ...(at === undefined ? {} : { at }),
+    ...(reportedBy === undefined ? {} : { reportedBy }),
+  };
+  return { params: { path: { processId }, query } };
 }
