@@ -20,6 +20,7 @@ import { AttestationController } from './http/attestation.controller.js';
 import { CallersController } from './http/callers.controller.js';
 import { EventsController } from './http/events.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { ImportController } from './http/import.controller.js';
 import { LogController } from './http/log.controller.js';
 import { CountRecorded, Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -72,6 +73,7 @@ export class AppModule {
       imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false })],
       controllers: [
         EventsController,
+        ImportController,
         AttestationController,
         ReadModelsController,
         LogController,

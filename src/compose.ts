@@ -11,7 +11,7 @@ import { Recorder } from './application/append/recorder.js';
 import { WriterFairness } from './application/append/writer-fairness.js';
 import { Heads } from './application/attest/heads.js';
 import { IN_FILE, makeSigningKey, openKeyFile, readSigningKeys } from './application/attest/key-file.js';
-import type { Chancery } from './application/chancery.js';
+import type { Chancery, Scratch } from './application/chancery.js';
 import { Feeds } from './application/feed/feeds.js';
 import { Heartbeat } from './application/feed/heartbeat.js';
 import { HeavyQuestions } from './application/heavy/heavy-questions.js';
@@ -35,6 +35,7 @@ import { parseRecordedAt } from './log/recorded-at.js';
 import {
   openLog,
   openLogFile,
+  ScratchLog,
   TreeFile,
   type LogFileReader,
   type MirrorReport,
@@ -46,6 +47,9 @@ import { openLiveViews, type LiveViews } from './views/sqlite/live-views.js';
 import { registerReadModels } from './views/sqlite/row-numbers.js';
 import { ViewTexts } from './views/sqlite/view-texts.js';
 import { holdViewsFile, type HeldViewsFile } from './views/sqlite/views-file.js';
+
+/** Bounds the states of processes that a dry run of an import keeps; those that are not kept are read again. */
+const SCRATCH_BYTES = 64 * 1024 * 1024;
 
 /** What the parts say of events that they cannot read and of faults that nobody waits for. */
 export interface Report extends ProjectorReport, MirrorReport {}
@@ -171,6 +175,17 @@ function assemble(given: Opened): Chancery {
     cacheBytes: configuration.recordCache * 1024 * 1024,
     outcomes,
   });
+  const openScratch = (): Scratch => {
+    const scratch = new ScratchLog(log, recordClock.read);
+    const deciding = new Recorder(scratch, recordClock.read, undefined, { cacheBytes: SCRATCH_BYTES });
+    return {
+      recorder: deciding,
+      async close() {
+        await deciding.close();
+        scratch.close();
+      },
+    };
+  };
   const asOf = new AsOfReader(log, store, views, rows, coverage, recordClock);
   const heavy = new HeavyQuestions({
     files,
@@ -222,6 +237,7 @@ function assemble(given: Opened): Chancery {
     views,
     rows,
     recorder,
+    openScratch,
     erasing,
     projection,
     cachedBytes: () => entries.cachedBytes + views.cachedBytes + projection.cachedBytes + heavy.cachedBytes,

@@ -8,6 +8,7 @@ import type { MirrorReport } from './log/mirror/mirror.js';
 import type { SqliteLog } from './log/sqlite/sqlite-log.js';
 
 export type { MirrorReport } from './log/mirror/mirror.js';
+export { ScratchLog } from './log/sqlite/scratch-log.js';
 export { openLogFile, type LogFileReader } from './log/sqlite/log-file-reader.js';
 export { TreeFile } from './log/sqlite/tree-file.js';
 

@@ -17,6 +17,13 @@ import type { Ahead } from './record-clock.js';
 import type { AsOfReader } from './query/as-of-reader.js';
 import type { Ask } from './query/ask.js';
 
+/** Where entries are decided without being recorded. */
+export interface Scratch {
+  readonly recorder: Recorder;
+  /** Forgets what was decided. */
+  close(): Promise<void>;
+}
+
 export interface Chancery {
   /** Who may what. */
   readonly access: Access;
@@ -26,6 +33,8 @@ export interface Chancery {
   readonly views: SqliteViews;
   readonly rows: SqliteRows;
   readonly recorder: Recorder;
+  /** A recorder on a log that begins as this one is and that nobody else sees. */
+  readonly openScratch: () => Scratch;
   /** Bytes that all threads keep of what they have read, roughly. */
   readonly cachedBytes: () => number;
   /** How large the log on this machine is: of a log on a cluster, its mirror. @throws LogUnavailable, LogCorrupt */

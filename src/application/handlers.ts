@@ -12,6 +12,7 @@ import {
   GetVerifierKeyHandler,
 } from './attest/questions.js';
 import { OpenFeedHandler } from './feed/open-feed.js';
+import { ImportEntriesHandler } from './import/import-entries.js';
 import { GetEntryHandler, ListEntriesHandler } from './log/entries-of-a-process.js';
 import { FollowLogHandler } from './log/follow-log.js';
 import { ExportLogHandler, ReadLogHandler } from './log/raw-log.js';
@@ -25,6 +26,7 @@ import { ReplayProcessHandler } from './replay/replay-process.js';
 
 export const handlers = [
   RecordEntriesHandler,
+  ImportEntriesHandler,
   RebuildProjectionHandler,
   ListRowsHandler,
   GetRowHandler,

@@ -5,6 +5,7 @@
 import type { KeyStatus } from '../application/access/key-status.js';
 import type { RebuildState } from '../application/project/rebuild.js';
 import type { ProjectionStatus } from '../application/project/status.js';
+import type { ProblemDocument } from './problem.js';
 import type { UnknownId } from '../application/query/unknown-ids.js';
 
 export type { Self } from '../application/access/get-self.js';
@@ -165,6 +166,65 @@ export interface DryRun {
 
 /** What a post that recorded nothing new answers; only a dry run has `dryRun`. */
 export type Outcome = Receipt | DryRun;
+
+/** How far an import has come. */
+export interface ImportProgress {
+  /** Every line up to here is on the record; in a dry run: is decided. */
+  readonly line: number;
+  /** How many entries were recorded. */
+  readonly committed?: number;
+  /** Of a dry run: how many entries would be recorded. */
+  readonly accepted?: number;
+  /** Of a dry run: how many lines would be refused. */
+  readonly refused?: number;
+  /** Of a dry run: how many lines are not told as refused, as all they lack is what a refused one would have brought. */
+  readonly following?: number;
+}
+
+/** A line that is refused. Without `dryRun` it is the last that is answered. */
+export interface ImportProblem {
+  /** Which line, from 1; blank ones count. */
+  readonly line: number;
+  /** Why; its pointers are into the line. */
+  readonly problem: ProblemDocument;
+  /** How many entries were recorded; absent in a dry run. */
+  readonly committed?: number;
+}
+
+/** All lines are on the record. */
+export interface ImportEnd {
+  /** There is nothing more. */
+  readonly done: true;
+  /** How many lines there were, blank ones too. */
+  readonly lines: number;
+  /** How many entries were recorded. */
+  readonly committed: number;
+  /** How many entries were on the record already. */
+  readonly known: number;
+  /** Of the last of the entries; 0 where there is none. */
+  readonly position: string;
+}
+
+/** All lines are decided; nothing was recorded. */
+export interface ImportDryRun {
+  /** There is nothing more. */
+  readonly done: true;
+  /** Tells it from what was recorded. */
+  readonly dryRun: true;
+  /** How many lines there were, blank ones too. */
+  readonly lines: number;
+  /** How many entries would be recorded. */
+  readonly accepted: number;
+  /** How many entries are on the record already. */
+  readonly known: number;
+  /** How many lines would be refused; the first 1,000 of them were told. */
+  readonly refused: number;
+  /** How many lines are not told as refused, as all they lack is what a refused one would have brought. */
+  readonly following: number;
+}
+
+/** A line of what an import answers. */
+export type ImportMessage = ImportProgress | ImportProblem | ImportEnd | ImportDryRun;
 
 /** The last event of a process. */
 export interface ChainHead {

@@ -8,10 +8,13 @@ import { GetEntry, ListEntries } from '../application/log/entries-of-a-process.j
 import { VerifyProcess } from '../application/log/verify-process.js';
 import { callerOf } from './caller.js';
 import { expectedRevision } from './conditional.js';
+import { linkNext, sendCloudEvents } from './cloud-event-answers.js';
 import { eventObject } from './event-json.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { BATCH_LIMIT } from './json-body.js';
+import { negotiated } from './negotiation.js';
 import { Parameters } from './parameters.js';
+import { postedIn } from './posted.js';
 import { HttpProblem } from './problem.js';
 import { askerOf, pathId, sendJson, sendTagged } from './requests.js';
 
@@ -33,8 +36,7 @@ export class EventsController {
   ): Promise<void> {
     const processId = pathId(process, 'process');
     const parameters = new Parameters(request.query, ['dryRun']);
-    const batch = Array.isArray(body);
-    const items: unknown[] = batch ? body : [body];
+    const { items, batch, toldIn } = postedIn(request, body, processId);
     if (items.length === 0) {
       throw new HttpProblem('invalid-payload', 'expected at least one entry, got an empty list', [
         { pointer: '', code: 'invalid-payload', detail: 'expected at least one entry, got an empty list' },
@@ -47,9 +49,8 @@ export class EventsController {
     const expected = expectedRevision(request);
     const key = idempotencyKey(request, items, batch);
     const caller = callerOf(request);
-    const receipt = await this.commands.execute(
-      new RecordEntries(caller, { processId, items, batch, key, expected, dryRun, recordedBy: caller.id }),
-    );
+    const submission = { processId, items, batch, key, expected, dryRun, recordedBy: caller.id };
+    const receipt = await this.commands.execute(new RecordEntries(caller, submission)).catch(toldIn);
     if (dryRun) {
       void reply.status(200).send({ dryRun: true, processId, events: receipt.entries });
       return;
@@ -82,6 +83,7 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const wanted = negotiated({ request, reply }, ['json', 'cloudevents']);
     const parameters = new Parameters(request.query, ['cursor', 'limit']);
     const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
     const after = revisionCursor(parameters.text('cursor'));
@@ -89,6 +91,11 @@ export class EventsController {
       new ListEntries(callerOf(request), pathId(process, 'process'), after, limit),
     );
     const nextCursor = page.next === null ? null : String(page.next);
+    if (wanted === 'cloudevents') {
+      linkNext(reply, request, { cursor: nextCursor });
+      sendCloudEvents(request, reply, page.events.map(eventObject));
+      return;
+    }
     sendTagged(request, reply, { items: page.events.map(eventObject), nextCursor });
   }
 
@@ -99,11 +106,13 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const wanted = negotiated({ request, reply }, ['json', 'cloudevent']);
     new Parameters(request.query, []);
     const { event, about } = await this.queries.execute(
       new GetEntry(callerOf(request), pathId(process, 'process'), eventId.toLowerCase()),
     );
-    sendTagged(request, reply, { ...eventObject(event), about: about.map(eventObject) });
+    if (wanted === 'cloudevent') sendCloudEvents(request, reply, eventObject(event));
+    else sendTagged(request, reply, { ...eventObject(event), about: about.map(eventObject) });
   }
 
   @Get('verify')

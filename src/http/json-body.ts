@@ -9,11 +9,23 @@ export const BODY_LIMIT = 4 * 1024 * 1024;
 const DEPTH_LIMIT = 32;
 export const BATCH_LIMIT = 1_000;
 
-/** Takes JSON for bodies and nothing else. */
+const JSON_BODY = 'application/json';
+const CLOUD_EVENTS = ['application/cloudevents+json', 'application/cloudevents-batch+json'] as const;
+const LINES = 'application/x-ndjson';
+
+const OF_SOME_ROUTES: ReadonlySet<string> = new Set([...CLOUD_EVENTS, LINES]);
+
+/** What routes take that need a body; every other route takes JSON, where it takes one. */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  '/v1/processes/:processId/events': [JSON_BODY, ...CLOUD_EVENTS],
+  '/v1/import': [LINES],
+};
+
+/** Takes JSON for bodies, and where a route says so CloudEvents, or lines of JSON, which its controller reads. */
 export function takeJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
-    'application/json',
+    [JSON_BODY, ...CLOUD_EVENTS],
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
     (request, body, done) => {
       try {
@@ -26,12 +38,34 @@ export function takeJson(fastify: FastifyInstance): void {
       }
     },
   );
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    // Without a media type the framework would take the body for none.
-    const lacksType = request.method === 'POST' && request.headers['content-type'] === undefined;
-    if (!lacksType || request.routeOptions.url?.endsWith('/events') !== true) done();
-    else done(new HttpProblem('unsupported-media-type', 'expected application/json, got no content-type'));
+  fastify.addContentTypeParser(LINES, (request, payload, done) => {
+    try {
+      expectPlain(request.headers);
+      done(null, payload);
+    } catch (error) {
+      done(errorOf(error));
+    }
   });
+  // Before a body is read: what is not taken is not looked at.
+  fastify.addHook('preParsing', (request, _reply, _payload, done) => {
+    done(refusalOfType(request));
+  });
+}
+
+/** The media type of a body, without its parameters; empty where there is none. */
+export function mediaTypeOf({ headers }: FastifyRequest): string {
+  return (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Whatever is taken by no route is refused by the framework. */
+function refusalOfType(request: FastifyRequest): HttpProblem | undefined {
+  const needed = request.method === 'POST' ? TAKEN[request.routeOptions.url ?? ''] : undefined;
+  const type = mediaTypeOf(request);
+  const isTaken = needed ? needed.includes(type) : !OF_SOME_ROUTES.has(type);
+  if (isTaken) return undefined;
+  const expected = (needed ?? [JSON_BODY]).join(' or ');
+  const got = request.headers['content-type'] ?? 'no content-type';
+  return new HttpProblem('unsupported-media-type', `expected ${expected}, got ${got}`);
 }
 
 /** JSON is UTF-8, as it is: a compressed body could be larger than any bound. */
@@ -48,7 +82,7 @@ function expectPlain(headers: FastifyRequest['headers']): void {
 }
 
 /** @throws HttpProblem malformed-json, body-too-large; invalid-payload where a field stands twice */
-function readJson(body: Buffer): unknown {
+export function readJson(body: Buffer): unknown {
   if (body.length === 0) throw new HttpProblem('malformed-json', 'expected a JSON body, got an empty one');
   if (!isUtf8(body)) throw new HttpProblem('malformed-json', 'expected UTF-8, got bytes that are none');
   const text = body.toString('utf8');

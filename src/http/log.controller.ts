@@ -9,6 +9,7 @@ import { readPace } from '../application/replay/pace.js';
 import { readReplaySpan } from '../application/replay/replay.js';
 import { eventTypes } from '../domain/events/catalogue.js';
 import { callerOf } from './caller.js';
+import { sendLogPage } from './cloud-event-answers.js';
 import { eventObject } from './event-json.js';
 import { LANG, languagesOf } from './languages/asked-languages.js';
 import { negotiated } from './negotiation.js';
@@ -31,24 +32,26 @@ export class LogController {
   /** The raw log in recorded order: a page, all of it as NDJSON, or followed live. */
   @Get('log')
   async log(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const wanted = negotiated({ request, reply }, ['json', 'event-stream', 'ndjson']);
+    const wanted = negotiated({ request, reply }, ['json', 'event-stream', 'ndjson', 'cloudevents']);
     const parameters = new Parameters(request.query, [
       'after',
       'types',
       'process',
-      ...(wanted === 'json' ? ['limit'] : []),
+      ...(wanted === 'json' || wanted === 'cloudevents' ? ['limit'] : []),
     ]);
     const after = logCursor(parameters.text('after'));
     const narrowing = { types: parameters.words('types', eventTypes), process: parameters.id('process') };
     switch (wanted) {
-      case 'json': {
+      case 'json':
+      case 'cloudevents': {
         const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 100 });
         const question = { ...narrowing, after, limit };
-        sendTagged(
-          request,
-          reply,
-          await this.queries.execute(new ReadLog(callerOf(request), question, askerOf(reply))),
-        );
+        const answer = await this.queries.execute(new ReadLog(callerOf(request), question, askerOf(reply)));
+        if (wanted === 'json') {
+          sendTagged(request, reply, answer);
+          return;
+        }
+        sendLogPage(request, reply, answer);
         return;
       }
       case 'ndjson':

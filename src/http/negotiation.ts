@@ -8,6 +8,8 @@ const MEDIA_TYPES = {
   json: 'application/json;charset=utf-8',
   'event-stream': 'text/event-stream;charset=utf-8',
   ndjson: 'application/x-ndjson',
+  cloudevent: 'application/cloudevents+json;charset=utf-8',
+  cloudevents: 'application/cloudevents-batch+json;charset=utf-8',
 } as const;
 
 export type Representation = keyof typeof MEDIA_TYPES;

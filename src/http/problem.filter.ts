@@ -1,26 +1,14 @@
 /** Every failure of a request becomes a problem document; what nobody foresaw is logged and tells the caller nothing. */
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Abandoned, EntriesRefused, Refused, refusedByStore } from '../application/refusals.js';
-import {
-  HttpProblem,
-  problemDocument,
-  problemKinds,
-  type FieldError,
-  type ProblemDocument,
-} from './problem.js';
+import { Abandoned, refusedByStore } from '../application/refusals.js';
+import { problemDocument, type ProblemDocument } from './problem.js';
+import { failureOfServer, problemOf, type ProblemAnswer } from './problem-of.js';
 import { callerOf } from './caller.js';
 import { Metrics } from './metrics.js';
 import { logRefusedAccess } from './refused-access.js';
 import { pathOf } from './request-log.js';
 import { Routes } from './routes.js';
-
-interface Answer {
-  readonly document: ProblemDocument;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-const RETRY_SOON = { 'retry-after': '1' };
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -54,20 +42,11 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(document));
   }
 
-  private answer(error: unknown, request: FastifyRequest): Answer {
-    if (error instanceof HttpProblem) {
-      return { document: problemDocument(error.code, error.message, error.errors), headers: error.headers };
-    }
-    if (error instanceof EntriesRefused) return { document: refusedEntries(error), headers: {} };
-    const refused = error instanceof Refused ? error : refusedByStore(error);
-    if (!refused) return this.ofFramework(error, request);
-    const { code, message, pointers } = refused;
-    const errors = pointers.map((pointer) => ({ pointer, code, detail: message }));
-    const headers = problemKinds[code].status === 503 ? RETRY_SOON : {};
-    return { document: problemDocument(code, errors[0] ? placed(errors[0]) : message, errors), headers };
+  private answer(error: unknown, request: FastifyRequest): ProblemAnswer {
+    return problemOf(error) ?? this.ofFramework(error, request);
   }
 
-  private ofFramework(error: unknown, request: FastifyRequest): Answer {
+  private ofFramework(error: unknown, request: FastifyRequest): ProblemAnswer {
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     switch (status) {
       case 404:
@@ -91,19 +70,13 @@ export class ProblemFilter implements ExceptionFilter {
         };
       default:
         return {
-          document: {
-            ...problemDocument(
-              'internal-error',
-              'the server failed; its log says why, under this request id',
-            ),
-            requestId: request.id,
-          },
+          document: failureOfServer(request.id),
           headers: {},
         };
     }
   }
 
-  private nowhere({ url, method }: FastifyRequest): Answer {
+  private nowhere({ url, method }: FastifyRequest): ProblemAnswer {
     const path = pathOf(url);
     const allowed = this.routes.methodsFor(path);
     if (isMissing(allowed, method)) {
@@ -124,26 +97,6 @@ export class ProblemFilter implements ExceptionFilter {
 function isMissing(allowed: readonly string[], method: string): boolean {
   // A method that is allowed here: an id longer than any can be.
   return allowed.length === 0 || allowed.includes(method);
-}
-
-/** A detail that stands alone names its place too. */
-function placed({ pointer, detail }: FieldError): string {
-  if (pointer === '' || detail.includes(pointer)) return detail;
-  return pointer.startsWith('/') ? `${pointer}: ${detail}` : `parameter "${pointer}": ${detail}`;
-}
-
-/** The status is the lowest among the items', the code that of the first item with it. */
-function refusedEntries({ refusals, batch }: EntriesRefused): ProblemDocument {
-  const errors: FieldError[] = refusals.map(({ index, code, pointer, detail }) => ({
-    pointer: batch ? `/${index}${pointer}` : pointer,
-    code,
-    detail,
-  }));
-  const lowest = Math.min(...errors.map(({ code }) => problemKinds[code].status));
-  const first = errors.find(({ code }) => problemKinds[code].status === lowest);
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more, see errors)` : '';
-  const detail = first ? placed(first) : '';
-  return problemDocument(first?.code ?? 'internal-error', `${detail}${more}`, errors);
 }
 
 /** A refusal is the caller's to know; a fault is ours, also where the caller may try again. What was sent is not logged. */

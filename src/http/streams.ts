@@ -83,6 +83,14 @@ export class Streams {
     });
   }
 
+  /** The same for what has to go on whether its answer is read or not, and so has to bound what it writes. */
+  async sendAccount(
+    reply: FastifyReply,
+    open: (signal: AbortSignal) => Promise<(stream: OpenStream) => Promise<void>>,
+  ): Promise<void> {
+    await this.answer(reply, 'application/x-ndjson', open);
+  }
+
   /** Tells every client and ends every stream. A browser comes back after the time that it is told, in ms. */
   stop(): void {
     this.stopping = true;

@@ -31,7 +31,7 @@ const PASSING = [
 /** A stream is read until it says that all that was there has been sent, or that it has ended. */
 export async function rawAnswer(base: string, asking: Asking): Promise<RawAnswer> {
   const { url, method = 'GET', caller, headers = {}, body } = asking;
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const asked = request(
       new URL(url, base),

@@ -17,6 +17,7 @@ const least: Readonly<Record<string, Role | 'known' | 'none'>> = {
   postEvents: 'recorder',
   listSchemas: 'none',
   getSchema: 'none',
+  importEntries: 'recorder',
   listEvents: 'reader',
   getEvent: 'reader',
   listProcesses: 'reader',

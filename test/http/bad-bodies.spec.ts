@@ -76,7 +76,7 @@ describe('a body that cannot be read', () => {
     ['text', { type: 'text/plain' }],
     ['a form', { type: 'application/x-www-form-urlencoded' }],
     ['NDJSON', { type: 'application/x-ndjson' }],
-    ['CloudEvents', { type: 'application/cloudevents+json' }],
+    ['CloudEvents of another form', { type: 'application/cloudevents-batch' }],
     ['no media type that can be read', { type: 'json' }],
     ['another charset', { type: 'application/json; charset=utf-16' }],
     ['gzip', { encoding: 'gzip' }],

@@ -19,6 +19,14 @@ const tooEarly = {
   data: { ...(madeLater['data'] as object), commitmentId: 'point-04-again' },
 };
 
+const lines = { 'content-type': 'application/x-ndjson' };
+const imported = [
+  { processId: 'gaza-2025', ...sampleEntry(67) },
+  { processId: 'gaza-2025', ...tooEarly },
+]
+  .map((line) => `${JSON.stringify(line)}\n`)
+  .join('');
+
 export const asking: Readonly<Record<string, readonly Ask[]>> = {
   postEvents: [
     { title: 'What would be recorded', url: `${EVENTS}?dryRun=true`, body: sampleEntry(67) },
@@ -32,11 +40,33 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
     { title: 'A commitment dated before its agreement', url: EVENTS, body: tooEarly },
     { title: 'The process has moved on', url: EVENTS, body: sampleEntry(70), headers: { 'if-match': '"3"' } },
   ],
+  importEntries: [
+    { title: 'What would become of lines', url: '/v1/import?dryRun=true', headers: lines, body: imported },
+    { title: 'Up to the first that is refused', url: '/v1/import', headers: lines, body: imported },
+    {
+      title: 'Sent again: all of it is on the record',
+      url: '/v1/import',
+      headers: lines,
+      body: `${JSON.stringify({ processId: 'gaza-2025', ...sampleEntry(67) })}\n`,
+    },
+  ],
   listEvents: [
     { title: 'The first entries', url: `${EVENTS}?limit=2` },
+    {
+      title: 'The first, as CloudEvents',
+      url: `${EVENTS}?limit=1`,
+      headers: { accept: 'application/cloudevents-batch+json' },
+    },
     { title: 'No such process', url: '/v1/processes/nowhere/events' },
   ],
-  getEvent: [{ title: 'An entry and its correction', url: `${EVENTS}/${idOf(40)}` }],
+  getEvent: [
+    { title: 'An entry and its correction', url: `${EVENTS}/${idOf(40)}` },
+    {
+      title: 'The entry as a CloudEvent',
+      url: `${EVENTS}/${idOf(40)}`,
+      headers: { accept: 'application/cloudevents+json' },
+    },
+  ],
   listSchemas: [{ title: 'Every type', url: '/v1/schemas' }],
   getSchema: [
     { title: 'Of a cancelled meeting', url: '/v1/schemas/MeetingCancelled/1' },
@@ -144,6 +174,11 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   ],
   readLog: [
     { title: 'A page', url: '/v1/log?after=18&limit=1' },
+    {
+      title: 'A page as CloudEvents',
+      url: '/v1/log?after=18&limit=1',
+      headers: { accept: 'application/cloudevents-batch+json' },
+    },
     { title: 'All of it', url: '/v1/log?types=PhaseDeclared', headers: { accept: 'application/x-ndjson' } },
     { title: 'Followed live', url: '/v1/log?types=PhaseDeclared', headers: feed },
   ],

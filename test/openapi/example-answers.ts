@@ -82,14 +82,14 @@ async function answerTo(
     method,
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      ...headers,
       ...(posted === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
-    ...(posted === undefined ? {} : { body: JSON.stringify(posted) }),
+    ...(posted === undefined ? {} : { body: typeof posted === 'string' ? posted : JSON.stringify(posted) }),
     signal: done.signal,
   });
   const mediaType = (response.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
-  const text = await read(response, mediaType);
+  const text = (await read(response, mediaType)).replaceAll(server, 'http://localhost:3000');
   const told = mediaType === 'text/plain' ? unsalted.inProof(text) : unsalted.in(text);
   const body = shortened(mediaType, told);
   done.abort();
@@ -114,6 +114,7 @@ async function read(response: Response, mediaType: string): Promise<string> {
 }
 
 function shortened(mediaType: string, text: string): unknown {
+  if (mediaType === 'application/x-ndjson') return text;
   if (mediaType.endsWith('json')) return cut(JSON.parse(text));
   if (mediaType === 'text/event-stream') return fewFrames(text);
   if (mediaType === 'text/plain' && text.startsWith('#')) return ownCounters(text);

@@ -57,6 +57,11 @@ function withExamples(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => pathParameters[name]?.example ?? '');
 }
 
+function bodyFor({ takesEntries, takes }: Operation): string | undefined {
+  if (takesEntries) return JSON.stringify(examples.MeetingHeld);
+  return takes?.mediaType === undefined ? undefined : String(takes.example);
+}
+
 /** Asks and hangs up once it is clear what the server makes of the question. */
 async function ask(
   operation: Operation,
@@ -70,11 +75,12 @@ async function ask(
       headers: {
         accept: mediaType,
         ...(operation.takesEntries ? { 'content-type': 'application/json' } : {}),
+        ...(operation.takes?.mediaType ? { 'content-type': operation.takes.mediaType } : {}),
       },
       agent: false,
     },
   );
-  call.end(operation.takesEntries ? JSON.stringify(examples.MeetingHeld) : undefined);
+  call.end(bodyFor(operation));
   const [response] = (await once(call, 'response')) as [IncomingMessage];
   const isProblem = response.headers['content-type']?.startsWith('application/problem+json') === true;
   const problem = isProblem ? ((await json(response)) as { code: string; detail: string }) : undefined;

@@ -13,7 +13,14 @@ import {
 } from '../../domain/access/access-state.js';
 import { decideAccess, type AccessCommand } from '../../domain/access/decide-access.js';
 import { ACCESS_STREAM, ACCESS_VERSION, ANONYMOUS, callerOfKey, LOCAL } from '../../domain/access/events.js';
-import { ALL_PROCESSES, grantsRole, isAdmin, type Grant, type Role } from '../../domain/access/grants.js';
+import {
+  ALL_PROCESSES,
+  grantsRole,
+  includesRole,
+  isAdmin,
+  type Grant,
+  type Role,
+} from '../../domain/access/grants.js';
 import { sees, visibilityOf, type Visibility } from '../../domain/access/visibility.js';
 import {
   LogUnavailable,
@@ -217,6 +224,12 @@ export class Access {
   expectRole(caller: Caller, role: Role, processId: string): void {
     if (grantsRole(this.grantsOf(caller), role, processId)) return;
     throw new Refused('forbidden', `expected a caller with the role ${role} for process "${processId}"`);
+  }
+
+  /** @throws Refused forbidden, where a caller has a role for no process at all */
+  expectRoleSomewhere(caller: Caller, role: Role): void {
+    if (this.grantsOf(caller).some((grant) => includesRole(grant.role, role))) return;
+    throw new Refused('forbidden', `expected a caller with the role ${role} for a process`);
   }
 
   /** @throws Refused forbidden */

@@ -35,17 +35,26 @@ export function newEntryId(): string {
   return text.toString('latin1');
 }
 
-/** Names what ids are made of: never changed, or what was posted under a key would not be known again. */
+/** Name what ids are made of: never changed, or what was posted under a key, or imported, would not be known again. */
 const KEY_NAMESPACE = Buffer.from('6b1f0b5c2a5e4c0d9d6e3f1a7c84e2b1', 'hex');
+const CONTENT_NAMESPACE = Buffer.from('e2a4c1f09b5d4f3a8c7e1d206f93b58a', 'hex');
+/** Of URLs (RFC 9562, 6.6). */
+export const URL_NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
 
-/**
- * The id of the entry at an index of the batch that was posted to a process under a key: a UUID of version 5 (RFC 9562, 5.5),
- * the same whenever it is asked for.
- */
-export function keyedEntryId(processId: string, key: string, index: number): string {
-  const name = Buffer.from(`${processId}\n${index}\n${key}`);
-  const bytes = hash('sha1', Buffer.concat([KEY_NAMESPACE, name]), 'buffer').subarray(0, 16);
+/** A UUID of version 5 (RFC 9562, 5.5): the same for the same name. */
+export function namedUuid(namespace: Buffer, name: string): string {
+  const bytes = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'buffer').subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return UUID.ofInner(bytes).toString();
+}
+
+/** The id of the entry at an index of the batch that was posted to a process under a key. */
+export function keyedEntryId(processId: string, key: string, index: number): string {
+  return namedUuid(KEY_NAMESPACE, `${processId}\n${index}\n${key}`);
+}
+
+/** The id of an entry that is known by what it says. @param content its canonical JSON */
+export function contentEntryId(processId: string, content: string): string {
+  return namedUuid(CONTENT_NAMESPACE, `${processId}\n${content}`);
 }

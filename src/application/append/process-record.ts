@@ -16,6 +16,9 @@ export class HistoryReplaced extends Error {
 
 /** How long everything else waits while the record of a long process is loaded. */
 const SLICE_MS = 10;
+/** What the recorder needs of a log. */
+export type RecordLog = Pick<EventLog, 'append' | 'expectToFit' | 'headOf' | 'readStream'>;
+
 const NO_ENTRIES: ReadonlyMap<string, NumberedEntry> = new Map();
 
 /** An entry that is on the record and not in the log yet. */
@@ -26,12 +29,12 @@ export class ProcessRecord {
   head: StreamHead | null = null;
 
   private constructor(
-    private readonly log: EventLog,
+    private readonly log: RecordLog,
     readonly processId: string,
   ) {}
 
   /** Reads the whole stream once; from then on the cost of an append does not grow with it. */
-  static async load(log: EventLog, processId: string): Promise<ProcessRecord> {
+  static async load(log: RecordLog, processId: string): Promise<ProcessRecord> {
     const record = new ProcessRecord(log, processId);
     await record.catchUp();
     return record;

@@ -40,10 +40,7 @@ export class RecordEntriesHandler implements ICommandHandler<RecordEntries> {
 
   /** @throws Refused forbidden, store-unavailable; EntriesRefused; LogUnavailable, LogCorrupt, AppendOutcomeUnknown */
   async execute({ caller, submission }: RecordEntries): Promise<Receipt> {
-    const { access, recorder } = this.chancery;
-    access.expectRole(caller, roleFor(submission.items), submission.processId);
-    if (!sees(access.visibilityOf(caller), submission.processId)) return recorder.refuseUnseen(submission);
-    const receipt = await recorder.record(submission);
+    const receipt = await recordFor(caller, submission, this.chancery);
     const { processId, appended } = receipt;
     if (appended > 0) this.events.publish(new EntriesRecorded(processId, appended));
     const redactions = receipt.events.filter(({ type }) => type === REDACTION);
@@ -58,6 +55,20 @@ export class RecordEntriesHandler implements ICommandHandler<RecordEntries> {
     const files = isErased ? 'erased' : 'under-way';
     return { files, store: mirror ? 'kept' : files };
   }
+}
+
+/**
+ * Records what a caller submits, as far as that caller may.
+ * @throws Refused forbidden, store-unavailable; EntriesRefused; LogUnavailable, LogCorrupt, AppendOutcomeUnknown
+ */
+export async function recordFor(
+  caller: Caller,
+  submission: Submission,
+  { access, recorder }: Pick<Chancery, 'access' | 'recorder'>,
+): Promise<Receipt> {
+  access.expectRole(caller, roleFor(submission.items), submission.processId);
+  if (!sees(access.visibilityOf(caller), submission.processId)) return recorder.refuseUnseen(submission);
+  return recorder.record(submission);
 }
 
 /** The role that entries need, as far as their types can be read. */

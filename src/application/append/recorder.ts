@@ -8,7 +8,6 @@ import {
   AppendTooLarge,
   type AppendedEvent,
   type Clock,
-  type EventLog,
   type NewEvent,
 } from '../../log/event-log.js';
 import { lookedFor, NOTHING } from '../../domain/access/visibility.js';
@@ -16,7 +15,7 @@ import { Refused, refusedByStore } from '../refusals.js';
 import type { AppendOutcomes } from './append-outcomes.js';
 import { answer, type Accepted, type Command } from './command.js';
 import { decideAll } from './deciding.js';
-import { HistoryReplaced, ProcessRecord } from './process-record.js';
+import { HistoryReplaced, ProcessRecord, type RecordLog } from './process-record.js';
 import { readSubmission, toEvent, type Receipt, type Submission } from './submission.js';
 import type { WriterFairness } from './writer-fairness.js';
 
@@ -49,7 +48,7 @@ export class Recorder {
   private closed = false;
 
   constructor(
-    private readonly log: EventLog,
+    private readonly log: RecordLog,
     private readonly clock: Clock,
     /** Only where other servers append to the same log. */
     private readonly turns?: WriterFairness,

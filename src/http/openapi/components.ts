@@ -2,6 +2,7 @@
 import { schemaComponents } from '../../domain/events/json-schema.js';
 import { problemCodes, problemKinds } from '../problem.js';
 import { readModelRoutes } from '../read-model-routes.js';
+import { cloudEvent } from './cloud-event.js';
 import { described } from './described.js';
 import { frameSchemas } from './frames.js';
 import { list, orNull, position, ref, slug, string, uuid, type JsonSchema } from './schemas.js';
@@ -118,6 +119,7 @@ export function components(): Readonly<Record<string, JsonSchema>> {
     ...rowSchemas(),
     ...whatSchemas(),
     ...frameSchemas(resources),
+    CloudEvent: cloudEvent,
     AnswerContext: told,
     Parked: parked,
     ProblemDocument: problemSchema(),

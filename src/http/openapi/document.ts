@@ -4,9 +4,10 @@ import { examples } from '../../domain/events/examples.js';
 import { version } from '../version.js';
 import { problemKinds, type ProblemCode } from '../problem.js';
 import storedAnswers from './answers.json' with { type: 'json' };
+import { exampleEvent } from './cloud-event.js';
 import { components } from './components.js';
 import { description } from './description.js';
-import { tags, type Answer, type MediaType, type Operation } from './operation.js';
+import { tags, type Answer, type Body, type MediaType, type Operation } from './operation.js';
 import { operations } from './operations.js';
 import { pathParameters } from './parameters.js';
 import { list, ref, string, type JsonSchema } from './schemas.js';
@@ -54,7 +55,7 @@ function described(operation: Operation): Readonly<Record<string, unknown>> {
     description: operation.description,
     parameters: parametersOf(operation),
     ...(takesEntries ? { requestBody: entriesBody() } : {}),
-    ...(takes ? { requestBody: { required: true, content: { 'application/json': takes } } } : {}),
+    ...(takes ? { requestBody: bodyOf(takes) } : {}),
     responses: { ...answered(operation), ...refused(operation) },
   };
 }
@@ -104,6 +105,10 @@ function asValue(example: string, { type }: JsonSchema): unknown {
   return type === 'integer' || type === 'boolean' ? JSON.parse(example) : example;
 }
 
+function bodyOf({ mediaType = 'application/json', ...body }: Body): object {
+  return { required: true, content: { [mediaType]: body } };
+}
+
 /** The page sends the first example unless another one is chosen: one that the sample history takes. */
 const FIRST_TYPE = 'MeetingHeld';
 
@@ -115,6 +120,14 @@ function entriesBody(): object {
   );
   return {
     required: true,
+    // A client that is generated sends one shape.
+    'x-other-content': {
+      'application/cloudevents+json': { schema: ref('CloudEvent'), example: exampleEvent },
+      'application/cloudevents-batch+json': {
+        schema: { ...list(ref('CloudEvent')), minItems: 1, maxItems: 1_000 },
+        example: [exampleEvent],
+      },
+    },
     content: {
       'application/json': {
         schema: {
@@ -253,6 +266,7 @@ const headers = {
     description: 'Of a question with `lang`: the languages of the texts in the answer.',
     schema: string(),
   },
+  Link: { description: 'Where the next page is, `rel="next"`; absent at the end.', schema: string() },
   Vary: { description: '`Accept`: by it the representation is chosen.', schema: string() },
   'X-Request-Id': {
     description: "What the log has the request under: the caller's, or one that was made.",

@@ -20,6 +20,8 @@ export type MediaType =
   | 'application/problem+json'
   | 'application/schema+json'
   | 'application/x-ndjson'
+  | 'application/cloudevents+json'
+  | 'application/cloudevents-batch+json'
   | 'text/event-stream'
   | 'text/plain';
 
@@ -42,6 +44,8 @@ export interface HeaderParameter {
 }
 
 export interface Body {
+  /** Absent: JSON. */
+  readonly mediaType?: MediaType;
   readonly schema: JsonSchema;
   readonly example: unknown;
 }

@@ -13,7 +13,12 @@ const MOST_SPREAD = 8;
 const VALUES: ReadonlySet<string> = new Set(['example', 'default', 'enum', 'value', 'mapping', 'required']);
 
 /** What 3.0 has no word for; each is told in a description beside it, or is for programs. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['x-streams', 'contentMediaType', 'contentSchema']);
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'x-streams',
+  'x-other-content',
+  'contentMediaType',
+  'contentSchema',
+]);
 
 export function pageDocument({ servers: _, ...document }: OpenAPIObject): JsonSchema {
   return {

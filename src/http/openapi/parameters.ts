@@ -129,6 +129,11 @@ export const limit: QueryParameter = {
   only: JSON_ONLY,
 };
 
+/** The same where pages come as CloudEvents too. */
+export function ofEntries(parameter: QueryParameter): QueryParameter {
+  return { ...parameter, only: [...JSON_ONLY, 'application/cloudevents-batch+json'] };
+}
+
 /** @param example a cursor of the list, from which it goes on */
 export function cursor(example: string): QueryParameter {
   return {
@@ -192,7 +197,7 @@ export const logFilter: readonly QueryParameter[] = [
   },
   words('types', 'Only these event types.', eventTypes, 'PhaseDeclared,PhaseStatusDetermined'),
   { name: 'process', description: 'Only this process.', schema: slug, example: 'gaza-2025' },
-  limit,
+  ofEntries(limit),
 ];
 
 export function clock(name: string, description: string, example: (typeof clocks)[number]): QueryParameter {

@@ -11,7 +11,7 @@ import {
   lastEventIdOf,
   logFilter,
 } from '../parameters.js';
-import { ref, string } from '../schemas.js';
+import { list, ref, string } from '../schemas.js';
 
 export const followOperations: readonly Operation[] = [
   {
@@ -31,6 +31,13 @@ export const followOperations: readonly Operation[] = [
         description: 'A page; `nextAfter` is null when it reaches the head, which `position` names.',
         schema: ref('LogPage'),
         headers: ['ETag', 'Chancery-Position', 'Vary'],
+      },
+      {
+        status: 200,
+        mediaType: 'application/cloudevents-batch+json',
+        description: 'The same page as CloudEvents; `Link` says where the next is.',
+        schema: list(ref('CloudEvent')),
+        headers: ['Link'],
       },
       {
         status: 200,

@@ -1,7 +1,8 @@
+import { examples } from '../../../domain/events/examples.js';
 import { refusalCodes } from '../../../domain/events/refusal.js';
 import type { Operation } from '../operation.js';
-import { cursor, idempotencyKey, ifMatch, ifNew, ifNoneMatch, limit } from '../parameters.js';
-import { flag, ref } from '../schemas.js';
+import { cursor, idempotencyKey, ifMatch, ifNew, ifNoneMatch, limit, ofEntries } from '../parameters.js';
+import { flag, list, ref } from '../schemas.js';
 
 export const recordOperations: readonly Operation[] = [
   {
@@ -14,6 +15,7 @@ export const recordOperations: readonly Operation[] = [
       'Takes an entry, or a list of up to 1,000 that is recorded as a whole or not at all. What is acknowledged is on disk.',
       '**Idempotent.** The same `id` with the same content answers 200 with the positions that it has, before `If-Match` is looked at; with other content 409 `event-id-reused`. A list may mix known and new ids. Entries without an `id` are known again by the `Idempotency-Key` that they were posted with.',
       '**Redaction.** An `EntryRedacted` erases what was posted of an entry, but for what it carries as `body`. The answer comes once it is gone from this server, and its `erasure` says so; on a cluster the store keeps its bytes until `chancery copy-log` fills a fresh one. It cannot be undone.',
+      '**CloudEvents 1.0**, structured, as a batch, or in the binary mode with `ce-` headers: see [CloudEvents](https://cloudevents.io) and `docs/import.md`.',
       'Unknown fields are refused. A body may have 4 MiB and 32 levels, a text 20,000 characters.',
     ].join('\n\n'),
     query: [
@@ -54,6 +56,49 @@ export const recordOperations: readonly Operation[] = [
     ],
   },
   {
+    id: 'importEntries',
+    method: 'post',
+    path: '/v1/import',
+    tag: 'record',
+    summary: 'Post any number of entries over any processes, one a line',
+    description: [
+      'Takes NDJSON of any length as it is sent: each line an entry with its `processId`, or a CloudEvent with a `subject`. Lines of one process that come within 1,000 lines are decided and recorded together, as a list that is posted.',
+      'Answers while it reads: `{"committed":n,"line":m}` as it goes, then `{"done":true,...}`, or the first line that is refused, and why. What is on the record by then stays: every line before it, and perhaps lines of other processes within 1,000 lines after it. An answer that ends with neither was cut off.',
+      '**Idempotent.** An entry is known by its `id`; one without gets one that is made of its process and of what it says. To send all of it again is safe.',
+      'A line may have 1 MiB and 32 levels. Blank lines count and say nothing. Four imports of one caller go on at once, and eight of all.',
+    ].join('\n\n'),
+    query: [
+      {
+        name: 'dryRun',
+        description: 'Decides every line, tells the first 1,000 that would be refused, and records nothing.',
+        schema: { ...flag(), default: false },
+        example: 'true',
+      },
+    ],
+    takes: {
+      mediaType: 'application/x-ndjson',
+      schema: {
+        type: 'string',
+        description: 'Lines, each a JSON object.',
+        contentMediaType: 'application/x-ndjson',
+      },
+      example: `${JSON.stringify({ processId: 'gaza-2025', ...examples.MeetingHeld })}\n`,
+    },
+    answers: [
+      {
+        status: 200,
+        mediaType: 'application/x-ndjson',
+        description: 'Lines, each an `ImportMessage`; whatever becomes of the entries.',
+        schema: {
+          type: 'string',
+          contentMediaType: 'application/x-ndjson',
+          contentSchema: ref('ImportMessage'),
+        },
+      },
+    ],
+    refusals: ['forbidden', 'unsupported-media-type', 'not-acceptable', 'store-unavailable'],
+  },
+  {
     id: 'listEvents',
     method: 'get',
     path: '/v1/processes/{processId}/events',
@@ -61,7 +106,7 @@ export const recordOperations: readonly Operation[] = [
     summary: 'The entries of a process, as they were posted',
     description:
       'In recorded order, editorial entries included. Nothing is applied: corrections stand beside what they correct.',
-    query: [limit, cursor('0')],
+    query: [ofEntries(limit), ofEntries(cursor('0'))],
     headers: [ifNoneMatch],
     answers: [
       {
@@ -71,9 +116,16 @@ export const recordOperations: readonly Operation[] = [
         schema: ref('EventPage'),
         headers: ['ETag'],
       },
+      {
+        status: 200,
+        mediaType: 'application/cloudevents-batch+json',
+        description: 'The same page as CloudEvents; `Link` says where the next is.',
+        schema: list(ref('CloudEvent')),
+        headers: ['Link'],
+      },
       { status: 304, description: 'The answer that you have is still right.' },
     ],
-    refusals: ['process-not-found', 'invalid-cursor', 'not-found', 'store-unavailable'],
+    refusals: ['process-not-found', 'invalid-cursor', 'not-acceptable', 'not-found', 'store-unavailable'],
   },
   {
     id: 'getEvent',
@@ -93,9 +145,15 @@ export const recordOperations: readonly Operation[] = [
         schema: ref('EventDetail'),
         headers: ['ETag'],
       },
+      {
+        status: 200,
+        mediaType: 'application/cloudevents+json',
+        description: 'The entry alone as a CloudEvent.',
+        schema: ref('CloudEvent'),
+      },
       { status: 304, description: 'The answer that you have is still right.' },
     ],
-    refusals: ['not-found', 'process-not-found', 'not-caught-up', 'store-unavailable'],
+    refusals: ['not-found', 'process-not-found', 'not-acceptable', 'not-caught-up', 'store-unavailable'],
   },
   {
     id: 'listSchemas',
