@@ -21,9 +21,37 @@ export interface paths {
          *
          *     **Redaction.** An `EntryRedacted` erases what was posted of an entry, but for what it carries as `body`. The answer comes once it is gone from this server, and its `erasure` says so; on a cluster the store keeps its bytes until `chancery copy-log` fills a fresh one. It cannot be undone.
          *
+         *     **CloudEvents 1.0**, structured, as a batch, or in the binary mode with `ce-` headers: see [CloudEvents](https://cloudevents.io) and `docs/import.md`.
+         *
          *     Unknown fields are refused. A body may have 4 MiB and 32 levels, a text 20,000 characters.
          */
         post: operations["postEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post any number of entries over any processes, one a line
+         * @description Takes NDJSON of any length as it is sent: each line an entry with its `processId`, or a CloudEvent with a `subject`. Lines of one process that come within 1,000 lines are decided and recorded together, as a list that is posted.
+         *
+         *     Answers while it reads: `{"committed":n,"line":m}` as it goes, then `{"done":true,...}`, or the first line that is refused, and why. What is on the record by then stays: every line before it, and perhaps lines of other processes within 1,000 lines after it. An answer that ends with neither was cut off.
+         *
+         *     **Idempotent.** An entry is known by its `id`; one without gets one that is made of its process and of what it says. To send all of it again is safe.
+         *
+         *     A line may have 1 MiB and 32 levels. Blank lines count and say nothing. Four imports of one caller go on at once, and eight of all.
+         */
+        post: operations["importEntries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -42,6 +70,46 @@ export interface paths {
          * @description Each datum of the read models names the entry that it is from; here are its sources, and what was later corrected, disputed, corroborated or retracted.
          */
         get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The event types, and where the schemas of their payloads are
+         * @description Every type of the catalogue with the version that is written now.
+         */
+        get: operations["listSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schemas/{type}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schema of a payload
+         * @description JSON Schema 2020-12 of the `data` of an entry, a document that stands alone. It tells the shape; what a decision asks beyond that, such as that a party has joined, stands in the vocabulary.
+         */
+        get: operations["getSchema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1732,6 +1800,69 @@ export interface components {
             /** @description What the point is about. */
             themes?: ("cessation_of_hostilities" | "detainees" | "disarmament" | "displacement" | "economy" | "governance" | "humanitarian_access" | "justice" | "monitoring" | "other" | "political_horizon" | "reconstruction" | "rights" | "security" | "victims" | "withdrawal")[];
         };
+        /** @description All lines are decided; nothing was recorded. */
+        ImportDryRun: {
+            /**
+             * @description There is nothing more.
+             * @constant
+             */
+            done: true;
+            /**
+             * @description Tells it from what was recorded.
+             * @constant
+             */
+            dryRun: true;
+            /** @description How many lines there were, blank ones too. */
+            lines: number;
+            /** @description How many entries would be recorded. */
+            accepted: number;
+            /** @description How many entries are on the record already. */
+            known: number;
+            /** @description How many lines would be refused; the first 1,000 of them were told. */
+            refused: number;
+            /** @description How many lines are not told as refused, as all they lack is what a refused one would have brought. */
+            following: number;
+        };
+        /** @description All lines are on the record. */
+        ImportEnd: {
+            /**
+             * @description There is nothing more.
+             * @constant
+             */
+            done: true;
+            /** @description How many lines there were, blank ones too. */
+            lines: number;
+            /** @description How many entries were recorded. */
+            committed: number;
+            /** @description How many entries were on the record already. */
+            known: number;
+            /** @description Of the last of the entries; 0 where there is none. */
+            position: string;
+        };
+        /** @description A line of what an import answers. */
+        ImportMessage: components["schemas"]["ImportProgress"] | components["schemas"]["ImportProblem"] | components["schemas"]["ImportEnd"] | components["schemas"]["ImportDryRun"];
+        /** @description A line that is refused. Without `dryRun` it is the last that is answered. */
+        ImportProblem: {
+            /** @description Which line, from 1; blank ones count. */
+            line: number;
+            /** @description Why; its pointers are into the line. */
+            problem: components["schemas"]["ProblemDocument"];
+            /** @description How many entries were recorded; absent in a dry run. */
+            committed?: number;
+        };
+        /** @description How far an import has come. */
+        ImportProgress: {
+            /** @description Every line up to here is on the record; in a dry run: is decided. */
+            line: number;
+            /** @description How many entries were recorded. */
+            committed?: number;
+            /** @description Of a dry run: how many entries would be recorded. */
+            accepted?: number;
+            /** @description Of a dry run: how many lines would be refused. */
+            refused?: number;
+            /** @description Of a dry run: how many lines are not told as refused, as all they lack is what a refused one would have brought. */
+            following?: number;
+        };
         /** @description A key that was made. */
         IssuedKey: {
             /** @description What its holder sends, as `Authorization: Bearer <token>`. It is shown this once. */
@@ -2063,6 +2194,24 @@ export interface components {
             commitments: components["schemas"]["Scoreboard"];
             /** @description There when the row stands still. */
             parked?: components["schemas"]["Parked"];
+        };
+        /** @description Where the schema of a payload is. */
+        PayloadSchema: {
+            /** @description The event type. */
+            type: string;
+            /** @description The version of the format of its payload. */
+            version: number;
+            /** @description Relative to the server. */
+            url: string;
+            /** @description What the event says, in one sentence. */
+            summary: string;
+            /** @description Whether an entry of it needs a source. */
+            sourced: boolean;
+        };
+        /** @description The schemas of the payloads. */
+        PayloadSchemas: {
+            /** @description In the order of the catalogue. */
+            items: components["schemas"]["PayloadSchema"][];
         };
         /** @description What a party said last of the phase. */
         PhaseDeclaration: {
@@ -6575,6 +6724,49 @@ export interface components {
         };
         /** @description A frame of a replay. */
         ReplayFrame: components["schemas"]["ReplayEntryFrame"] | components["schemas"]["EndFrame"] | components["schemas"]["ResetFrame"];
+        /** @description An entry as a CloudEvent 1.0. Other attributes in a-z and 0-9 may be there; of what is posted they are not kept. */
+        CloudEvent: {
+            /**
+             * @description The version of CloudEvents.
+             * @constant
+             */
+            specversion: "1.0";
+            /** @description The id of the entry, where it is a UUID; of another one, with `source`, a UUID is made. */
+            id: string;
+            /** @description Who has made the event: a URI reference. */
+            source: string;
+            /** @description `org.chancery.` and the event type; a post may leave out the first part. */
+            type: string;
+            /** @description The process. */
+            subject?: string;
+            /** @description When it was recorded. Of an event that is posted it is taken for `occurred` where that is absent. */
+            time?: string;
+            /** @description Where the schema of the payload is. */
+            dataschema?: string;
+            /** @description `application/json`. */
+            datacontenttype?: string;
+            /** @description Where it stands in the log. */
+            position?: string;
+            /** @description Where it stands in its process. */
+            revision?: number;
+            /** @description By whom it was recorded. */
+            recordedby?: string;
+            /** @description SHA-256, see `Event`. */
+            hash?: string;
+            /** @description There where what was posted was erased. */
+            redacted?: boolean;
+            /** @description What was posted. */
+            data: {
+                /** @description As posted: EDTF or ISO 8601. */
+                occurred?: string;
+                /** @description The payload; see the schema of the type. */
+                data: Record<string, never>;
+                /** @description Where the facts are from. */
+                sources?: components["schemas"]["Source"][];
+                /** @description A remark in one or more languages. */
+                note?: Record<string, never>;
+            };
+        };
         /** @description What an answer says of its moment. */
         AnswerContext: {
             /** @description The version of the read model that answers. */
@@ -6613,6 +6805,8 @@ export interface components {
         "Chancery-Position": string;
         /** @description Of a question with `lang`: the languages of the texts in the answer. */
         "Content-Language": string;
+        /** @description Where the next page is, `rel="next"`; absent at the end. */
+        Link: string;
         /** @description `Accept`: by it the representation is chosen. */
         Vary: string;
         /** @description What the log has the request under: the caller's, or one that was made. */
@@ -6656,10 +6850,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of entries. */
+            /** @description A page of entries. The same page as CloudEvents; `Link` says where the next is. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
@@ -6759,6 +6954,47 @@ export interface operations {
             };
         };
     };
+    importEntries: {
+        parameters: {
+            query?: {
+                /** @description Decides every line, tells the first 1,000 that would be refused, and records nothing. Such as `true`. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {"processId":"gaza-2025","type":"MeetingHeld","id":"019b3f2e-7c00-7000-8000-000000000001","occurred":"2025-12-19","data":{"meetingId":"miami-2025-12","title":{"en":"Meeting of the mediators in Miami","ar":"اجتماع في مدينة ميامي"},"participants":[{"partyId":"us","representatives":[{"name":"Steve Witkoff","office":"Envoy to the Middle East"}]},{"partyId":"egypt"},{"partyId":"qatar"},{"partyId":"turkiye"}],"place":{"name":{"en":"Miami","ar":"ميامي"},"country":"US"},"format":"in_person","topics":[{"en":"A review of phase one","ar":"تقييم ما تحقق خلال المرحلة الأولى"},{"en":"Preparation of phase two","ar":"التحضير للمرحلة الثانية"}],"outcome":{"en":"The four agree to go on preparing phase two."}},"sources":[{"publisher":"Arabic news report","title":"Report on the meeting in Miami","language":"ar","quote":"اتفق كل من الولايات المتحدة ومصر وقطر وتركيا على المضي قدمًا في التحضير للمرحلة الثانية","kind":"press"}]} */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Lines, each an `ImportMessage`; whatever becomes of the entries. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getEvent: {
         parameters: {
             query?: never;
@@ -6782,7 +7018,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The entry; `about` has the editorial entries in recorded order. */
+            /** @description The entry; `about` has the editorial entries in recorded order. The entry alone as a CloudEvent. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6794,6 +7030,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listSchemas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schemas. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayloadSchemas"];
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSchema: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The event type.
+                 * @example MeetingHeld
+                 */
+                type: "ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded";
+                /**
+                 * @description The version of the format of its payload, as the list of schemas has it.
+                 * @example 1
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
                 };
             };
             /** @description The answer that you have is still right. */
@@ -8450,7 +8793,7 @@ export interface operations {
                 types?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
                 /** @description Only this process. Such as `gaza-2025`. */
                 process?: string;
-                /** @description How many items at most. Such as `10`. Only for application/json. */
+                /** @description How many items at most. Such as `10`. Only for application/json, application/cloudevents-batch+json. */
                 limit?: number;
             };
             header?: {
@@ -8464,12 +8807,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page; `nextAfter` is null when it reaches the head, which `position` names. All of it up to the head, one event a line. Followed live. */
+            /** @description A page; `nextAfter` is null when it reaches the head, which `position` names. The same page as CloudEvents; `Link` says where the next is. All of it up to the head, one event a line. Followed live. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Chancery-Position": components["headers"]["Chancery-Position"];
                     Vary: components["headers"]["Vary"];
+                    Link: components["headers"]["Link"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
