@@ -91,6 +91,7 @@ function callOf(operation: Operation, { url, headers = {}, body }: Ask): string 
   const init = [
     ...(params.length === 0 ? [] : [`params: { ${params.join(', ')} }`]),
     ...(body === undefined ? [] : [`body: ${JSON.stringify(body)}`]),
+    ...(typeof body === 'string' ? ['bodySerializer: String'] : []),
     ...(isStream ? ["parseAs: 'stream'"] : []),
     ...(isText ? ["parseAs: 'text'"] : []),
     `headers: ${JSON.stringify(headers)}`,
