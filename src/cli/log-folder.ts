@@ -6,6 +6,7 @@ import { entryAt, sizeOf } from '../application/attest/trees.js';
 import { verifyInFile, type Kept } from '../application/log/verify-in-file.js';
 import type { Verification } from '../application/log/verify-process.js';
 import { isSystemStream } from '../domain/access/events.js';
+import type { RecordedEvent } from '../application/log/read-log.js';
 import { openKeptHeads, type KeptHeadsFile } from '../open-read-side.js';
 import { logFileIn, openLogFile, TreeFile, type LogFileReader } from '../open-log.js';
 
@@ -82,6 +83,23 @@ export class LogFolder {
         if (!full) return;
       }
     };
+  }
+
+  /** Up to the newest that is there now. @param process absent: of all processes */
+  async *inRecordedOrder(process?: string): AsyncIterable<RecordedEvent> {
+    if (process !== undefined) {
+      yield* this.entriesOf(process, () => undefined)();
+      return;
+    }
+    const head = this.log.head();
+    for (let after = 0n; ;) {
+      await setImmediate();
+      this.signal.throwIfAborted();
+      const { events, full } = this.log.pageOfAll(after, head, PAGE);
+      yield* events.filter(({ stream }) => !isSystemStream(stream));
+      after = events.at(-1)?.position ?? after;
+      if (!full) return;
+    }
   }
 
   /** The trees that a server keeps, where it does. */

@@ -1,6 +1,9 @@
 /** Options and words of a command that say what they expect. */
 import { Argument, Option } from 'commander';
 
+/** How a shell completes a value: by the files or folders that there are, or by some words. */
+export type Completes = 'file' | 'folder' | readonly string[];
+
 export interface Expectation<Value> {
   /** What a value must be, as the end of "expected ...". */
   readonly expected: string;
@@ -8,6 +11,7 @@ export interface Expectation<Value> {
   readonly read: (text: string) => Value | undefined;
   /** No text shows what was given for it. */
   readonly isSecret?: true;
+  readonly completes?: Completes | undefined;
 }
 
 export class ExpectingOption extends Option {
@@ -15,6 +19,7 @@ export class ExpectingOption extends Option {
     flags: string,
     description: string,
     readonly expected: string,
+    readonly completes?: Completes,
   ) {
     super(flags, description);
   }
@@ -25,6 +30,7 @@ export class ExpectingArgument extends Argument {
     name: string,
     description: string,
     readonly expected: string,
+    readonly completes?: Completes,
   ) {
     super(name, description);
   }

@@ -1,7 +1,9 @@
 /** The commands in the order in which they are told of. Each loads what it runs only when it runs. */
 import type { Command } from 'commander';
 import type { Run } from '../context.js';
+import { exportCommand, rebuildCommand, replayCommand, statusCommand } from './ask-server.js';
 import { backupCommand, restoreCommand } from './backup.js';
+import { completionCommand } from './completion.js';
 import { copyLogCommand } from './copy-log.js';
 import { headsCommand } from './heads.js';
 import { keysCommand, restrictCommand, unrestrictCommand } from './keys.js';
@@ -16,6 +18,10 @@ export const commands: readonly ((run: Run) => Command)[] = [
   backupCommand,
   restoreCommand,
   copyLogCommand,
+  exportCommand,
+  replayCommand,
+  statusCommand,
+  rebuildCommand,
   redactCommand,
   keysCommand,
   restrictCommand,
@@ -23,4 +29,5 @@ export const commands: readonly ((run: Run) => Command)[] = [
   verifyCommand,
   headsCommand,
   signingKeyCommand,
+  completionCommand,
 ];

@@ -2,9 +2,9 @@
 import { Command, type Option } from 'commander';
 import { keys } from '../../config/keys.js';
 import { expectedGrant, readGrant, type Grant } from '../../domain/access/grants.js';
-import { isSlug } from '../../domain/validation/leaves.js';
 import type { LogChoice } from '../../open-log.js';
 import {
+  aProcess,
   aText,
   configured,
   dataOption,
@@ -131,12 +131,7 @@ function processCommand(run: Run, kind: 'restrict' | 'unrestrict', summary: stri
   return onLog(kind, summary)
     .usage('PROCESS [options]')
     .description(restricting)
-    .addArgument(
-      word('<PROCESS>', 'the id of a process', {
-        expected: 'the id of a process (a-z, 0-9 and -, up to 64)',
-        read: (text) => (isSlug(text) ? text : undefined),
-      }),
-    )
+    .addArgument(word('<PROCESS>', 'the id of a process', aProcess))
     .action((processId: string, options: LogOptions) => perform(run, options, () => ({ kind, processId })));
 }
 

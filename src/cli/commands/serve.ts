@@ -3,12 +3,14 @@ import { Command, type Option } from 'commander';
 import { flagOf, type ServerFlags } from '../../config/configuration.js';
 import { keys, type Key } from '../../config/keys.js';
 import { configuredBy, valued } from '../command-line/options.js';
+import type { Completes } from '../command-line/expecting.js';
 import type { Run } from '../context.js';
 
 const all: readonly Key<string | number>[] = Object.values(keys);
 
 export function serveCommand(run: Run): Command {
   return withFlags(new Command('serve'))
+    .alias('start')
     .summary('starts the server')
     .description('Starts the server of a data folder, which is made where there is none.')
     .action((given: Readonly<Record<string, string>>) =>
@@ -38,6 +40,13 @@ export function demoCommand(run: Run): Command {
     );
 }
 
+/** Those of which a shell knows the values. */
+const completing = new Map<string, Completes>([
+  [keys.data.name, 'folder'],
+  [keys.tlsCert.name, 'file'],
+  [keys.tlsKey.name, 'file'],
+]);
+
 function withFlags(command: Command): Command {
   for (const key of all) command.addOption(flagFor(key));
   return command.addHelpText('after', '\nA flag wins over the environment.');
@@ -50,6 +59,7 @@ function flagFor({ name, description, expected, default: otherwise }: Key<string
     expected,
     // What looks like a flag is one: the value before it was forgotten.
     read: (text) => (text.startsWith('--') ? undefined : text),
+    completes: completing.get(name),
   });
 }
 

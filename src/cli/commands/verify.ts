@@ -63,6 +63,7 @@ export function verifyCommand(run: Run): Command {
       word('[PROCESS]', 'the process; a word with a dot or a slash in it is a file', {
         expected: 'one process or one file',
         read: aText.read,
+        completes: 'file',
       }),
     )
     .addOption(
@@ -77,7 +78,7 @@ export function verifyCommand(run: Run): Command {
       repeated(
         '--key <KEY>',
         'a verifier key, or a file of them: of GET /v1/verifier-key. Of a folder it is otherwise its own.',
-        { expected: 'a verifier key', read: aText.read },
+        { expected: 'a verifier key', read: aText.read, completes: 'file' },
       ),
     )
     .addOption(

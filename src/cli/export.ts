@@ -1,0 +1,85 @@
+/** `chancery export`: the log as NDJSON, of a server or of a data folder. */
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { once } from 'node:events';
+import { eventObject } from '../http/event-json.js';
+import { ApiClient } from './api-client.js';
+import type { ExportOptions } from './commands/ask-server.js';
+import type { CliContext, ExitStatus } from './context.js';
+import { ending } from './ending.js';
+import { LogFolder } from './log-folder.js';
+
+/** So many characters are written at once. */
+const PIECE = 64 * 1024;
+
+type Pieces = AsyncIterable<string>;
+
+export function runExport(options: ExportOptions, context: CliContext): Promise<ExitStatus> {
+  const { out, signal } = context;
+  const { to } = options;
+  return ending(context, options.json && to !== undefined, async () => {
+    const pieces = piecesOf(options, signal);
+    if (to === undefined) {
+      for await (const piece of pieces) if (!out.write(piece)) await once(out, 'drain', { signal });
+      return 0;
+    }
+    const entries = await writeWhole(to, pieces);
+    out.write(
+      options.json
+        ? `${JSON.stringify({ outcome: 'exported', file: to, entries })}\n`
+        : `Done: ${to} holds ${entries} ${entries === 1 ? 'entry' : 'entries'}.\n`,
+    );
+    return 0;
+  });
+}
+
+async function* piecesOf({ from, process }: ExportOptions, signal: AbortSignal): Pieces {
+  if (from.kind === 'server') {
+    const query = process === undefined ? '' : `?process=${encodeURIComponent(process)}`;
+    const asking = { accept: 'application/x-ndjson', signal };
+    yield* await new ApiClient(from.url, from.key).stream(`/v1/log${query}`, asking);
+    return;
+  }
+  const log = await LogFolder.open(from, signal);
+  try {
+    if (process !== undefined && log.sizeOf(process) === 0)
+      throw new Error(
+        `Expected a process in the folder ${from.folder}; got ${process}, of which there are no entries`,
+      );
+    let piece = '';
+    for await (const event of log.inRecordedOrder(process)) {
+      piece += `${JSON.stringify(eventObject(event))}\n`;
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = '';
+    }
+    yield piece;
+  } finally {
+    log.close();
+  }
+}
+
+/** Under its name only once it is whole and on disk. @returns how many lines it has */
+async function writeWhole(file: string, pieces: Pieces): Promise<number> {
+  const partial = `${file}.partial`;
+  const handle = await open(partial, 'w');
+  try {
+    const lines = await writeLines(handle, pieces);
+    await handle.sync();
+    await handle.close();
+    await rename(partial, file);
+    return lines;
+  } catch (error) {
+    await handle.close();
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function writeLines(handle: FileHandle, pieces: Pieces): Promise<number> {
+  let lines = 0;
+  for await (const piece of pieces) {
+    await handle.writeFile(piece);
+    lines += piece.split('\n').length - 1;
+  }
+  return lines;
+}
