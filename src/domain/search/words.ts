@@ -1,0 +1,37 @@
+/** The words of a text, folded, each with the place in the text that it is from. */
+import { foldWord, WITHIN_WORDS } from './fold-word.js';
+
+export interface Word {
+  /** As it is compared. */
+  readonly text: string;
+  /** Where it begins and ends in the text, in UTF-16 units, as JavaScript counts. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Languages that are written without spaces: each sign is a word of its own. */
+const SIGN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
+const LETTER = `[[\\p{L}\\p{N}\\p{M}]--[${SIGN}]]`;
+/** An abbreviation in Hebrew has a quotation mark before its last letter. */
+const INSIDE = `(?:[${WITHIN_WORDS}]+|(?<=[\\u05d0-\\u05ea])["'](?=[\\u05d0-\\u05ea]))`;
+const WORD = new RegExp(`${LETTER}+(?:${INSIDE}${LETTER}+)*|[${SIGN}]`, 'gv');
+/** A longer one is cut: nobody types it, and the index keeps no longer ones. */
+const LONGEST_WORD = 100;
+const IS_ONE = /^[a-z0-9\u0621-\u064a\u05d0-\u05ea]+$/;
+const PARTS = new RegExp(`${LETTER}+|[${SIGN}]`, 'gv');
+
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: found, index: start } of text.matchAll(WORD)) {
+    const end = start + found.length;
+    const folded = foldWord(found);
+    if (IS_ONE.test(folded)) {
+      words.push({ text: folded.slice(0, LONGEST_WORD), start, end });
+      continue;
+    }
+    // One sign may stand for several words, or for a fraction.
+    for (const [part] of folded.matchAll(PARTS))
+      words.push({ text: part.slice(0, LONGEST_WORD), start, end });
+  }
+  return words;
+}
