@@ -3,6 +3,8 @@
  * a change here is another layout of the index.
  */
 
+import { remembering } from '../time/remembering.js';
+
 /** Marks that are written above and below letters and change no word: accents, Arabic vowels and hamza, Hebrew points. */
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufb1e\ufe20-\ufe2f]/gu;
@@ -44,8 +46,12 @@ const IS_PLAIN = /^[A-Za-z0-9]*$/;
 
 /** A word as it is compared. What one sign of it stands for may hold spaces: it is told in several words then. */
 export function foldWord(word: string): string {
-  if (IS_PLAIN.test(word)) return word.toLowerCase();
-  return word
+  return IS_PLAIN.test(word) ? word.toLowerCase() : folded(word);
+}
+
+/** The same words come again and again. */
+const folded = remembering(20_000, (word: string): string =>
+  word
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
@@ -53,5 +59,5 @@ export function foldWord(word: string): string {
     .replace(WITHIN, '')
     .normalize('NFC')
     .replace(FOLDED, (letter) => LETTERS[letter] ?? letter)
-    .replace(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
-}
+    .replace(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf)),
+);

@@ -28,7 +28,7 @@ export type QueryReading =
 
 /** In UTF-16 units. */
 export const LONGEST_QUERY = 500;
-export const MOST_TERMS = 20;
+const MOST_TERMS = 20;
 /** Beyond so many words a phrase is told by its first. */
 const LONGEST_PHRASE = 20;
 const SHORTEST_PREFIX = 2;

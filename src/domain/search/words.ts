@@ -35,3 +35,19 @@ export function wordsOf(text: string): Word[] {
   }
   return words;
 }
+
+/** The words of a text where nobody asks for their places: one after the other, parted by spaces. */
+export function foldedText(text: string): string {
+  // Nearly all that is written in Latin letters without accents; the same words as below, in a tenth of the time.
+  if (IS_ASCII.test(text)) {
+    const words = text.toLowerCase().match(ASCII_WORD) ?? [];
+    return words.map((word) => word.slice(0, LONGEST_WORD)).join(' ');
+  }
+  return wordsOf(text)
+    .map((word) => word.text)
+    .join(' ');
+}
+
+/** All of ASCII. */
+const IS_ASCII = /^[\x00-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;

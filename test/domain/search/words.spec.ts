@@ -1,7 +1,7 @@
 /** Rule: what a reader takes for the same word is the same word, and each is told with its place in the text as it was written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../src/domain/search/words.js';
+import { foldedText, wordsOf } from '../../../src/domain/search/words.js';
 
 /** Any signs of Unicode, those of the scripts that are folded more often. */
 function signs(most: number): fc.Arbitrary<string> {
@@ -97,4 +97,12 @@ it('folding a folded word changes nothing', () => {
 it('a word that nobody types is cut, and found by its beginning', () => {
   const long = 'a'.repeat(5_000);
   expect(wordsOf(long)).toEqual([{ text: 'a'.repeat(100), start: 0, end: 5_000 }]);
+});
+
+it('a text without places has the same words', () => {
+  fc.assert(
+    fc.property(fc.oneof(signs(40), fc.string({ unit: 'binary-ascii' })), (text) => {
+      expect(foldedText(text)).toBe(folded(text));
+    }),
+  );
 });
