@@ -8,6 +8,7 @@
  * What a row would gather from many others it does not hold: it is linked to them (`links`) or counts them (`contributes`).
  */
 import type { HistoryEntry } from '../src/domain/history/history-entry.js';
+import type { SearchedEntry } from '../src/domain/search/searched-entry.js';
 import type { Resource } from './resource.js';
 
 /** Names a row: of the process that the entry is of, or, where the read model is `global`, across processes. */
@@ -108,6 +109,11 @@ export interface Projection<Row extends object = object, View extends object = o
   facets?(row: Row): readonly Facet[];
   /** The same of a row an entry: what the entry itself says. */
   entryFacets?(entry: HistoryEntry): readonly Facet[];
+  /**
+   * What of a row an entry is found by searches: what the entry itself says, as far as its row tells it. The index is not made anew
+   * when rows are: a change of it, or of how words are folded, is another layout of the file.
+   */
+  entryTexts?(entry: HistoryEntry): SearchedEntry;
   /** The parties that a row is about: what the feed of all read models filters by. */
   parties?(view: View): readonly string[];
   /** The read models, besides its own, whose rows its views read or count. */

@@ -11,6 +11,7 @@ import type { TimelineKind } from '../src/domain/events/enumerations.js';
 import type { LocalizedText } from '../src/domain/values/localized-text.js';
 import type { Source } from '../src/domain/values/source.js';
 import { occurredOf, type Occurred } from './citation.js';
+import { entryTexts } from './entry-texts.js';
 import type { EntryOf } from './fold.js';
 import { facets, type Projection } from './projection.js';
 import { describe, subjectTitle } from './description.js';
@@ -118,6 +119,7 @@ export const timeline: Projection<TimelineRow, TimelineView> = {
     ...facets('party', idsOf(partiesInvolved(entry))),
     ...placed(occurredOf(entry), entry.place.order),
   ],
+  entryTexts,
   parties: ({ parties }) => parties,
   view: ({ place: _, ...entry }) => entry,
 };

@@ -116,7 +116,9 @@ export async function record(at: RunningServer, entries: readonly object[]): Pro
 
 /** The files of a folder that hold the name, in whatever encoding a file of ours has. */
 export function filesWithTheName(folder: string): string[] {
-  const needles = [Buffer.from(NAME), Buffer.from(NAME, 'utf16le')];
+  // The index of searches has words folded, and without the letters that the word before begins with.
+  const part = NAME.slice(2);
+  const needles = [Buffer.from(part), Buffer.from(part, 'utf16le')];
   return readdirSync(folder, { recursive: true })
     .map(String)
     .filter((name) => statSync(join(folder, name)).isFile())

@@ -19,13 +19,17 @@ export interface Histories {
 }
 
 /** A scan goes no further once it has looked at so many entries, and a row of no process is not made from more. */
-const MOST_ENTRIES = 200_000;
+export const MOST_ENTRIES = 200_000;
 
 /** After every key of a process. */
 const LAST_KEY = '\u{10FFFF}';
 
 export class TooManyEntries extends Error {
   override readonly name = 'TooManyEntries';
+
+  constructor(most: number) {
+    super(`expected at most ${most} entries on the record by that moment, there are more`);
+  }
 }
 
 export class RowsAcross implements RowSource {
@@ -97,9 +101,7 @@ export class RowsAcross implements RowSource {
     this.looked = 0;
     const looked = (): void => {
       if (++this.looked <= this.most) return;
-      throw new TooManyEntries(
-        `expected at most ${this.most} entries on the record by that moment, there are more`,
-      );
+      throw new TooManyEntries(this.most);
     };
     for (const process of this.histories.processes())
       for (const entry of this.histories.of(process, looked))

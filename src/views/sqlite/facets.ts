@@ -75,14 +75,17 @@ export class Facets {
     for (const name of is) if (!was.has(name)) this.rows.add(this.take(projection, name), number, key, row);
   }
 
-  /** Keeps the facets of an entry's own row, at its place in the history. */
-  place(projection: Projection, entry: HistoryEntry): void {
-    for (const line of this.linesOf(projection, entry)) this.entries.add(...line);
+  /** Keeps the facets of an entry's own row, at its place in the history, and gives them. */
+  place(projection: Projection, entry: HistoryEntry): ReadonlySet<string> {
+    const names = entryFacetsOf(projection, entry);
+    for (const line of this.linesOf(projection, entry, names)) this.entries.add(...line);
+    return names;
   }
 
   unplace(projection: Projection, entry: HistoryEntry): void {
     this.entries.write();
-    for (const line of this.linesOf(projection, entry)) this.dropEntry.run(...line);
+    for (const line of this.linesOf(projection, entry, entryFacetsOf(projection, entry)))
+      this.dropEntry.run(...line);
   }
 
   /** Writes what waits. */
@@ -105,11 +108,11 @@ export class Facets {
   private *linesOf(
     projection: Projection,
     entry: HistoryEntry,
+    names: ReadonlySet<string>,
   ): Iterable<[number, number, number, number, number]> {
     const { order, depth, sequence } = entry.place;
     const process = this.numbers.process(entry.processId) ?? 0;
-    for (const name of facetsOf(projection, entry))
-      yield [this.take(projection, name), process, order, depth, sequence];
+    for (const name of names) yield [this.take(projection, name), process, order, depth, sequence];
   }
 
   private take(projection: Projection, name: string): number {
@@ -123,7 +126,7 @@ export class Facets {
 const NONE: ReadonlySet<string> = new Set();
 
 /** None where they cannot be told: the row of the entry stands still. */
-function facetsOf(projection: Projection, entry: HistoryEntry): ReadonlySet<string> {
+export function entryFacetsOf(projection: Projection, entry: HistoryEntry): ReadonlySet<string> {
   try {
     return projection.entryFacets ? namesOf(projection.entryFacets(entry)) : NONE;
   } catch {

@@ -1,7 +1,8 @@
 /** The tables of the read models' file. It is disposable: another layout is another number, and the file is made anew. */
+import { SEARCH_TABLES } from './search-tables.js';
 
 /** Raise it when a table changes. */
-export const VIEWS_LAYOUT = 5;
+export const VIEWS_LAYOUT = 6;
 
 /** `chanviews` as the application id of the file. */
 export const VIEWS_APPLICATION_ID = 0x43_56_57_31;
@@ -210,4 +211,4 @@ CREATE INDEX shared_changes_in_order ON shared_changes (position, process, row);
 `;
 
 /** All of it. */
-export const VIEWS_SCHEMA = VIEWS_TABLES + READING_INDEXES;
+export const VIEWS_SCHEMA = VIEWS_TABLES + READING_INDEXES + SEARCH_TABLES;

@@ -28,6 +28,8 @@ import { Relations } from './relations.js';
 import { RowAddresses } from './row-addresses.js';
 import { ReadModelNumbers, RowNumbers, registerReadModels } from './row-numbers.js';
 import { Histories } from './histories.js';
+import { SearchIndex } from './search-index.js';
+import { SearchRows } from './search-rows.js';
 import { SqliteHistory } from './sqlite-history.js';
 import { StoredRows } from './stored-rows.js';
 import { Touches } from './touches.js';
@@ -72,6 +74,8 @@ export class SqliteViews implements ViewStore {
   private readonly relations: Relations;
   private readonly rows: StoredRows;
   private readonly touches: Touches;
+  private readonly searchIndex: SearchIndex;
+  private searched: SearchRows | undefined;
   private readonly findCount: Statement<[string], { row_count: number }>;
   private readonly findProcesses: Statement<[string], { name: string }>;
   private readonly newestPosition: Statement<[number], { position: number | null }>;
@@ -106,6 +110,7 @@ export class SqliteViews implements ViewStore {
     const entriesOf = this.entriesOf.bind(this);
     this.rows = new StoredRows(db, { ...numbers, entriesOf }, this.relations, this.facets, room);
     this.touches = new Touches(db, numbers, this.histories);
+    this.searchIndex = new SearchIndex(db, this.numbers);
     this.findCount = db.prepare('SELECT row_count FROM read_models WHERE name = +?');
     this.findProcesses = db.prepare('SELECT name FROM processes WHERE name > +? ORDER BY name LIMIT 500');
     this.newestPosition = db.prepare('SELECT MAX(position) position FROM history WHERE position <= +?');
@@ -135,6 +140,12 @@ export class SqliteViews implements ViewStore {
     return this.asked;
   }
 
+  /** Made when it is first asked for, for the same reason. */
+  get search(): SearchRows {
+    this.searched ??= new SearchRows(this.db, this.numbers);
+    return this.searched;
+  }
+
   private openPast(): Past {
     const { db, histories, numbers, readModels } = this;
     const knowledge = new PastKnowledge(db, readModels);
@@ -157,8 +168,9 @@ export class SqliteViews implements ViewStore {
         this.writeCheckpoint.run(position, skipped, jsonOrNull(origin), jsonOrNull(newest));
       })();
     } catch (error) {
-      const { numbers, rowNumbers, histories, touches, facets, relations } = this;
-      for (const part of [numbers, rowNumbers, histories, touches, facets, relations]) part.giveUp();
+      const { numbers, rowNumbers, histories, touches, facets, relations, searchIndex } = this;
+      for (const part of [numbers, rowNumbers, histories, touches, facets, relations, searchIndex])
+        part.giveUp();
       this.forget();
       throw error;
     } finally {
@@ -282,13 +294,17 @@ export class SqliteViews implements ViewStore {
   }
 
   index(projection: Projection, at: RowKey, entry: HistoryEntry): void {
-    if (projection.rowPerEntry && at.key === entry.id) this.facets.place(projection, entry);
-    else this.touches.index(projection, at, entry);
+    if (projection.rowPerEntry && at.key === entry.id) {
+      const facets = this.facets.place(projection, entry);
+      this.searchIndex.place(projection, entry, facets);
+    } else this.touches.index(projection, at, entry);
   }
 
   unindex(projection: Projection, at: RowKey, entry: HistoryEntry): void {
-    if (projection.rowPerEntry && at.key === entry.id) this.facets.unplace(projection, entry);
-    else this.touches.unindex(projection, at, entry);
+    if (projection.rowPerEntry && at.key === entry.id) {
+      this.facets.unplace(projection, entry);
+      this.searchIndex.unplace(projection, entry);
+    } else this.touches.unindex(projection, at, entry);
   }
 
   *entriesOf(projection: Projection, at: RowKey): Iterable<HistoryEntry> {
@@ -316,6 +332,7 @@ export class SqliteViews implements ViewStore {
     this.touches.write();
     this.rows.write();
     this.facets.write();
+    this.searchIndex.write();
     this.numbers.flush();
   }
 }

@@ -1,6 +1,7 @@
 /** Keeps the write-ahead log of the read models' file small while there are readers that hold on to a commit. */
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { PURGE_SEARCH } from './search-tables.js';
 
 /** In bytes. A checkpoint waits for the disk, and while the rows catch up there is much to write. */
 const LARGEST = 64 * 1024 * 1024;
@@ -32,6 +33,7 @@ export class WriteAhead {
 
   /** Writes the file anew from what is in it: nothing of before is left in its free pages. May take a while. */
   rewrite(): void {
-    this.db.exec('VACUUM');
+    // The index of searches keeps what was taken out of it until its parts are merged.
+    this.db.exec(`${PURGE_SEARCH}; VACUUM`);
   }
 }
