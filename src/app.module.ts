@@ -26,6 +26,7 @@ import { CountRecorded, Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReadModelsController } from './http/read-models.controller.js';
 import { SchemasController } from './http/schemas.controller.js';
+import { SearchController } from './http/search.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
@@ -76,6 +77,7 @@ export class AppModule {
         ImportController,
         AttestationController,
         ReadModelsController,
+        SearchController,
         LogController,
         SchemasController,
         AdminController,

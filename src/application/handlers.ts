@@ -22,6 +22,7 @@ import { RebuildProjectionHandler } from './project/rebuild-projection.js';
 import { GetDifferenceHandler } from './query/get-difference.js';
 import { GetRowHandler } from './query/get-row.js';
 import { ListRowsHandler } from './query/list-rows.js';
+import { SearchEntriesHandler } from './query/search-entries.js';
 import { ReplayProcessHandler } from './replay/replay-process.js';
 
 export const handlers = [
@@ -30,6 +31,7 @@ export const handlers = [
   RebuildProjectionHandler,
   ListRowsHandler,
   GetRowHandler,
+  SearchEntriesHandler,
   GetDifferenceHandler,
   OpenFeedHandler,
   ReadLogHandler,

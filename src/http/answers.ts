@@ -17,6 +17,7 @@ export type {
   ProcessRestriction,
 } from '../application/access/who-may-what.js';
 export type { ListAnswer, RowAnswer } from '../application/query/ask.js';
+export type { SearchMatch } from '../application/query/search.js';
 export type { ChosenText } from '../domain/values/chosen-text.js';
 export type { Difference } from '../application/query/difference.js';
 export type { ProblemDocument } from './problem.js';

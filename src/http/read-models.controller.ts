@@ -8,6 +8,7 @@ import { meets } from '../application/query/criteria.js';
 import { clocks } from '../application/query/difference.js';
 import { GetDifference } from '../application/query/get-difference.js';
 import { GetRow } from '../application/query/get-row.js';
+import { SearchEntries } from '../application/query/search-entries.js';
 import { ListRows } from '../application/query/list-rows.js';
 import { namedBy } from '../application/query/unknown-ids.js';
 import { readModels, type ReadModel } from '../application/read-models.js';
@@ -19,7 +20,8 @@ import { heldIn, LANG, languagesOf, toldIn } from './languages/asked-languages.j
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
-import { askerOf, MOMENT, momentOf, pathId, resumeAfter, sendLive, sendTagged } from './requests.js';
+import { askerOf, limitOf, MOMENT, momentOf, pathId, resumeAfter, sendLive, sendTagged } from './requests.js';
+import { searchQuestion } from './search.js';
 import { Streams } from './streams.js';
 
 interface Call {
@@ -34,8 +36,6 @@ interface Asked {
   /** Undefined in a list. */
   readonly key: string | undefined;
 }
-
-const MOST = 1_000;
 
 @Controller('v1')
 export class ReadModelsController {
@@ -118,8 +118,27 @@ export class ReadModelsController {
       });
       return;
     }
-    const parameters = new Parameters(request.query, [...filter, ...MOMENT, LANG, 'limit', 'cursor', 'sort']);
+    const search = model.entryTexts ? ['q'] : [];
+    const parameters = new Parameters(request.query, [
+      ...filter,
+      ...search,
+      ...MOMENT,
+      LANG,
+      'limit',
+      'cursor',
+      'sort',
+    ]);
     const languages = languagesOf(parameters);
+    if (parameters.text('q') !== undefined) {
+      const question = searchQuestion({ model, resource, process }, parameters);
+      const asker = { ...askerOf(reply), held: holds(request) };
+      sendTagged(
+        request,
+        reply,
+        await this.queries.execute(new SearchEntries(callerOf(request), question, asker)),
+      );
+      return;
+    }
     const answer = await this.queries.execute(
       new ListRows(
         callerOf(request),
@@ -129,7 +148,7 @@ export class ReadModelsController {
           moment: momentOf(parameters),
           criteria: criteriaOf(resource, parameters),
           order: orderOf(model, parameters.text('sort'), ofProcess),
-          limit: parameters.number('limit', { least: 1, most: MOST, otherwise: 100 }),
+          limit: limitOf(parameters),
           cursor: parameters.text('cursor'),
           languages,
         },

@@ -33,6 +33,11 @@ export function momentOf(parameters: Parameters): AsOf {
   };
 }
 
+/** How many items a page is to have. */
+export function limitOf(parameters: Parameters): number {
+  return parameters.number('limit', { least: 1, most: 1_000, otherwise: 100 });
+}
+
 /** What is sent unless who asks holds it already. */
 interface Sent {
   readonly tag: string;

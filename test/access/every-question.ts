@@ -52,7 +52,7 @@ function questionsOf(operation: Operation, named: Named): Question[] {
   });
 }
 
-function requiredOf({ query = [] }: Operation): Record<string, string> {
+export function requiredOf({ query = [] }: Operation): Record<string, string> {
   return Object.fromEntries(
     query.flatMap(({ name, required, example }) => (required ? [[name, example]] : [])),
   );
@@ -67,7 +67,7 @@ function pathsOf(path: string, { processes, keys, entries }: Named): string[] {
   );
 }
 
-function urlOf(path: string, query: Readonly<Record<string, string>>): string {
+export function urlOf(path: string, query: Readonly<Record<string, string>>): string {
   const text = new URLSearchParams(query).toString();
   return text === '' ? path : `${path}?${text}`;
 }
@@ -99,6 +99,8 @@ function valuesOf(parameter: QueryParameter, named: Named, accept: MediaType): r
       return ['ar,en', 'en-GB', 'not a tag'];
     case 'sort':
       return ['id', '-id', 'occurred', '-occurred', 'ordinal', 'nonsense'];
+    case 'q':
+      return ['one', 'one two', 'two -one', 'quiet', 'hamas', 't*', 'lang:ar اثنان'];
     case 'from':
       return ['2025-10-03', '2030'];
     case 'to':

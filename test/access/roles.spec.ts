@@ -37,6 +37,7 @@ const least: Readonly<Record<string, Role | 'known' | 'none'>> = {
   getViolation: 'reader',
   listViolations: 'reader',
   listTimeline: 'reader',
+  search: 'reader',
   listParties: 'reader',
   getParty: 'reader',
   getDifference: 'reader',

@@ -9,7 +9,7 @@ import type { Posted } from '../domain/decisions/entries.js';
 import { idOf } from '../domain/decisions/entries.js';
 import { legalHistories } from '../domain/decisions/histories.js';
 import { runs, seeded } from '../laws/seed.js';
-import { everyQuestion, readingOperations, type Named } from './every-question.js';
+import { everyQuestion, readingOperations, requiredOf, urlOf, type Named } from './every-question.js';
 import type { Asking, RawAnswer } from './raw-answer.js';
 import { startTwins, type Batch, type Twins } from './twins.js';
 
@@ -124,10 +124,13 @@ async function expectSame(both: Twins, asking: Asking): Promise<RawAnswer> {
 
 /** Walks every list over all processes, row by row, and asks for each page again with its tag. */
 async function expectSamePages(both: Twins, caller: string): Promise<void> {
-  for (const { path } of readingOperations.filter((operation) => isListOfAll(operation))) {
+  for (const operation of readingOperations.filter((one) => isListOfAll(one))) {
     let cursor: string | null = null;
     for (let page = 0; page < MOST_PAGES; page++) {
-      const url = `${path}?limit=1${cursor === null ? '' : `&cursor=${cursor}`}`;
+      const page = { limit: '1', ...(cursor === null ? {} : { cursor }) };
+      // A search for a word that many entries have.
+      const asked = Object.fromEntries(Object.keys(requiredOf(operation)).map((name) => [name, 'one']));
+      const url = urlOf(operation.path, { ...asked, ...page });
       const { headers, body } = await expectSame(both, { url, caller });
       const held = await expectSame(both, {
         url,

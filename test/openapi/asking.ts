@@ -161,6 +161,14 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
     },
     { title: 'A feed', url: '/v1/processes/gaza-2025/timeline?kind=phase&party=us', headers: feed },
   ],
+  search: [
+    { title: 'A phrase, with where it is', url: '/v1/search?q=%22phase+two%22+disarmament&limit=2' },
+    {
+      title: 'In Arabic, with and without the article',
+      url: `/v1/search?q=${encodeURIComponent('اتفاق')}&limit=1`,
+    },
+    { title: 'Nothing to look for', url: '/v1/search?q=-aid' },
+  ],
   listParties: [
     { title: 'The parties', url: '/v1/parties?limit=2' },
     { title: 'A feed', url: '/v1/parties', headers: feed },

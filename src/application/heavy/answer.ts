@@ -20,6 +20,7 @@ import {
   snapshotOfProcess,
   type Snapshot,
 } from '../query/snapshot.js';
+import { search } from '../query/search.js';
 import { namedBy, readModelOf, unknownIds, type UnknownId } from '../query/unknown-ids.js';
 import { processNotFound, Refused } from '../refusals.js';
 import { replaySteps } from '../replay/replay.js';
@@ -32,6 +33,7 @@ import type {
   ListQuestionAsOf,
   Rendering,
   RowQuestionAsOf,
+  SearchQuestionAsOf,
 } from './questions.js';
 import type { ReadSide } from './read-side.js';
 
@@ -44,6 +46,8 @@ export async function answerQuestion(
   switch (question.kind) {
     case 'list':
       return { kind: 'list', answer: list(side, question, progress) };
+    case 'search':
+      return { kind: 'list', answer: searched(side, question, progress) };
     case 'row':
       return { kind: 'row', answer: row(side, question, progress) };
     case 'difference':
@@ -112,7 +116,12 @@ function list({ views }: ReadSide, question: ListQuestionAsOf, progress: Progres
  * Across processes nothing is said where that takes more entries than a question may look at.
  */
 function unknownAsOf(
-  { projection: name, process, criteria, moment }: ListQuestionAsOf,
+  {
+    projection: name,
+    process,
+    criteria,
+    moment,
+  }: Pick<ListQuestionAsOf, 'projection' | 'process' | 'criteria' | 'moment'>,
   wanted: { readonly views: SqliteViews; readonly visibility: Visibility; readonly progress: Progress },
 ): readonly UnknownId[] {
   const named = namedBy(projectionOf(name), criteria);
@@ -137,6 +146,14 @@ function unknownAsOf(
     if (error instanceof TooManyEntries) return [];
     throw error;
   }
+}
+
+function searched({ views }: ReadSide, question: SearchQuestionAsOf, progress: Progress): ListAnswer {
+  const { process, visibility, moment } = question;
+  const wanted = { views, visibility, moment, progress };
+  const unknown = question.unknown ?? unknownAsOf(question, wanted);
+  const answer = bounded(() => search(projectionOf(question.projection), { ...wanted, process }, question));
+  return { ...answer, ...(unknown.length > 0 && { unknown }) };
 }
 
 function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress): RowAnswer {

@@ -11,6 +11,8 @@ import type { LogPage, LogQuestion } from '../log/read-log.js';
 import type { PastMoment } from '../query/as-of.js';
 import type { ListAnswer, ListOptions, RowAnswer } from '../query/ask.js';
 import type { Difference, DifferenceSpan } from '../query/difference.js';
+import type { SearchOptions } from '../query/search.js';
+import type { UnknownId } from '../query/unknown-ids.js';
 import type { ReplayQuestion, ReplayStep } from '../replay/replay.js';
 
 /** Whoever asks sees no more than this. */
@@ -28,6 +30,16 @@ export interface ListQuestionAsOf extends ListOptions, Seen, Spoken {
   readonly projection: string;
   readonly process: string | undefined;
   readonly moment: PastMoment;
+}
+
+/** Also about the live rows: their moment has no end. */
+export interface SearchQuestionAsOf extends SearchOptions, Seen, Spoken {
+  readonly kind: 'search';
+  readonly projection: string;
+  readonly process: string | undefined;
+  readonly moment: PastMoment;
+  /** The ids in filters that name nothing, where that was told before. */
+  readonly unknown?: readonly UnknownId[];
 }
 
 export interface RowQuestionAsOf extends Seen, Spoken {
@@ -68,6 +80,7 @@ export interface GrowTreeQuestion {
 /** Answered as a whole. */
 export type HeavyQuestion =
   | ListQuestionAsOf
+  | SearchQuestionAsOf
   | RowQuestionAsOf
   | DifferenceQuestion
   | LogPageQuestion

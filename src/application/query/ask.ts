@@ -11,7 +11,8 @@ import type { AnswerContext, AsOf } from './as-of.js';
 import type { AsOfReader } from './as-of-reader.js';
 import { meets, type Criteria } from './criteria.js';
 import { readCursor, writeCursor } from './cursor.js';
-import type { UnknownId } from './unknown-ids.js';
+import type { SearchOptions } from './search.js';
+import { namedBy, unknownIds, type UnknownId } from './unknown-ids.js';
 import type { Held, LiveAnswer, LiveAnswers } from './live-answers.js';
 import { PageSize } from './page-size.js';
 import type { Snapshot } from './snapshot.js';
@@ -47,8 +48,18 @@ export interface ListAnswer extends AnswerContext {
   readonly nextCursor: string | null;
   /** The ids in filters that name nothing; absent where each names something. */
   readonly unknown?: readonly UnknownId[];
+  /** Only of a search: whether more was found than is ranked. Then the 5,000 entries that were recorded last are. */
+  readonly truncated?: boolean;
   /** The version of the read model that answers. */
   readonly version: number;
+}
+
+export interface SearchQuestion extends SearchOptions {
+  readonly projection: Projection;
+  readonly process?: string | undefined;
+  readonly moment: AsOf;
+  /** As in a list. */
+  readonly languages?: Languages | undefined;
 }
 
 export interface RowQuestion {
@@ -94,6 +105,20 @@ export class Ask {
     if (moment.kind === 'live') return this.live.list(question, moment, reader);
     const asked = { projection: projection.name, process, visibility, moment, languages };
     return this.heavy.ask({ kind: 'list', ...asked, criteria, order, limit, cursor }, reader);
+  }
+
+  /** @throws Refused process-not-found, invalid-query, invalid-cursor, not-caught-up, too-many-entries, too-many-questions */
+  async search(question: SearchQuestion, reader: Reader): Promise<RenderedAnswer> {
+    const { visibility } = reader.viewer;
+    const { projection, process, moment: asked, ...options } = question;
+    this.generations.expectCurrent(projection);
+    const moment = await this.asOf.resolve(process, asked, visibility);
+    const asking = { kind: 'search' as const, projection: projection.name, process, visibility, ...options };
+    if (moment.kind === 'past') return this.heavy.ask({ ...asking, moment }, reader);
+    const { source, told } = moment;
+    const unknown = unknownIds(namedBy(projection, question.criteria), () => ({ source, process }));
+    const live = { kind: 'past' as const, at: Infinity, told };
+    return this.heavy.ask({ ...asking, moment: live, unknown }, reader);
   }
 
   /** @throws Refused not-found, process-not-found, invalid-query, not-caught-up, too-many-entries, answer-too-large, too-many-questions */

@@ -116,7 +116,7 @@ export function snapshotOfAll({ of = projections, ...asked }: Wanted): Snapshot 
 }
 
 /** Those that are seen, by name. */
-function* seenProcesses(views: SqliteViews, visibility: Visibility): Iterable<string> {
+export function* seenProcesses(views: SqliteViews, visibility: Visibility): Iterable<string> {
   if (visibility.kind === 'only') {
     for (const name of visibility.processes) if (views.numbers.process(name) !== undefined) yield name;
     return;
@@ -134,6 +134,6 @@ export function neededFor({ name, reads = [] }: Projection): readonly Projection
 }
 
 /** Without a moment of the recording clock an answer covers all that the rows cover. */
-function toldBy(views: SqliteViews, { known, told }: PastMoment): AnswerContext {
+export function toldBy(views: SqliteViews, { known, told }: PastMoment): AnswerContext {
   return known ? told : { ...told, position: String(views.checkpoint().position) };
 }

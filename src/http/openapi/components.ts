@@ -19,6 +19,11 @@ interface ObjectSchema extends JsonSchema {
 
 const ofTypes: Readonly<Record<string, JsonSchema>> = types.schemas;
 
+/** Those whose rows can be searched for. */
+const searched = new Set(
+  readModelRoutes.filter(({ model }) => model.entryTexts !== undefined).map(({ resource }) => resource),
+);
+
 const resources: readonly Resource[] = [...new Set(readModelRoutes.map(({ resource }) => resource))];
 
 /** @throws Error there is no such type, which is a defect of the caller: `npm run build` makes the schemas anew */
@@ -33,7 +38,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, JsonSchema>>
 }
 
 const { item: _, ...context } = ofType('RowAnswer').properties;
-const { unknown } = ofType('ListAnswer').properties;
+const { unknown, truncated } = ofType('ListAnswer').properties;
 const told: ObjectSchema = {
   type: 'object',
   description: 'What an answer says of its moment.',
@@ -51,13 +56,16 @@ function asAnswered(resource: Resource): JsonSchema {
     properties: {
       ...(isOfProcess ? { processId: slug } : {}),
       ...properties,
+      ...(searched.has(resource)
+        ? { found: { ...ref('SearchMatch'), description: 'Why it was found; only where `q` is asked.' } }
+        : {}),
       parked: { ...ref('Parked'), description: 'There when the row stands still.' },
     },
     required: [...new Set([...(isOfProcess ? ['processId'] : []), ...required])],
   };
 }
 
-function page(row: string): JsonSchema {
+function page(row: string, isSearched: boolean): JsonSchema {
   return {
     type: 'object',
     description: `A page of rows, each a \`${row}\`.`,
@@ -66,6 +74,7 @@ function page(row: string): JsonSchema {
       nextCursor: orNull(string()),
       ...context,
       unknown: unknown ?? {},
+      ...(isSearched ? { truncated: truncated ?? {} } : {}),
     },
     required: ['items', 'nextCursor', ...told.required],
   };
@@ -77,7 +86,7 @@ function rowSchemas(): Record<string, JsonSchema> {
       const row = rowSchema(resource);
       return [
         [row, asAnswered(resource)],
-        [`${resource.many}Page`, page(row)],
+        [`${resource.many}Page`, page(row, searched.has(resource))],
         [`${resource.one}Answer`, { allOf: [ref(row), ref('AnswerContext')] }],
       ];
     }),

@@ -1,6 +1,8 @@
 /** The parameters of the operations, each described once. */
 import { eventTypes } from '../../domain/events/catalogue.js';
 import { writeCursor } from '../../application/query/cursor.js';
+import { writeSearchCursor } from '../../application/query/search-cursor.js';
+import { searchOrders } from '../../application/query/search-order.js';
 import { clocks } from '../../application/query/difference.js';
 import { readModels } from '../../application/read-models.js';
 import { readModelRoutes } from '../read-model-routes.js';
@@ -149,15 +151,21 @@ export function cursor(example: string): QueryParameter {
 const BEFORE_ALL = { at: { process: '', key: '' }, sort: [0, 0, 0] } as const;
 
 /** A page of a list, with the natural order of its rows where it has one. */
-export function page(natural?: {
-  readonly name: string;
-  readonly byDefault?: true;
-}): readonly QueryParameter[] {
-  const known = ['id', '-id', ...(natural ? [natural.name, `-${natural.name}`] : [])];
+export function page(
+  natural?: { readonly name: string; readonly byDefault?: true },
+  isSearched = false,
+): readonly QueryParameter[] {
+  const known = [
+    ...['id', '-id'],
+    ...(isSearched ? ['relevance'] : []),
+    ...(natural ? [natural.name, `-${natural.name}`] : []),
+  ];
   const otherwise = natural?.byDefault ? natural.name : 'id';
   const sort: QueryParameter = {
     name: 'sort',
-    description: 'The order; `-` turns it round.',
+    description: isSearched
+      ? 'The order; `-` turns it round. With `q` it is `relevance` unless this says `occurred` or `-occurred`.'
+      : 'The order; `-` turns it round.',
     schema: { ...oneOf(known), default: otherwise },
     example: known.at(-1) ?? 'id',
     only: JSON_ONLY,
@@ -165,6 +173,29 @@ export function page(natural?: {
   const by = natural?.byDefault ? 'sort' : 'key';
   return [limit, cursor(writeCursor(BEFORE_ALL, { by, descending: false })), sort];
 }
+
+/** What is searched for. */
+export const q: QueryParameter = {
+  name: 'q',
+  description:
+    'Words that all have to be in an entry: in a text in any language, a quote, or a name or an alias of a party that it is about. `conven*` begins so, `"a phrase"` stands so, `-word` must not be there, `lang:ar` takes texts in that language alone. Case, accents, Arabic and Hebrew points, the forms of hamza, alef and taa marbuta, and digits make no difference; the Arabic article and prefixes of one letter may be there or not. Anything else is text.',
+  schema: string(),
+  example: 'ceasefire',
+  only: JSON_ONLY,
+};
+
+/** A page of what was found. */
+export const searchPage: readonly QueryParameter[] = [
+  limit,
+  cursor(writeSearchCursor([-Number.MAX_SAFE_INTEGER, 0, 0, 0], q.example, 'relevance')),
+  {
+    name: 'sort',
+    description: 'The order: what fits best first, or by when it occurred; `-` turns that round.',
+    schema: { ...oneOf(searchOrders), default: 'relevance' },
+    example: '-occurred',
+    only: JSON_ONLY,
+  },
+];
 
 /** Where a feed goes on. */
 export const after: QueryParameter = {

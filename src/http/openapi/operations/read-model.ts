@@ -3,7 +3,7 @@ import type { FilterParameter, ReadModel, Resource } from '../../../application/
 import type { ReadModelRoute } from '../../read-model-routes.js';
 import type { Operation, QueryParameter } from '../operation.js';
 import { frameName, framesOf } from '../frames.js';
-import { after, date, ifNoneMatch, lang, lastEventId, moment, page } from '../parameters.js';
+import { after, date, ifNoneMatch, lang, lastEventId, moment, page, q } from '../parameters.js';
 import { flag, list, oneOf, ref, slug, type JsonSchema } from '../schemas.js';
 
 const FEED =
@@ -26,10 +26,18 @@ export function readModelOperation(route: ReadModelRoute): Operation {
 
 function rows(route: ReadModelRoute): Operation {
   const { ofProcess, model, resource } = route;
-  const filter = resource.filter?.map(queryParameter) ?? [];
+  const filter = filterOf(resource);
+  const isSearched = model.entryTexts !== undefined;
   return {
     ...asked(route, `${spaced(resource.many)}${whose(route)}`),
-    query: [...filter, ...moment, lang, ...page(ofProcess ? model.sort : undefined), after],
+    query: [
+      ...filter,
+      ...(isSearched ? [q] : []),
+      ...moment,
+      lang,
+      ...page(ofProcess ? model.sort : undefined, isSearched),
+      after,
+    ],
     answers: [
       answer(
         ref(`${resource.many}Page`),
@@ -40,7 +48,7 @@ function rows(route: ReadModelRoute): Operation {
     ],
     refusals: [
       ...(ofProcess ? (['process-not-found', 'not-found'] as const) : []),
-      ...(isGlobal(model) ? (['too-many-entries'] as const) : []),
+      ...(isGlobal(model) || isSearched ? (['too-many-entries'] as const) : []),
       'invalid-cursor',
       'not-caught-up',
       'store-unavailable',
@@ -84,6 +92,11 @@ function whose({ ofProcess, resource }: ReadModelRoute): string {
 /** `TimelineEntry` as words. */
 function spaced(name: string): string {
   return name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The parameters that narrow the lists of a resource. */
+export function filterOf({ filter = [] }: Resource): readonly QueryParameter[] {
+  return filter.map(queryParameter);
 }
 
 function queryParameter(parameter: FilterParameter): QueryParameter {
