@@ -82,6 +82,21 @@ function hasShape(name: string, value: unknown): boolean {
   return ajv.validate({ $ref: `document#/components/schemas/${name}` } satisfies JsonSchema, value);
 }
 
+it.each([
+  '/v1/search?q=mistaken',
+  '/v1/processes/gaza-2025/timeline?q=after',
+  '/v1/search?q=after&at=2026-12-31',
+])(
+  '%s gives the rows that it finds in one language, and the places of the words as they were posted',
+  async (url) => {
+    const all = await server.http.get(url).expect(200);
+    const one = await server.http.get(withLang(url)).expect(200);
+    expect(one.body).toEqual(inOneLanguage(all.body));
+    expect((one.body as { items: unknown[] }).items.length).toBeGreaterThan(0);
+    expect(one.headers['content-language']).toMatch(/\ben\b/);
+  },
+);
+
 describe.each(readModelRoutes)('$id', ({ kind, path, resource }) => {
   const url = pathOf(path);
 
