@@ -131,6 +131,20 @@ test('what may be left out has no example that a page would send', () => {
   expect(filled).toBeNull();
 });
 
+test('an object that may have any fields says so: to a client that is generated it would have none', () => {
+  const silent: string[] = [];
+  const look = (value: unknown, pointer: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const schema = value as Readonly<Record<string, unknown>>;
+    const says = ['properties', 'additionalProperties', 'patternProperties', 'allOf', 'anyOf', 'oneOf'];
+    if (schema['type'] === 'object' && !says.some((word) => word in schema)) silent.push(pointer);
+    for (const [key, part] of Object.entries(schema))
+      if (key !== 'example' && key !== 'examples') look(part, `${pointer}/${key}`);
+  };
+  look(document, '');
+  expect(silent).toEqual([]);
+});
+
 test('the operations have ids of their own', () => {
   const ids = operations.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);

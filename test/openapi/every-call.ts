@@ -48,16 +48,15 @@ export function everyCall(): string {
   const calls = Object.entries({ ...more, ...asking }).flatMap(([id, asks]) => {
     const operation = operations.find((one) => one.id === id);
     if (!operation) throw new Error(`expected an operation for what is asked of ${id}, got none`);
-    const called = asks.filter((ask) => isForMain(operation, ask) && isOfItsTypes(id, ask));
-    return called.map((ask) => callOf(operation, ask));
+    return asks.filter((ask) => isForMain(operation, ask)).map((ask) => callOf(operation, ask));
   });
   return [HEAD, ...calls].join('\n');
 }
 
-/** What the server cannot even read does not compile. */
-function isOfItsTypes(id: string, { title }: Ask): boolean {
+/** Whether the server refuses it: what it is asked then need not be of its types. */
+function isRefused(id: string, { title }: Ask): boolean {
   const stored: Readonly<Record<string, readonly ExampleAnswer[]>> = storedAnswers;
-  return stored[id]?.find((one) => one.title === title)?.status !== 400;
+  return (stored[id]?.find((one) => one.title === title)?.status ?? 200) >= 400;
 }
 
 /** Feeds stand beside the JSON of their path, which is what the types are of. */
@@ -76,7 +75,8 @@ export function mainAnswers({ answers }: Operation): readonly Answer[] {
   );
 }
 
-function callOf(operation: Operation, { url, headers = {}, body }: Ask): string {
+function callOf(operation: Operation, ask: Ask): string {
+  const { url, headers = {}, body } = ask;
   const { id, method, path } = operation;
   const [pathname = '', search = ''] = url.split('?');
   const params = [
@@ -88,10 +88,12 @@ function callOf(operation: Operation, { url, headers = {}, body }: Ask): string 
   const isStream = mediaTypes.includes('text/event-stream');
   const isText = !isStream && mediaTypes.length > 0 && !mediaTypes.some(isJson);
   const types = new Set(isStream ? [STREAM] : mainAnswers(operation).map(typeOf));
+  const cast = isRefused(id, ask) ? ' as never' : '';
   const init = [
-    ...(params.length === 0 ? [] : [`params: { ${params.join(', ')} }`]),
-    ...(body === undefined ? [] : [`body: ${JSON.stringify(body)}`]),
-    ...(typeof body === 'string' ? ['bodySerializer: String'] : []),
+    ...(params.length === 0 ? [] : [`params: { ${params.join(', ')} }${cast}`]),
+    ...(body === undefined ? [] : [`body: ${JSON.stringify(body)}${cast}`]),
+    // What is no JSON is sent as it is.
+    ...(typeof body === 'string' ? ['bodySerializer: (text) => text'] : []),
     ...(isStream ? ["parseAs: 'stream'"] : []),
     ...(isText ? ["parseAs: 'text'"] : []),
     `headers: ${JSON.stringify(headers)}`,
@@ -125,12 +127,14 @@ export function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType);
 }
 
-function named(schema: JsonSchema | undefined): string {
-  const reference = schema?.['$ref'];
-  const name = typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
-  if (name === undefined)
-    throw new Error(`expected an answer with a named schema, got ${JSON.stringify(schema)}`);
-  return `components['schemas']['${name}']`;
+function named(schema: JsonSchema = {}): string {
+  const { $ref: reference, type, items, additionalProperties } = schema;
+  if (typeof reference === 'string') return `components['schemas']['${reference.split('/').at(-1) ?? ''}']`;
+  if (type === 'array') return `${named(items as JsonSchema)}[]`;
+  if (type === 'object' && additionalProperties === true) return '{ [key: string]: unknown }';
+  throw new Error(
+    `expected an answer with a named schema, a list of one or any object, got ${JSON.stringify(schema)}`,
+  );
 }
 
 function inPath(path: string, pathname: string): string {

@@ -26,7 +26,7 @@ class FieldsRule extends Rule<JsonObject> {
   }
 
   schema(): JsonSchema {
-    return { type: 'object', minProperties: 1, description: this.description };
+    return { type: 'object', additionalProperties: true, minProperties: 1, description: this.description };
   }
 }
 

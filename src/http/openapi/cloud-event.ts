@@ -1,6 +1,6 @@
 /** The shape of a CloudEvent, and one that can be posted. */
 import { examples } from '../../domain/events/examples.js';
-import { ref, slug, string, type JsonSchema } from './schemas.js';
+import { anyObject, ref, slug, string, type JsonSchema } from './schemas.js';
 
 const { id: _, type, ...data } = examples.MeetingHeld;
 
@@ -39,9 +39,9 @@ export const cloudEvent: JsonSchema = {
       description: 'What was posted.',
       properties: {
         occurred: string('As posted: EDTF or ISO 8601.'),
-        data: { type: 'object', description: 'The payload; see the schema of the type.' },
+        data: { ...anyObject, description: 'The payload; see the schema of the type.' },
         sources: { type: 'array', items: ref('Source') },
-        note: { type: 'object', description: 'A remark in one or more languages.' },
+        note: { ...anyObject, description: 'A remark in one or more languages.' },
       },
       required: ['data'],
     },

@@ -1,6 +1,6 @@
 /** The schemas of what the event streams send: a frame each, told apart by its `event`. */
 import { rowSchema, type Resource } from './naming.js';
-import { list, ref, string, uuid, type JsonSchema } from './schemas.js';
+import { anyObject, list, ref, string, uuid, type JsonSchema } from './schemas.js';
 
 /** A stream of server-sent events as a text, each frame of it by a schema. */
 export function framesOf(schema: string): JsonSchema {
@@ -83,17 +83,17 @@ export function frameSchemas(resources: readonly Resource[]): Record<string, Jso
     GoneFrame: frame('gone', ref('GoneData'), 'The row no longer matches the filter or no longer exists.'),
     UpToDateFrame: frame('up-to-date', ref('UpToDateData'), 'Everything up to here has been sent.'),
     ResetFrame: frame('reset', ref('ResetData'), 'Forget what you have, a snapshot follows.'),
-    ChangeRowFrame: rowFrame({ type: 'object' }, { projection: string() }),
+    ChangeRowFrame: rowFrame(anyObject, { projection: string() }),
     ChangeFrame: stream('A frame of the feed of all read models.', { row: 'ChangeRowFrame', ...COMMON }),
     EntryFrame: frame('entry', ref('Event'), 'An event of the log; the `id` is its position.'),
-    LogUpToDateFrame: frame('up-to-date', { type: 'object' }, 'All that there was has been sent.'),
+    LogUpToDateFrame: frame('up-to-date', anyObject, 'All that there was has been sent.'),
     LogFrame: stream('A frame of the log that is followed.', {
       entry: 'EntryFrame',
       'up-to-date': 'LogUpToDateFrame',
       reset: 'ResetFrame',
     }),
     ReplayEntryFrame: frame('entry', ref('ReplayStep'), 'An entry with the row changes that it makes.'),
-    EndFrame: frame('end', { type: 'object' }, 'The replay is over.'),
+    EndFrame: frame('end', anyObject, 'The replay is over.'),
     ReplayFrame: stream('A frame of a replay.', {
       entry: 'ReplayEntryFrame',
       end: 'EndFrame',

@@ -27,6 +27,8 @@ export function oneOf(words: readonly string[], description?: string): JsonSchem
   return { type: 'string', enum: [...words], ...(description === undefined ? {} : { description }) };
 }
 
+/** An object with any fields. A schema that names none and allows none is of `{}` to a client that is generated. */
+export const anyObject: JsonSchema = { type: 'object', additionalProperties: true };
 export const slug: JsonSchema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' };
 export const uuid: JsonSchema = { type: 'string', format: 'uuid' };
 export const position: JsonSchema = {

@@ -2,7 +2,7 @@ import { examples } from '../../../domain/events/examples.js';
 import { refusalCodes } from '../../../domain/events/refusal.js';
 import type { Operation } from '../operation.js';
 import { cursor, idempotencyKey, ifMatch, ifNew, ifNoneMatch, limit, ofEntries } from '../parameters.js';
-import { flag, list, ref } from '../schemas.js';
+import { anyObject, flag, list, ref } from '../schemas.js';
 
 export const recordOperations: readonly Operation[] = [
   {
@@ -191,7 +191,7 @@ export const recordOperations: readonly Operation[] = [
         status: 200,
         mediaType: 'application/schema+json',
         description: 'The schema.',
-        schema: { type: 'object' },
+        schema: anyObject,
         headers: ['ETag'],
       },
       { status: 304, description: 'The answer that you have is still right.' },
