@@ -498,6 +498,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the entries of all processes
+         * @description Entries of the timeline that have what is looked for, best first, each with why it was found. As of a moment the texts are as they were then, and what was not known is not found. What a search finds is no feed.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/processes/{processId}/changes": {
         parameters: {
             query?: never;
@@ -1763,6 +1783,19 @@ export interface components {
             /** @description What was expected, and what came. */
             detail: string;
         };
+        /** @description A part of a text in which something was found. */
+        FoundText: {
+            /** @description Where the text is in the row, as a JSON Pointer: `/what/title/ar`, `/sources/0/quote`. */
+            pointer: string;
+            /** @description The language of the text, a BCP 47 tag; null where none is said. */
+            language: string | null;
+            /** @description Where the excerpt begins in the text, in UTF-16 units. */
+            start: number;
+            /** @description The part of the text around the first words that were found. */
+            excerpt: string;
+            /** @description Where in the text, not in the excerpt, what was found begins and ends, in UTF-16 units. */
+            marks: components["schemas"]["Mark"][];
+        };
         /** @description A row that no longer matches the filter or no longer exists. */
         GoneData: {
             /** @description The read model, in the feed of all of them. */
@@ -1900,6 +1933,11 @@ export interface components {
             nextAfter: string | null;
             /** @description The position of the head. */
             position: string;
+        };
+        /** @description Where a text has a term, in UTF-16 units. */
+        Mark: {
+            start: number;
+            end: number;
         };
         MeetingRow: {
             /** @description The id of the process. */
@@ -2780,6 +2818,15 @@ export interface components {
             /** @description How many are contested. */
             contested: number;
         };
+        /** @description Why an entry was found. */
+        SearchMatch: {
+            /** @description Okapi BM25: the higher, the better it fits. It compares the entries of one answer. */
+            score: number;
+            /** @description The texts that have what was looked for, those with the most of it first, five at most. */
+            texts: components["schemas"]["FoundText"][];
+            /** @description Ids of the parties of the entry that have a name or an alias with what was looked for. */
+            parties: string[];
+        };
         /** @description Who sends a request, and what is granted to it. */
         Self: {
             /** @description As `recordedBy` of its entries has it. */
@@ -2969,6 +3016,8 @@ export interface components {
             recordedAt: string;
             /** @description Who posted it. */
             recordedBy: string;
+            /** @description Why it was found; only where `q` is asked. */
+            found?: components["schemas"]["SearchMatch"];
             /** @description There when the row stands still. */
             parked?: components["schemas"]["Parked"];
         };
@@ -5094,7 +5143,9 @@ export interface components {
             /** @description A remark of who recorded the entry. */
             note?: components["schemas"]["LocalizedText"];
             /** @description Top-level fields of the entry's data by name; null removes one. */
-            data?: Record<string, never>;
+            data?: {
+                [key: string]: unknown;
+            };
         };
         /** @description Parts of an entry are replaced; what it said before stays on the record. */
         EntryCorrected: {
@@ -5257,7 +5308,9 @@ export interface components {
              */
             occurred?: string;
             /** @description The data, whole, by the type of the entry that it is of. */
-            data: Record<string, never>;
+            data: {
+                [key: string]: unknown;
+            };
             /** @description Where the facts are from. */
             sources?: components["schemas"]["Source"][];
             /** @description A remark of who recorded the entry. */
@@ -5545,6 +5598,8 @@ export interface components {
             settled?: boolean;
             /** @description The ids in filters that name nothing; absent where each names something. */
             unknown?: components["schemas"]["UnknownId"][];
+            /** @description Only of a search: whether more was found than is ranked. Then the 5,000 entries that were recorded last are. */
+            truncated?: boolean;
         };
         TimelineEntryAnswer: components["schemas"]["TimelineRow"] & components["schemas"]["AnswerContext"];
         /** @description A page of rows, each a `PartyRow`. */
@@ -6663,7 +6718,9 @@ export interface components {
                 /** @description What the row has its name by; `<processId>/<key>` where the URL names no process. */
                 key: string;
                 /** @description The row as it is now. */
-                row: Record<string, never>;
+                row: {
+                    [key: string]: unknown;
+                };
                 /** @description The position of the last entry that changed it. */
                 position: string;
                 /** @description The entries that made the change; none in a snapshot, and where time alone did. */
@@ -6694,7 +6751,9 @@ export interface components {
             /** @description Sent once everything up to it has been sent: whoever is cut off goes on with the last one, as `Last-Event-ID` or `after`. */
             id?: string;
             /** @description JSON in one line. */
-            data: Record<string, never>;
+            data: {
+                [key: string]: unknown;
+            };
         };
         /** @description A frame of the log that is followed. */
         LogFrame: components["schemas"]["EntryFrame"] | components["schemas"]["LogUpToDateFrame"] | components["schemas"]["ResetFrame"];
@@ -6720,7 +6779,9 @@ export interface components {
             /** @description Sent once everything up to it has been sent: whoever is cut off goes on with the last one, as `Last-Event-ID` or `after`. */
             id?: string;
             /** @description JSON in one line. */
-            data: Record<string, never>;
+            data: {
+                [key: string]: unknown;
+            };
         };
         /** @description A frame of a replay. */
         ReplayFrame: components["schemas"]["ReplayEntryFrame"] | components["schemas"]["EndFrame"] | components["schemas"]["ResetFrame"];
@@ -6760,11 +6821,15 @@ export interface components {
                 /** @description As posted: EDTF or ISO 8601. */
                 occurred?: string;
                 /** @description The payload; see the schema of the type. */
-                data: Record<string, never>;
+                data: {
+                    [key: string]: unknown;
+                };
                 /** @description Where the facts are from. */
                 sources?: components["schemas"]["Source"][];
                 /** @description A remark in one or more languages. */
-                note?: Record<string, never>;
+                note?: {
+                    [key: string]: unknown;
+                };
             };
         };
         /** @description What an answer says of its moment. */
@@ -7136,7 +7201,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/schema+json": Record<string, never>;
+                    "application/schema+json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description The answer that you have is still right. */
@@ -8491,6 +8558,8 @@ export interface operations {
                 from?: string;
                 /** @description Entries that may have occurred at or before the end of this moment. A date, a date-time or EDTF. Such as `2025-12-31`. */
                 to?: string;
+                /** @description Words that all have to be in an entry: in a text in any language, a quote, or a name or an alias of a party that it is about. `conven*` begins so, `"a phrase"` stands so, `-word` must not be there, `lang:ar` takes texts in that language alone. Case, accents, Arabic and Hebrew points, the forms of hamza, alef and taa marbuta, and digits make no difference; the Arabic article and prefixes of one letter may be there or not. Anything else is text. Such as `ceasefire`. Only for application/json. */
+                q?: string;
                 /** @description As of the end of this moment in the world: entries that occurred later are left out. A date, a date-time or EDTF. Such as `2026-01-31`. Only for application/json. */
                 at?: string;
                 /** @description As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`. Such as `position:90`. Only for application/json. */
@@ -8505,8 +8574,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJzb3J0IiwiIiwiIiwwLDAsMF0`. Only for application/json. */
                 cursor?: string;
-                /** @description The order; `-` turns it round. Such as `-occurred`. Only for application/json. */
-                sort?: "id" | "-id" | "occurred" | "-occurred";
+                /** @description The order; `-` turns it round. With `q` it is `relevance` unless this says `occurred` or `-occurred`. Such as `-occurred`. Only for application/json. */
+                sort?: "id" | "-id" | "relevance" | "occurred" | "-occurred";
                 /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `phase-status@1.0.0`. Only for text/event-stream. */
                 after?: string;
             };
@@ -8686,6 +8755,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartyAnswer"];
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /**
+                 * @description Words that all have to be in an entry: in a text in any language, a quote, or a name or an alias of a party that it is about. `conven*` begins so, `"a phrase"` stands so, `-word` must not be there, `lang:ar` takes texts in that language alone. Case, accents, Arabic and Hebrew points, the forms of hamza, alef and taa marbuta, and digits make no difference; the Arabic article and prefixes of one letter may be there or not. Anything else is text.
+                 * @example ceasefire
+                 */
+                q: string;
+                /** @description What the entry is about. Comma-separated. Such as `phase`. */
+                kind?: ("process" | "party" | "meeting" | "statement" | "agreement" | "body" | "phase" | "commitment" | "violation")[];
+                /** @description The event type. Comma-separated. Such as `PhaseDeclared`. */
+                type?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
+                /** @description Entries that name one of these parties. Comma-separated. Such as `us`. */
+                party?: string[];
+                /** @description Entries that may have occurred at or after the beginning of this moment. A date, a date-time or EDTF. Such as `2025-10-01`. */
+                from?: string;
+                /** @description Entries that may have occurred at or before the end of this moment. A date, a date-time or EDTF. Such as `2025-12-31`. */
+                to?: string;
+                /** @description As of the end of this moment in the world: entries that occurred later are left out. A date, a date-time or EDTF. Such as `2026-01-31`. */
+                at?: string;
+                /** @description As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`. Such as `position:90`. */
+                knownAt?: string;
+                /** @description What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given. A date, a date-time or EDTF. Such as `2027-12-31`. */
+                reportedBy?: string;
+                /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. */
+                minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
+                /** @description How many items at most. Such as `10`. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. Opaque; good for the same list in the same order. Such as `WyJyZWxldmFuY2UgSVFYekJ3TnkiLC05MDA3MTk5MjU0NzQwOTkxLDAsMCwwXQ`. */
+                cursor?: string;
+                /** @description The order: what fits best first, or by when it occurred; `-` turns that round. Such as `-occurred`. */
+                sort?: "relevance" | "occurred" | "-occurred";
+            };
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries; `nextCursor` is null on the last one. Where more than 5,000 are found, those that were recorded last are ranked, and `truncated` is true. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Vary: components["headers"]["Vary"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             /** @description The answer that you have is still right. */
