@@ -14,11 +14,12 @@ import {
   taggedWord,
   type SearchColumn,
 } from './search-tables.js';
+import { WaitingLines } from './waiting-lines.js';
 
 type Columns = Map<SearchColumn, string[]>;
 
 interface Statements {
-  readonly insert: Statement;
+  readonly lines: WaitingLines;
   readonly remove: Statement<[number]>;
 }
 
@@ -33,11 +34,8 @@ export class SearchIndex {
     private readonly numbers: Numbers,
   ) {
     if (db.readonly || !hasIndex(db)) return;
-    const values = SEARCH_COLUMNS.map(() => '?').join(', ');
     this.statements = {
-      insert: db.prepare(
-        `INSERT INTO search (rowid, ${SEARCH_COLUMNS.join(', ')}) VALUES (CAST(? AS INTEGER), ${values})`,
-      ),
+      lines: new WaitingLines(db, { name: 'search', columns: ['rowid', ...SEARCH_COLUMNS] }),
       remove: db.prepare('DELETE FROM search WHERE rowid = CAST(? AS INTEGER)'),
     };
   }
@@ -61,18 +59,18 @@ export class SearchIndex {
   /** Writes what waits. */
   write(): void {
     if (this.statements) {
-      const { insert, remove } = this.statements;
-      for (const position of ascending(this.removed)) remove.run(position);
-      for (const position of ascending(this.added.keys())) {
-        const columns = this.added.get(position);
-        insert.run(position, ...SEARCH_COLUMNS.map((column) => columns?.get(column)?.join(' ') ?? ''));
-      }
+      const { lines, remove } = this.statements;
+      for (const position of [...this.removed].sort((a, b) => a - b)) remove.run(position);
+      for (const [position, columns] of this.added)
+        lines.add(position, ...SEARCH_COLUMNS.map((column) => columns.get(column)?.join(' ') ?? ''));
+      lines.write();
     }
     this.giveUp();
   }
 
   /** The batch is given up: what waits is void. */
   giveUp(): void {
+    this.statements?.lines.giveUp();
     this.added.clear();
     this.removed.clear();
   }
@@ -115,8 +113,4 @@ function columnsOf({ texts, named }: SearchedEntry): Columns {
   }
   for (const name of named?.names ?? []) add('names', foldedText(name));
   return columns;
-}
-
-function ascending(positions: Iterable<number>): number[] {
-  return [...positions].sort((a, b) => a - b);
 }
