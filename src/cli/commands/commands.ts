@@ -6,6 +6,7 @@ import { backupCommand, restoreCommand } from './backup.js';
 import { completionCommand } from './completion.js';
 import { copyLogCommand } from './copy-log.js';
 import { headsCommand } from './heads.js';
+import { importCommand } from './import.js';
 import { keysCommand, restrictCommand, unrestrictCommand } from './keys.js';
 import { redactCommand } from './redact.js';
 import { demoCommand, serveCommand } from './serve.js';
@@ -15,6 +16,7 @@ import { verifyCommand } from './verify.js';
 export const commands: readonly ((run: Run) => Command)[] = [
   serveCommand,
   demoCommand,
+  importCommand,
   backupCommand,
   restoreCommand,
   copyLogCommand,
