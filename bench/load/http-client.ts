@@ -105,10 +105,10 @@ export function get(path: string): Buffer {
 }
 
 /** @param body as it is sent, or a value that is sent as JSON */
-export function post(path: string, body: object | string): Buffer {
+export function post(path: string, body: object | string, type = 'application/json'): Buffer {
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   const head =
-    `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n` +
+    `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: ${type}\r\n` +
     `content-length: ${bytes.length}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), bytes]);
 }
