@@ -85,6 +85,29 @@ const rules = [
     to: { pathNot: ['^projections/', '^src/domain/'] },
   },
   {
+    name: 'only-the-domain-for-sheets',
+    comment:
+      'src/exchange/sheet/ says what the rows of a sheet are, and knows no record, no clock and no file: rows come in, what ' +
+      'to post and what is refused comes out. What is on the record is passed in from src/application/sheets/.',
+    from: { path: '^src/exchange/sheet/' },
+    to: { pathNot: ['^src/exchange/sheet/', '^src/domain/'] },
+  },
+  {
+    name: 'only-files-and-tables',
+    comment:
+      'src/exchange/table/ makes tables of the bytes of files and back: it knows the libraries that read them, and what a ' +
+      'table is. What the cells mean belongs into src/exchange/sheet/.',
+    from: { path: '^src/exchange/table/' },
+    to: {
+      pathNot: [
+        '^src/exchange/(table/|sheet/table\\.ts$)',
+        thrown,
+        builtins('buffer'),
+        packages('@e965/xlsx', 'csv-parse', 'csv-stringify', 'fflate'),
+      ],
+    },
+  },
+  {
     name: 'only-inwards-from-the-application',
     comment:
       'A use case knows the port of the log, the domain and the read models, and neither an adapter nor HTTP. Pass the ' +
@@ -95,6 +118,7 @@ const rules = [
       pathNot: [
         '^src/application/',
         '^src/attestation/',
+        '^src/exchange/',
         '^src/views/',
         port,
         thrown,
@@ -150,6 +174,7 @@ const rules = [
         '^src/$1/',
         '^src/application/',
         '^src/domain/',
+        '^src/exchange/',
         '^src/config/',
         '^node_modules/',
         server,
@@ -198,7 +223,7 @@ const rules = [
     from: {
       path: '^src/',
       pathNot: [
-        '^src/(application|attestation|cli|config|domain|http|log|views)/',
+        '^src/(application|attestation|cli|config|domain|exchange|http|log|views)/',
         root,
         module,
         opening,
