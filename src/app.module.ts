@@ -27,6 +27,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ReadModelsController } from './http/read-models.controller.js';
 import { SchemasController } from './http/schemas.controller.js';
 import { SearchController } from './http/search.controller.js';
+import { SheetsController } from './http/sheets.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { Routes } from './http/routes.js';
 import { STREAM_SETTINGS, Streams } from './http/streams.js';
@@ -85,6 +86,7 @@ export class AppModule {
         CallersController,
         SessionController,
         HealthController,
+        SheetsController,
       ],
       providers: [
         { provide: CHANCERY, useValue: chancery },

@@ -12,6 +12,7 @@ import { principalOf } from './http/principal.js';
 import { serveDocuments } from './http/documents.js';
 import { Edge } from './http/edge.js';
 import { BODY_LIMIT, takeJson } from './http/json-body.js';
+import { takeSheets } from './http/sheet-body.js';
 import { Metrics } from './http/metrics.js';
 import { Routes } from './http/routes.js';
 import type { Clock } from './log/event-log.js';
@@ -95,6 +96,7 @@ async function serve(
   authenticate(fastify, { ...chancery, failures: edge.failureLimit(fastify) });
   edge.limitCallers(fastify, principalOf);
   takeJson(fastify);
+  takeSheets(fastify);
   serveDocuments(fastify);
   return app;
 }

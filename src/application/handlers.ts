@@ -24,6 +24,8 @@ import { GetRowHandler } from './query/get-row.js';
 import { ListRowsHandler } from './query/list-rows.js';
 import { SearchEntriesHandler } from './query/search-entries.js';
 import { ReplayProcessHandler } from './replay/replay-process.js';
+import { ExportSheetHandler } from './sheets/export-sheet.js';
+import { SyncSheetHandler } from './sheets/sync-sheet.js';
 
 export const handlers = [
   RecordEntriesHandler,
@@ -58,4 +60,6 @@ export const handlers = [
   GetSelfHandler,
   BeginSessionHandler,
   EndSessionHandler,
+  SyncSheetHandler,
+  ExportSheetHandler,
 ];

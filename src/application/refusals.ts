@@ -19,6 +19,8 @@ export const applicationCodes = [
   'store-unavailable',
   'append-outcome-unknown',
   'body-too-large',
+  'malformed-sheet',
+  'sheet-refused',
 ] as const;
 
 export type ApplicationCode = (typeof applicationCodes)[number];

@@ -21,6 +21,7 @@ export type { SearchMatch } from '../application/query/search.js';
 export type { ChosenText } from '../domain/values/chosen-text.js';
 export type { Difference } from '../application/query/difference.js';
 export type { ProblemDocument } from './problem.js';
+export type { SheetReport } from '../application/sheets/sheet-report.js';
 
 /** An event of the log: its envelope, then what was posted. */
 export interface Event {

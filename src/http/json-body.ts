@@ -69,7 +69,7 @@ function refusalOfType(request: FastifyRequest): HttpProblem | undefined {
 }
 
 /** JSON is UTF-8, as it is: a compressed body could be larger than any bound. */
-function expectPlain(headers: FastifyRequest['headers']): void {
+export function expectPlain(headers: FastifyRequest['headers']): void {
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {
     throw new HttpProblem('unsupported-media-type', `expected no content encoding, got ${encoding}`);

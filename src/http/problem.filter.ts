@@ -9,6 +9,7 @@ import { Metrics } from './metrics.js';
 import { logRefusedAccess } from './refused-access.js';
 import { pathOf } from './request-log.js';
 import { Routes } from './routes.js';
+import { SHEET_TYPES, takesSheets } from './sheet-body.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -59,7 +60,10 @@ export class ProblemFilter implements ExceptionFilter {
       case 415: {
         const type = request.headers['content-type'] ?? 'none';
         return {
-          document: problemDocument('unsupported-media-type', `expected application/json, got ${type}`),
+          document: problemDocument(
+            'unsupported-media-type',
+            `expected ${takesSheets(request) ? SHEET_TYPES : 'application/json'}, got ${type}`,
+          ),
           headers: {},
         };
       }

@@ -36,6 +36,7 @@ interface Kind {
 
 export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'malformed-sheet': { status: 400, title: 'The body is not a sheet' },
   'malformed-request': { status: 400, title: 'The request is not HTTP' },
   'invalid-query': { status: 400, title: 'The query cannot be answered as it was asked' },
   'invalid-cursor': { status: 400, title: 'The cursor is not one of this list' },
@@ -70,6 +71,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'event-id-reused': { status: 409, title: 'The id is on the record with other content' },
   'redaction-final': { status: 409, title: 'A redaction is for good' },
   'translation-exists': { status: 409, title: 'The text is there in this language' },
+  'sheet-refused': { status: 409, title: 'The sheet has rows that are refused; nothing was recorded' },
   'revision-conflict': { status: 412, title: 'The process is not at the expected revision' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not taken here' },

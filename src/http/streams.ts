@@ -22,7 +22,7 @@ export interface StreamSettings {
 
 export const STREAM_SETTINGS = Symbol('STREAM_SETTINGS');
 
-type StreamType = 'text/event-stream' | 'application/x-ndjson';
+type StreamType = 'text/event-stream' | 'application/x-ndjson' | 'text/csv';
 
 /** Writes to a stream until there is no more, or the signal aborts. */
 type Writer = (stream: OpenStream, signal: AbortSignal) => Promise<void>;
@@ -193,7 +193,7 @@ function begin({ reply, type }: Answer): void {
   reply.hijack();
   raw.writeHead(200, {
     ...Object.fromEntries(headers),
-    'content-type': type === 'text/event-stream' ? 'text/event-stream; charset=utf-8' : type,
+    'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });

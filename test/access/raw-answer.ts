@@ -31,7 +31,9 @@ const PASSING = [
 /** A stream is read until it says that all that was there has been sent, or that it has ended. */
 export async function rawAnswer(base: string, asking: Asking): Promise<RawAnswer> {
   const { url, method = 'GET', caller, headers = {}, body } = asking;
-  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  // A text is a sheet.
+  const isSheet = typeof body === 'string';
+  const text = body === undefined ? undefined : isSheet ? body : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const asked = request(
       new URL(url, base),
@@ -43,7 +45,10 @@ export async function rawAnswer(base: string, asking: Asking): Promise<RawAnswer
           'x-request-id': 'asked',
           ...(text === undefined
             ? {}
-            : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
+            : {
+                'content-type': isSheet ? 'text/csv' : 'application/json',
+                'content-length': String(Buffer.byteLength(text)),
+              }),
           ...headers,
         },
       },

@@ -27,7 +27,7 @@ interface Written extends EntryParts {
 /** The entries as a file, read again. */
 function sheetOf(entries: readonly Written[]): Table {
   const used = new UsedColumns();
-  for (const entry of entries) used.add(entry);
+  for (const entry of entries) used.add(entry.type, entry);
   const columns = used.inOrder();
   const rows = entries.map((entry, at) => cellsOf({ ...entry, row: `r${at}` }, columns));
   const reading = readTable(Buffer.from(writeCsv([headerOf(columns), ...rows])), 'csv', 'sheet');

@@ -1,4 +1,5 @@
 /** What is asked for the example answers of each operation. Posts come first: what they record is in the answers after them. */
+import { exampleSheet } from '../../src/http/openapi/operations/sheets.js';
 import { idOf, sampleEntry } from './story.js';
 
 export interface Ask {
@@ -6,10 +7,12 @@ export interface Ask {
   /** Path and query; the method is the operation's. `{keyId}` is that of the key that was made. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A text is a sheet, as CSV. */
   readonly body?: unknown;
 }
 
 const EVENTS = '/v1/processes/gaza-2025/events';
+const SHEET = '/v1/processes/gaza-2025/sheets/statements';
 const feed = { accept: 'text/event-stream' };
 
 const { id: _, ...madeLater } = sampleEntry(21);
@@ -49,6 +52,24 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
       headers: lines,
       body: `${JSON.stringify({ processId: 'gaza-2025', ...sampleEntry(67) })}\n`,
     },
+  ],
+  getTemplate: [
+    { title: 'For meetings that were held', url: '/v1/templates/MeetingHeld.csv' },
+    { title: 'A type that there is not', url: '/v1/templates/MeetingHold.csv' },
+  ],
+  exportSheet: [
+    { title: 'The commitments', url: '/v1/processes/gaza-2025/sheet.csv?types=CommitmentMade' },
+    { title: 'No such process', url: '/v1/processes/nowhere/sheet.csv' },
+  ],
+  postSheet: [
+    { title: 'What would be recorded', url: SHEET, body: exampleSheet },
+    {
+      title: 'What is refused, by line and column',
+      url: SHEET,
+      body: exampleSheet.replace('2025-12-20', '1979-06-31').replace('Hamas', 'Hamass'),
+    },
+    { title: 'A column that is none', url: SHEET, body: exampleSheet.replace('data.text.en', 'text') },
+    { title: 'No sheet', url: SHEET, body: 'row,type\n"' },
   ],
   listEvents: [
     { title: 'The first entries', url: `${EVENTS}?limit=2` },

@@ -82,7 +82,9 @@ async function answerTo(
     method,
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      ...(posted === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(posted === undefined
+        ? {}
+        : { 'content-type': typeof posted === 'string' ? 'text/csv' : 'application/json' }),
       ...headers,
     },
     ...(posted === undefined ? {} : { body: typeof posted === 'string' ? posted : JSON.stringify(posted) }),
@@ -118,6 +120,7 @@ function shortened(mediaType: string, text: string): unknown {
   if (mediaType.endsWith('json')) return cut(JSON.parse(text));
   if (mediaType === 'text/event-stream') return fewFrames(text);
   if (mediaType === 'text/plain' && text.startsWith('#')) return ownCounters(text);
+  if (mediaType === 'text/csv') return text.split('\r\n').slice(0, LONGEST_LIST).join('\r\n');
   return text;
 }
 

@@ -9,6 +9,7 @@ import { readConfiguration } from '../../src/config/configuration.js';
 import { examples } from '../../src/domain/events/examples.js';
 import type { MediaType, Operation, QueryParameter } from '../../src/http/openapi/operation.js';
 import { operations } from '../../src/http/openapi/operations.js';
+import { exampleSheet } from '../../src/http/openapi/operations/sheets.js';
 import { pathParameters } from '../../src/http/openapi/parameters.js';
 import { createServer } from '../../src/server.js';
 import type { RunningServer } from '../server/running-server.js';
@@ -57,7 +58,8 @@ function withExamples(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => pathParameters[name]?.example ?? '');
 }
 
-function bodyFor({ takesEntries, takes }: Operation): string | undefined {
+function bodyFor({ takesEntries, takesSheet, takes }: Operation): string | undefined {
+  if (takesSheet) return exampleSheet;
   if (takesEntries) return JSON.stringify(examples.MeetingHeld);
   return takes?.mediaType === undefined ? undefined : String(takes.example);
 }
@@ -76,6 +78,7 @@ async function ask(
         accept: mediaType,
         ...(operation.takesEntries ? { 'content-type': 'application/json' } : {}),
         ...(operation.takes?.mediaType ? { 'content-type': operation.takes.mediaType } : {}),
+        ...(operation.takesSheet ? { 'content-type': 'text/csv' } : {}),
       },
       agent: false,
     },

@@ -7,6 +7,7 @@ import {
 } from '../../domain/events/catalogue.js';
 import { eventTypes, isEditorialType } from '../../domain/events/catalogue.js';
 import { nearest } from '../../domain/validation/nearest.js';
+import { isSlug } from '../../domain/validation/leaves.js';
 import { shown } from '../../domain/validation/validation-context.js';
 import { columnOf, type Column } from './column.js';
 import { nearestColumns } from './nearest-columns.js';
@@ -121,10 +122,15 @@ function withIds(
     return match.id;
   }
   const { ids } = match;
-  if (ids.length === 0) return value;
-  const refusal = { ...at, code: 'party-unclear', actual: shown(value), nearest: ids } as const;
-  const meant = ids.length > 1 ? 'one of these may be meant' : 'this one may be meant';
-  found.refusals.push({ ...refusal, expected: `the id of a party; ${meant}: ${ids.join(', ')}` });
+  if (ids.length === 0 && isSlug(value)) return value;
+  const refusal = {
+    ...at,
+    code: 'party-unclear',
+    actual: shown(value),
+    ...(ids.length > 0 && { nearest: ids }),
+  } as const;
+  const meant = ids.length > 0 ? `, or the name of one alone; meant may be ${ids.join(', ')}` : '';
+  found.refusals.push({ ...refusal, expected: `the id of a party that has joined${meant}` });
   return value;
 }
 

@@ -4,6 +4,7 @@ import { examples } from '../../domain/events/examples.js';
 import { textsOf, type LocalizedText } from '../../domain/values/localized-text.js';
 import { columnOf, columnsOf, nameOf, type TemplateColumn } from './column.js';
 import { cellOf, escaped } from './cell.js';
+import { columnOrder } from './column-order.js';
 import { leavesOf, valueAt } from './places.js';
 import type { EntryParts } from './plan.js';
 
@@ -19,44 +20,18 @@ const shownParts = ['occurred', 'data', 'sources', 'note'] as const;
 /** The columns in which entries have something, gathered one after the other. */
 export class UsedColumns {
   private readonly names = new Set<string>();
+  private readonly types = new Set<EventType>();
 
-  add(entry: EntryParts): void {
+  add(type: EventType, entry: EntryParts): void {
+    this.types.add(type);
     for (const part of shownParts)
       for (const [keys] of leavesOf(entry[part], [part])) this.names.add(nameOf(keys));
   }
 
-  /** In the order of the catalogue; items of lists by their number. */
   inOrder(): readonly string[] {
-    const ranks = fieldRanks();
-    const rank = (name: string): number => ranks.get(fieldOf(name)) ?? ranks.size;
-    const byNumber = new Intl.Collator('en', { numeric: true });
-    return [...this.names].sort((one, other) => rank(one) - rank(other) || byNumber.compare(one, other));
+    const types = eventTypes.filter((type) => this.types.has(type));
+    return [...this.names].sort(columnOrder(types));
   }
-}
-
-/** `data.points` of `data.points.2.number`, and `source` of `source2.url`. */
-function fieldOf(name: string): string {
-  const [first = '', second] = name.split('.');
-  return first === 'data' ? `data.${second ?? ''}` : first.replace(/\d+$/, '');
-}
-
-let known: ReadonlyMap<string, number> | undefined;
-
-function fieldRanks(): ReadonlyMap<string, number> {
-  known ??= ranksByCatalogue();
-  return known;
-}
-
-function ranksByCatalogue(): ReadonlyMap<string, number> {
-  const ranks = new Map<string, number>([['occurred', 0]]);
-  for (const type of eventTypes) {
-    for (const { name } of columnsOf(type, ['en'])) {
-      const field = fieldOf(name);
-      if (!ranks.has(field) && field.startsWith('data')) ranks.set(field, ranks.size);
-    }
-  }
-  for (const field of ['source', 'note']) ranks.set(field, ranks.size);
-  return ranks;
 }
 
 export function headerOf(columns: readonly string[]): readonly string[] {
@@ -89,9 +64,9 @@ export function template(
         known ? { ...column, isRequired: known.isRequired && column.isRequired } : column,
       );
     }
-    used.add(examples[type]);
+    used.add(type, examples[type]);
   }
-  const names = [...new Set([...wants.keys(), ...used.inOrder()])].sort(byPart);
+  const names = [...new Set([...wants.keys(), ...used.inOrder()])].sort(columnOrder(types));
   const told = names.map((name) => wanted(name, wants.get(name), types));
   return [
     headerOf(names),
@@ -101,13 +76,6 @@ export function template(
       return cellsOf({ type, row: `# an example of ${type}`, occurred, data, sources, note }, names);
     }),
   ];
-}
-
-/** Which part of an entry a column is in, in the order in which people read them. */
-function byPart(one: string, other: string): number {
-  const parts = ['occurred', 'data', 'source', 'note'];
-  const rank = (name: string): number => parts.findIndex((part) => name.startsWith(part));
-  return rank(one) - rank(other);
 }
 
 function wanted(name: string, column: TemplateColumn | undefined, types: readonly EventType[]): string {

@@ -9,7 +9,9 @@ import { components } from './components.js';
 import { description } from './description.js';
 import { tags, type Answer, type Body, type MediaType, type Operation } from './operation.js';
 import { operations } from './operations.js';
+import { exampleSheet } from './operations/sheets.js';
 import { pathParameters } from './parameters.js';
+import { XLSX } from '../sheet-body.js';
 import { list, ref, string, type JsonSchema } from './schemas.js';
 
 /** An answer of a server, kept as an example. */
@@ -47,7 +49,7 @@ export function openApiDocument(): OpenAPIObject {
 }
 
 function described(operation: Operation): Readonly<Record<string, unknown>> {
-  const { id, tag, summary, takesEntries, takes } = operation;
+  const { id, tag, summary, takesEntries, takesSheet, takes } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -55,6 +57,7 @@ function described(operation: Operation): Readonly<Record<string, unknown>> {
     description: operation.description,
     parameters: parametersOf(operation),
     ...(takesEntries ? { requestBody: entriesBody() } : {}),
+    ...(takesSheet ? { requestBody: sheetBody } : {}),
     ...(takes ? { requestBody: bodyOf(takes) } : {}),
     responses: { ...answered(operation), ...refused(operation) },
   };
@@ -141,6 +144,14 @@ function entriesBody(): object {
     },
   };
 }
+
+const sheetBody = {
+  required: true,
+  content: {
+    'text/csv': { schema: string('RFC 4180 in UTF-8.'), example: exampleSheet },
+    [XLSX]: { schema: { type: 'string', contentEncoding: 'binary' } },
+  },
+};
 
 function answered(operation: Operation): Record<string, unknown> {
   const { id, answers: expected } = operation;

@@ -22,6 +22,7 @@ export type MediaType =
   | 'application/x-ndjson'
   | 'application/cloudevents+json'
   | 'application/cloudevents-batch+json'
+  | 'text/csv'
   | 'text/event-stream'
   | 'text/plain';
 
@@ -70,6 +71,8 @@ export interface Operation {
   readonly query?: readonly QueryParameter[];
   readonly headers?: readonly HeaderParameter[];
   readonly takesEntries?: true;
+  /** It takes a sheet, as CSV or as a workbook. */
+  readonly takesSheet?: true;
   /** What it takes, where that is no entry. */
   readonly takes?: Body;
   readonly answers: readonly Answer[];

@@ -6,9 +6,11 @@ import { attestOperations } from './operations/attest.js';
 import { followOperations } from './operations/follow.js';
 import { operateOperations } from './operations/operate.js';
 import { recordOperations } from './operations/record.js';
+import { sheetOperations } from './operations/sheets.js';
 
 export const operations: readonly Operation[] = [
   ...recordOperations,
+  ...sheetOperations,
   ...askOperations,
   ...followOperations,
   ...attestOperations,

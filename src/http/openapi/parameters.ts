@@ -47,6 +47,16 @@ export const pathParameters: Readonly<Record<string, PathParameter>> = {
     schema: string(),
     example: '1',
   },
+  sheet: {
+    description: 'The name of the sheet: rows of the same name in sheets of the same name are the same row.',
+    schema: slug,
+    example: 'meetings',
+  },
+  types: {
+    description: 'An event type, or several with commas between them.',
+    schema: string(),
+    example: 'MeetingHeld',
+  },
   name: {
     description: 'The name of the read model.',
     schema: oneOf(readModels.map(({ name }) => name)),
