@@ -18,7 +18,7 @@ const least: Readonly<Record<string, Role | 'known' | 'none'>> = {
   listSchemas: 'none',
   getSchema: 'none',
   importEntries: 'recorder',
-  getTemplate: 'none',
+  getTemplate: 'known',
   exportSheet: 'reader',
   postSheet: 'recorder',
   listEvents: 'reader',

@@ -5,7 +5,7 @@ import { editorialTarget, effective } from '../../domain/history/editorial.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import type { EntryParts, KnownEntry } from '../../exchange/sheet/plan.js';
 import type { NamedParty } from '../../exchange/sheet/party-names.js';
-import type { GoneRow } from '../../exchange/sheet/report.js';
+import type { SheetGone } from '../../exchange/sheet/report.js';
 import { namesIn } from '../../exchange/sheet/write-sheet.js';
 import type { EventLog } from '../../log/event-log.js';
 import { decode } from '../log/decode.js';
@@ -17,7 +17,7 @@ export interface RecordOfSheet {
   readonly known: ReadonlyMap<string, KnownEntry>;
   readonly parties: readonly NamedParty[];
   /** The entries of the sheet that stand, newest first, but for those that its rows name. */
-  readonly gone: readonly GoneRow[];
+  readonly gone: readonly SheetGone[];
   /** The newest one; `none` where there is no process. */
   readonly revision: number | 'none';
 }
@@ -77,7 +77,7 @@ function told(
 ): Omit<RecordOfSheet, 'revision'> {
   const known = new Map<string, KnownEntry>();
   const names = new Map<string, string[]>();
-  const gone: GoneRow[] = [];
+  const gone: SheetGone[] = [];
   for (const [id, file] of kept) {
     const { entry } = effective(file);
     if (rows.has(id))

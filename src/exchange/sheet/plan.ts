@@ -10,12 +10,12 @@ import { closeUp, putAt, valueAt, type Draft } from './places.js';
 import type { PartyNames } from './party-names.js';
 import { reasonTag, textOf, type Sheet, type SheetRow } from './read-sheet.js';
 import type {
-  AppendedRow,
+  SheetAppend,
   ChangedCell,
-  CorrectedRow,
-  GoneRow,
+  SheetCorrection,
+  SheetGone,
   ItemPlace,
-  ReadParty,
+  SheetParty,
   SheetRefusal,
 } from './report.js';
 import { needsSources, rowValues, type RowValue } from './row-values.js';
@@ -42,7 +42,7 @@ export interface SheetContext {
   /** Why entries are corrected or retracted, where the row does not say. */
   readonly reason?: LocalizedText | undefined;
   /** What came from rows that are not in the sheet any more, newest first. */
-  readonly gone: readonly GoneRow[];
+  readonly gone: readonly SheetGone[];
   readonly retractGone: boolean;
 }
 
@@ -51,20 +51,20 @@ export interface SheetPlan {
   readonly items: readonly object[];
   /** Where each of them is from. */
   readonly places: readonly ItemPlace[];
-  readonly appended: readonly AppendedRow[];
-  readonly corrected: readonly CorrectedRow[];
+  readonly appended: readonly SheetAppend[];
+  readonly corrected: readonly SheetCorrection[];
   /** How many rows are on the record as they are. */
   readonly left: number;
-  readonly parties: readonly ReadParty[];
+  readonly parties: readonly SheetParty[];
   readonly refusals: readonly SheetRefusal[];
 }
 
 interface Drafting {
   readonly items: object[];
   readonly places: ItemPlace[];
-  readonly appended: AppendedRow[];
-  readonly corrected: CorrectedRow[];
-  readonly parties: ReadParty[];
+  readonly appended: SheetAppend[];
+  readonly corrected: SheetCorrection[];
+  readonly parties: SheetParty[];
   readonly refusals: SheetRefusal[];
   left: number;
 }
@@ -186,7 +186,7 @@ function reasonOf({ cells }: SheetRow): LocalizedText | undefined {
   return texts.length > 0 ? Object.fromEntries(texts) : undefined;
 }
 
-function retract({ entryId }: GoneRow, { reason }: SheetContext, plan: Drafting): void {
+function retract({ entryId }: SheetGone, { reason }: SheetContext, plan: Drafting): void {
   const place = { line: 0, row: '' };
   if (!reason)
     plan.refusals.push({

@@ -19,9 +19,11 @@ export const sheetCodes = [
 
 export type SheetCode = (typeof sheetCodes)[number];
 
-/** A row of the sheet: the number that a spreadsheet shows beside it, and what its column `row` calls it. */
+/** A row of the sheet. */
 export interface RowPlace {
+  /** The number that a spreadsheet shows beside the row. */
   readonly line: number;
+  /** What its column `row` calls it. */
   readonly row: string;
 }
 
@@ -29,8 +31,11 @@ export interface RowPlace {
 export interface SheetRefusal extends RowPlace {
   /** The name of the column; empty where it is the row as a whole. */
   readonly column: string;
+  /** Why: a code of the sheet, or the one that a post of the entry would be refused with. */
   readonly code: SheetCode | RefusalCode;
+  /** What was expected there. */
   readonly expected: string;
+  /** What came. */
   readonly actual: string;
   /** What may have been meant instead. */
   readonly nearest?: readonly string[];
@@ -38,31 +43,51 @@ export interface SheetRefusal extends RowPlace {
 
 /** A cell of a row that is on the record with something else. */
 export interface ChangedCell {
+  /** The name of its column. */
   readonly column: string;
+  /** What the record has, as a cell. */
   readonly was: string;
+  /** What the sheet has. */
   readonly becomes: string;
 }
 
-export interface AppendedRow extends RowPlace {
+/** A row that is not on the record. */
+export interface SheetAppend extends RowPlace {
+  /**
+   * The id of its entry.
+   * @format uuid
+   */
   readonly entryId: string;
+  /** Its event type. */
   readonly type: string;
 }
 
-export interface CorrectedRow extends AppendedRow {
+/** A row that is on the record with something else. */
+export interface SheetCorrection extends SheetAppend {
+  /** The cells that differ. */
   readonly changes: readonly ChangedCell[];
 }
 
 /** An entry that came from a row that the sheet has no longer. */
-export interface GoneRow {
+export interface SheetGone {
+  /**
+   * The id of the entry.
+   * @format uuid
+   */
   readonly entryId: string;
+  /** Its event type. */
   readonly type: string;
+  /** When it occurred, as it reads now. */
   readonly occurred: string;
 }
 
 /** A name that was read as the id of the party that bears it. */
-export interface ReadParty extends RowPlace {
+export interface SheetParty extends RowPlace {
+  /** The name of the column. */
   readonly column: string;
+  /** As the cell has it. */
   readonly name: string;
+  /** The id of the party. */
   readonly partyId: string;
 }
 

@@ -14,7 +14,7 @@ import { nearestColumns } from './nearest-columns.js';
 import { readCell } from './cell.js';
 import type { PartyNames } from './party-names.js';
 import { textOf, type SheetRow } from './read-sheet.js';
-import type { ReadParty, SheetRefusal } from './report.js';
+import type { SheetParty, SheetRefusal } from './report.js';
 import { isFormula } from './table.js';
 
 /** A cell that was read. */
@@ -29,7 +29,7 @@ export interface RowValue {
 export interface RowValues {
   readonly type: SubstantiveType | undefined;
   readonly values: readonly RowValue[];
-  readonly parties: readonly ReadParty[];
+  readonly parties: readonly SheetParty[];
   readonly refusals: readonly SheetRefusal[];
 }
 
@@ -41,7 +41,7 @@ export function rowValues(row: SheetRow, columns: readonly string[], parties: Pa
     return { type: undefined, values: [], parties: [], refusals: [refusal] };
   }
   const values: RowValue[] = [];
-  const read: ReadParty[] = [];
+  const read: SheetParty[] = [];
   const refusals: SheetRefusal[] = [];
   for (const name of columns) {
     const cell = row.cells.get(name) ?? '';
@@ -111,7 +111,7 @@ function withIds(
   value: unknown,
   parties: PartyNames,
   at: At,
-  found: { readonly read: ReadParty[]; readonly refusals: SheetRefusal[] },
+  found: { readonly read: SheetParty[]; readonly refusals: SheetRefusal[] },
 ): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => withIds(item, parties, at, found));
   if (typeof value !== 'string') return value;
