@@ -37,6 +37,14 @@ export interface ReplayOptions extends Asked {
   readonly query: Readonly<Record<string, string>>;
 }
 
+export interface ExportSheetOptions {
+  readonly process: string;
+  /** Absent: on the standard output. */
+  readonly to: string | undefined;
+  readonly url: string;
+  readonly key: string | undefined;
+}
+
 export interface ExportOptions {
   readonly process: string | undefined;
   /** Absent: on the standard output. */
@@ -132,14 +140,26 @@ export function replayCommand(run: Run): Command {
 interface GivenForExport extends ServerOptions, DataOptions, JsonOption {
   readonly process?: string;
   readonly out?: string;
+  readonly format?: (typeof formats)[number];
 }
+
+const formats = ['ndjson', 'sheet'] as const;
 
 export function exportCommand(run: Run): Command {
   const command = new Command('export')
-    .summary('writes the log as lines of JSON')
+    .summary('writes the log as lines of JSON, or a process as a sheet')
     .description(
       'Writes the log in recorded order as NDJSON, an entry a line, as GET /v1/log gives it: of a running server, what its caller ' +
-        'sees; or with --data of a data folder, all of it, also while a server runs.',
+        'sees; or with --data of a data folder, all of it, also while a server runs.\n\n' +
+        'With --format sheet, the entries of one process as they read now, as CSV. Sent back by chancery import as it is, the sheet ' +
+        'changes nothing.',
+    )
+    .addOption(
+      valued('--format <FORMAT>', 'ndjson or sheet, otherwise ndjson', {
+        expected: 'ndjson or sheet',
+        read: (text) => formats.find((one) => one === text),
+        completes: formats,
+      }),
     )
     .addOption(valued('--process <ID>', 'the entries of this process alone', aProcess))
     .addOption(
@@ -155,6 +175,10 @@ export function exportCommand(run: Run): Command {
     .addOption(jsonOption('prints the outcome as JSON, where there is a file'))
     .action((given: GivenForExport) =>
       run(async (context) => {
+        if (given.format === 'sheet') {
+          const { runExportSheet } = await import('../export-sheet.js');
+          return runExportSheet(sheetOf(given, context), context);
+        }
         const { runExport } = await import('../export.js');
         return runExport(exportOf(given, context), context);
       }),
@@ -169,6 +193,18 @@ function exportOf(given: GivenForExport, { environment }: CliContext): ExportOpt
   if (data === undefined) return { ...common, from: { kind: 'server', ...serverOf(given, environment) } };
   const { data: folder, streamPrefix } = configured(environment, { data });
   return { ...common, from: { kind: 'folder', folder, streamPrefix } };
+}
+
+function sheetOf(given: GivenForExport, { environment }: CliContext): ExportSheetOptions {
+  const { process, out: to, data, json } = given;
+  const problems: string[] = [];
+  if (data !== undefined)
+    problems.push('--data: expected without --format sheet, which a server makes; got both');
+  if (json) problems.push('--json: expected without --format sheet; got both');
+  if (process === undefined)
+    problems.push('--process: expected the process that the sheet is of; got no value');
+  if (process === undefined || problems.length > 0) throw new UsageRefused(problems);
+  return { process, to, ...serverOf(given, environment) };
 }
 
 function onServer(name: string, summary: string, json?: string): Command {

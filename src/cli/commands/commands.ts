@@ -10,7 +10,9 @@ import { importCommand } from './import.js';
 import { keysCommand, restrictCommand, unrestrictCommand } from './keys.js';
 import { redactCommand } from './redact.js';
 import { demoCommand, serveCommand } from './serve.js';
+
 import { signingKeyCommand } from './signing-key.js';
+import { templateCommand } from './template.js';
 import { verifyCommand } from './verify.js';
 
 export const commands: readonly ((run: Run) => Command)[] = [
@@ -21,6 +23,7 @@ export const commands: readonly ((run: Run) => Command)[] = [
   restoreCommand,
   copyLogCommand,
   exportCommand,
+  templateCommand,
   replayCommand,
   statusCommand,
   rebuildCommand,
