@@ -10,7 +10,6 @@ import { importCommand } from './import.js';
 import { keysCommand, restrictCommand, unrestrictCommand } from './keys.js';
 import { redactCommand } from './redact.js';
 import { demoCommand, serveCommand } from './serve.js';
-
 import { signingKeyCommand } from './signing-key.js';
 import { templateCommand } from './template.js';
 import { verifyCommand } from './verify.js';
