@@ -65,16 +65,8 @@ export class ApiClient {
 
   /** Sends a file as it is. */
   async postBytes<T>(path: string, body: Uint8Array, type: string): Promise<T> {
-    const headers = { ...this.credential(), 'content-type': type };
-    return this.answer<T>(
-      await fetch(`${this.url}${path}`, { method: 'POST', headers, body: new Uint8Array(body) }),
-    );
-  }
-
-  /** An answer that is no JSON. */
-  async text(path: string): Promise<string> {
-    const response = await fetch(`${this.url}${path}`, { headers: this.credential() });
-    return response.ok ? response.text() : this.answer<string>(response);
+    const init = { method: 'POST', headers: { 'content-type': type }, body: new Uint8Array(body) };
+    return (await (await this.ask(path, {}, init)).json()) as T;
   }
 
   private credential(): Record<string, string> {
