@@ -118,6 +118,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/templates/{types}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty sheet for event types
+         * @description The header, a line that says what each column wants, and an example of each type. Lines whose `row` begins with `#` are remarks: sent as it is, a template changes nothing.
+         */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/sheet.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The entries of a process as a sheet
+         * @description Every entry about the world as it reads now, corrections applied, in recorded order; each row is named by the id of its entry. Sent back as it is, it changes nothing. No cell is one that a spreadsheet runs.
+         */
+        get: operations["exportSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/sheets/{sheet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a sheet against the record, and record what differs
+         * @description CSV (RFC 4180, UTF-8; comma, semicolon or tab) or XLSX, up to 10,000 rows. Columns are paths into an entry; `row` names each row for good, and with the process and the name of the sheet makes the id of its entry. A new row is an entry, a row that has changed an `EntryCorrected` of what differs, for the reason in the column `reason`; an equal one costs nothing, and what has no column is left as it is.
+         *
+         *     Without `apply=true` all of it is decided and nothing recorded. The answer says what would be appended, corrected and left, which entries of the sheet it has no rows of any more, and what is refused by line and column. With it all is recorded in one batch, or nothing.
+         *
+         *     A name in a column of party ids is read as the id where one party alone bears it; where another one bears a name like it they are proposed and the row is refused.
+         */
+        post: operations["postSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/processes": {
         parameters: {
             query?: never;
@@ -1239,6 +1303,15 @@ export interface components {
             /** @description The entries of which what was posted was erased. */
             redacted: components["schemas"]["ErasedEntry"][];
         };
+        /** @description A cell of a row that is on the record with something else. */
+        ChangedCell: {
+            /** @description The name of its column. */
+            column: string;
+            /** @description What the record has, as a cell. */
+            was: string;
+            /** @description What the sheet has. */
+            becomes: string;
+        };
         /** @description A key as it stands after a change. */
         ChangedKey: {
             /** @description The key. */
@@ -1779,7 +1852,7 @@ export interface components {
              * @description The code of this refusal.
              * @enum {string}
              */
-            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
+            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
             /** @description What was expected, and what came. */
             detail: string;
         };
@@ -2442,6 +2515,8 @@ export interface components {
          *     - `store-unavailable` (503): The store cannot be reached or cannot be written.
          *     - `append-outcome-unknown` (503): The entries may or may not be on the record; post them again.
          *     - `body-too-large` (413): The body is too large.
+         *     - `malformed-sheet` (400): The body is not a sheet.
+         *     - `sheet-refused` (409): The sheet has rows that are refused; nothing was recorded.
          *     - `malformed-json` (400): The body is not JSON.
          *     - `malformed-request` (400): The request is not HTTP.
          *     - `unsupported-media-type` (415): The media type is not taken here.
@@ -2472,7 +2547,7 @@ export interface components {
              * @description Stable: what a program goes by.
              * @enum {string}
              */
-            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
+            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
             /** @description Every field or parameter that is refused. */
             errors?: components["schemas"]["FieldError"][];
             /** @description Of a failure of the server: what its log has it under. */
@@ -2837,6 +2912,108 @@ export interface components {
             grants: string[];
             /** @description When its key, token or session ends by itself; null: never. */
             expiresAt: string | null;
+        };
+        /** @description A row that is not on the record. */
+        SheetAppend: {
+            /**
+             * Format: uuid
+             * @description The id of its entry.
+             */
+            entryId: string;
+            /** @description Its event type. */
+            type: string;
+            /** @description The number that a spreadsheet shows beside the row. */
+            line: number;
+            /** @description What its column `row` calls it. */
+            row: string;
+        };
+        /** @description A row that is on the record with something else. */
+        SheetCorrection: {
+            /** @description The cells that differ. */
+            changes: components["schemas"]["ChangedCell"][];
+            /**
+             * Format: uuid
+             * @description The id of its entry.
+             */
+            entryId: string;
+            /** @description Its event type. */
+            type: string;
+            /** @description The number that a spreadsheet shows beside the row. */
+            line: number;
+            /** @description What its column `row` calls it. */
+            row: string;
+        };
+        /** @description An entry that came from a row that the sheet has no longer. */
+        SheetGone: {
+            /**
+             * Format: uuid
+             * @description The id of the entry.
+             */
+            entryId: string;
+            /** @description Its event type. */
+            type: string;
+            /** @description When it occurred, as it reads now. */
+            occurred: string;
+        };
+        /** @description A name that was read as the id of the party that bears it. */
+        SheetParty: {
+            /** @description The name of the column. */
+            column: string;
+            /** @description As the cell has it. */
+            name: string;
+            /** @description The id of the party. */
+            partyId: string;
+            /** @description The number that a spreadsheet shows beside the row. */
+            line: number;
+            /** @description What its column `row` calls it. */
+            row: string;
+        };
+        /** @description A cell, a row or a column that is refused. */
+        SheetRefusal: {
+            /** @description The name of the column; empty where it is the row as a whole. */
+            column: string;
+            /**
+             * @description Why: a code of the sheet, or the one that a post of the entry would be refused with.
+             * @enum {string}
+             */
+            code: "column-missing" | "column-twice" | "damaged-cell" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "formula" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "invalid-cell" | "invalid-payload" | "meeting-not-open" | "occurred-before-reference" | "occurred-in-future" | "part-not-removable" | "party-not-in-process" | "party-unclear" | "process-already-open" | "process-closed" | "process-not-found" | "reason-required" | "redaction-final" | "reference-not-found" | "reversal-required" | "revision-conflict" | "row-name-missing" | "row-twice" | "source-required" | "standing-terminal" | "translation-exists" | "type-changed" | "unknown-column" | "unknown-event-type";
+            /** @description What was expected there. */
+            expected: string;
+            /** @description What came. */
+            actual: string;
+            /** @description What may have been meant instead. */
+            nearest?: string[];
+            /** @description The number that a spreadsheet shows beside the row. */
+            line: number;
+            /** @description What its column `row` calls it. */
+            row: string;
+        };
+        /** @description What a sheet would do to the record of a process, or has done. */
+        SheetReport: {
+            /** @description The id of the process. */
+            processId: string;
+            /** @description The name of the sheet. */
+            sheet: string;
+            /** @description Whether it was recorded; otherwise it was only decided. */
+            applied: boolean;
+            /** @description Rows that are not on the record. */
+            appended: components["schemas"]["SheetAppend"][];
+            /** @description Rows that are on the record with something else. */
+            corrected: components["schemas"]["SheetCorrection"][];
+            /** @description How many rows are on the record as they are. */
+            left: number;
+            /** @description Entries of rows that the sheet has no longer, newest first. */
+            gone: components["schemas"]["SheetGone"][];
+            /** @description Whether those are retracted. */
+            retracted: boolean;
+            /** @description Names that were read as the ids of the parties that bear them. */
+            parties: components["schemas"]["SheetParty"][];
+            /** @description What is refused, by line and column: the first 1,000. While there is any, nothing is recorded. */
+            refused: components["schemas"]["SheetRefusal"][];
+            /** @description How many are refused. */
+            refusals: number;
+            /** @description The position of the last entry; only where some were recorded. */
+            position?: string;
         };
         /** @description Since when a state holds, and the entry that brought it about. */
         Since: {
@@ -7216,6 +7393,152 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: {
+                /** @description The languages of the columns of texts, BCP 47. Absent: en, ar. Such as `en,es`. */
+                languages?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description An event type, or several with commas between them.
+                 * @example MeetingHeld
+                 */
+                types: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportSheet: {
+        parameters: {
+            query?: {
+                /** @description Only entries of these types. Comma-separated. Such as `CommitmentMade`. */
+                types?: string[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    postSheet: {
+        parameters: {
+            query?: {
+                /** @description Records what the sheet says. Such as `true`. */
+                apply?: boolean;
+                /** @description Retracts the entries of this sheet that it has no rows of any more. Such as `true`. */
+                retractMissing?: boolean;
+                /** @description Why entries are corrected or retracted, where their row does not say. Such as `Checked against the reports.`. */
+                reason?: string;
+                /** @description The language of the reason, BCP 47. Absent: `und`, which is not said. Such as `en`. */
+                reasonLang?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+                /**
+                 * @description The name of the sheet: rows of the same name in sheets of the same name are the same row.
+                 * @example meetings
+                 */
+                sheet: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example row,type,occurred,data.statementId,data.issuers,data.text.en,data.medium,source.publisher,source.title,source.kind,reason
+                 *     m-7,StatementIssued,2025-12-20,sheet-statement,Hamas,The second phase is prepared.,press_release,press,Press reports,press,
+                 */
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReport"];
+                };
             };
             /** @description A refusal. */
             default: {
