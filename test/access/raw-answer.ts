@@ -41,6 +41,8 @@ export async function rawAnswer(base: string, asking: Asking): Promise<RawAnswer
         method,
         agent: false,
         headers: {
+          // Schemas are named by the host that is asked: the same one at every server.
+          host: 'localhost',
           [CALLER]: caller,
           'x-request-id': 'asked',
           ...(text === undefined
