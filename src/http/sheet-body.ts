@@ -5,7 +5,7 @@ import type { TableFormat } from '../exchange/table/read-table.js';
 import { BODY_LIMIT, expectPlain } from './json-body.js';
 import { HttpProblem } from './problem.js';
 
-export const CSV = 'text/csv';
+const CSV = 'text/csv';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const SHEET_TYPES = `${CSV} or ${XLSX}`;

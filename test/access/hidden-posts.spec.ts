@@ -78,3 +78,15 @@ it.each([
   ]);
   expect(await partsOf(server.app).log.head()).toBe(head);
 });
+
+it.each([
+  ['of other entries', 'row,type,occurred,data.partyId\nr1,PartyLeft,2025-10-01,us\n'],
+  ['that names its entries', `row,type,occurred,data.title.en\n${opening.id},MeetingHeld,2025-09-28,x\n`],
+  ['with a column that is none', 'row,type,occured\nr1,PartyLeft,2025\n'],
+])('a sheet %s is answered as for a process that is not there', async (_, body) => {
+  const sent = async (process: string): Promise<RawAnswer> =>
+    rawAnswer(server.url, { url: `/v1/processes/${process}/sheets/s`, method: 'POST', caller: 'desk', body });
+  const hidden = await sent('talks');
+  expect(hidden.status).toBe(404);
+  expect(renamed(hidden)).toEqual(renamed(await sent('nowhere')));
+});

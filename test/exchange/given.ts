@@ -15,7 +15,7 @@ export function idOf(row: string): string {
   return `entry of ${row}`;
 }
 
-export const parties: readonly NamedParty[] = [
+const parties: readonly NamedParty[] = [
   { id: 'us', names: ['United States', 'الولايات المتحدة'] },
   { id: 'egypt', names: ['Egypt', 'مصر'] },
   { id: 'qatar', names: ['Qatar', 'قطر'] },

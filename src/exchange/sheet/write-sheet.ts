@@ -47,7 +47,7 @@ export function cellsOf(entry: SheetEntry, columns: readonly string[]): readonly
 }
 
 /** The languages that a template has columns for where nobody says. */
-export const templateLanguages: readonly string[] = ['en', 'ar'];
+const templateLanguages: readonly string[] = ['en', 'ar'];
 
 /** An empty sheet for some types: its header, a line of what each column wants, and an example of each type. */
 export function template(

@@ -5,7 +5,7 @@ import type { Table } from '../sheet/table.js';
 
 /** The largest table that is read. */
 export const mostRows = 10_000;
-export const mostColumns = 1_000;
+const mostColumns = 1_000;
 
 export type TableReading =
   { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly detail: string };
