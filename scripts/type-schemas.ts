@@ -223,7 +223,7 @@ function objectOf(type: ts.Type): Schema {
   };
 }
 
-/** `@format` and `@pattern` of the comment narrow a text, or the texts of a list. */
+/** `@format` and `@pattern` of the comment narrow a text, or the texts of a list. A number is whole unless it is `@format double`. */
 function propertyOf(property: ts.Symbol): Schema {
   const schema = schemaOf(checker.getTypeOfSymbol(property));
   const tags = Object.fromEntries(
@@ -238,6 +238,7 @@ function propertyOf(property: ts.Symbol): Schema {
 function narrowed(schema: Schema, tags: Schema): Schema {
   if (Object.keys(tags).length === 0) return schema;
   if (schema['type'] === 'string') return { ...schema, ...tags };
+  if (schema['type'] === 'integer') return { ...schema, type: 'number', ...tags };
   if (schema['type'] === 'array') return { ...schema, items: narrowed(schema['items'] as Schema, tags) };
   const anyOf = schema['anyOf'] as Schema[] | undefined;
   return anyOf

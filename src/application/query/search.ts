@@ -17,7 +17,10 @@ import type { ListAnswer } from './ask.js';
 
 /** Why an entry was found. */
 export interface SearchMatch {
-  /** Okapi BM25: the higher, the better it fits. It compares the entries of one answer. */
+  /**
+   * Okapi BM25: the higher, the better it fits. It compares the entries of one answer.
+   * @format double
+   */
   readonly score: number;
   /** The texts that have what was looked for, those with the most of it first, five at most. */
   readonly texts: readonly FoundText[];

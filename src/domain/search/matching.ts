@@ -3,9 +3,11 @@ import type { SearchQuery, Term } from './query.js';
 import { rangesOf, type FoldedEntry, type FoldedText } from './searched-entry.js';
 import type { Word } from './words.js';
 
-/** Where a text has a term, in UTF-16 units. */
+/** Where a text has what was looked for. */
 export interface Mark {
+  /** Its first UTF-16 unit. */
   readonly start: number;
+  /** The UTF-16 unit after its last. */
   readonly end: number;
 }
 
