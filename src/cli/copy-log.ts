@@ -1,9 +1,12 @@
 /** `chancery copy-log`: moves house, from one store to another. */
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyLog } from '../application/copy/copy-log.js';
 import { withoutAccess } from '../application/copy/without-access.js';
 import type { Copying } from '../application/copy/copying.js';
+import { LOG as RELEASE_LOG } from '../application/release/release.js';
+import { readReleaseLog, sourceOf } from '../application/release/release-log.js';
 import { openStore, type LogChoice } from '../open-log.js';
 import { sentenceOf } from '../thrown.js';
 import type { CopyLogOptions } from './commands/copy-log.js';
@@ -11,7 +14,7 @@ import type { CliContext, ExitStatus } from './context.js';
 import { nameOfLog } from './name-of-log.js';
 import { reportTo, type CopyEnding, type CopyReport } from './copy-report.js';
 
-type Log = Copying['source'];
+type Log = Copying['target'];
 
 /** Restored events keep their times, so that nothing is recorded by it. */
 const clock = (): bigint => BigInt(Date.now()) * 1_000n;
@@ -33,14 +36,25 @@ async function copy(
 ): Promise<CopyEnding> {
   const kept = (log: Log): Log => (withAccess ? log : withoutAccess(log));
   try {
-    return await withLog('source', from, (source) =>
+    return await withSource(from, (source) =>
       withLog('target', to, (target) =>
-        copyLog({ source: kept(source), target: kept(target), signal, report }),
+        copyLog({ source: source(kept), target: kept(target), signal, report }),
       ),
     );
   } catch (error) {
     return { outcome: 'failed', message: sentenceOf(error) };
   }
+}
+
+/** @param work is given the source as it is, or as `kept` has it where it is a store */
+async function withSource<T>(
+  from: CopyLogOptions['from'],
+  work: (source: (kept: (log: Log) => Log) => Copying['source']) => Promise<T>,
+): Promise<T> {
+  if (!('release' in from)) return withLog('source', from, (log) => work((kept) => kept(log)));
+  const file = join(from.release, RELEASE_LOG);
+  const events = readReleaseLog(await readFile(file, 'utf8'));
+  return work(() => sourceOf(events));
 }
 
 async function withLog<T>(

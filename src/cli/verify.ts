@@ -4,6 +4,7 @@ import { sentenceOf } from '../thrown.js';
 import type { VerifyFileOptions, VerifyFolderOptions } from './commands/verify.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { verifyFile } from './verify-file.js';
+import { releaseAt, verifyRelease } from './verify-release.js';
 import { verifyFolder } from './verify-folder.js';
 
 /** What was found of a process or a file. */
@@ -24,9 +25,7 @@ export async function runVerify(
   const { json } = options;
   try {
     const findings =
-      options.of === 'file'
-        ? await verifyFile(options, readText)
-        : await verifyFolder(options, context, readText);
+      options.of === 'file' ? await ofFile(options) : await verifyFolder(options, context, readText);
     for (const { result, sentences } of findings)
       out.write(json ? `${JSON.stringify(result)}\n` : sentences.map((sentence) => `${sentence}\n`).join(''));
     if (!json) out.write(`${LIMITS}\n`);
@@ -37,6 +36,11 @@ export async function runVerify(
     else err.write(`Failed. ${message}\n`);
     return 1;
   }
+}
+
+async function ofFile(options: VerifyFileOptions): Promise<readonly Finding[]> {
+  const release = releaseAt(options.file);
+  return release === undefined ? verifyFile(options, readText) : verifyRelease(release, options, readText);
 }
 
 /** @throws Error in words for whoever named the file */

@@ -4,7 +4,7 @@ import { compare } from './compare.js';
 import type { CopyOutcome, Copying } from './copying.js';
 import { restoreRest, type Tally } from './restore-rest.js';
 import { verifyCopy } from './verify-copy.js';
-import { redactionsOf, withoutErased } from './without-erased.js';
+import { redactionsOf, sourceWithoutErased, withoutErased } from './without-erased.js';
 
 /**
  * Copies a log into another one: every event as it is, in the same recorded order; only the positions are the target's own.
@@ -16,7 +16,7 @@ export async function copyLog(copying: Copying): Promise<CopyOutcome> {
   const tally: Tally = { copied: 0 };
   try {
     const redactions = await redactionsOf(copying.source, copying.signal);
-    const source = withoutErased(copying.source, redactions);
+    const source = sourceWithoutErased(copying.source, redactions);
     const target = withoutErased(copying.target, redactions);
     return await takeSteps({ ...copying, source, target }, tally);
   } catch (error) {

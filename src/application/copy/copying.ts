@@ -1,8 +1,11 @@
 import type { EventLog } from '../../log/event-log.js';
 
+/** What is read of the log that is copied. */
+export type CopySource = Pick<EventLog, 'head' | 'readAll'>;
+
 /** What a copy works with. */
 export interface Copying {
-  readonly source: EventLog;
+  readonly source: CopySource;
   readonly target: EventLog;
   /** Ends the copy after the chunk that is under way. */
   readonly signal: AbortSignal;

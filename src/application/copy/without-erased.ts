@@ -3,6 +3,7 @@
  * a target still has of them compared.
  */
 import type { EventLog, RecordedEvent } from '../../log/event-log.js';
+import type { CopySource } from './copying.js';
 import { redactionIn } from '../../log/redaction.js';
 import { readThrough } from './read-through.js';
 
@@ -25,6 +26,14 @@ export async function redactionsOf(log: Pick<EventLog, 'readAll'>, signal: Abort
 export function withoutErased(log: EventLog, redactions: Redactions): EventLog {
   if (redactions.size === 0) return log;
   return readThrough(log, (events) => erased(events, redactions));
+}
+
+/** The same of what is only read. */
+export function sourceWithoutErased(source: CopySource, redactions: Redactions): CopySource {
+  return {
+    head: () => source.head(),
+    readAll: (options) => erased(source.readAll(options), redactions),
+  };
 }
 
 async function* erased(

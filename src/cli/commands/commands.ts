@@ -10,6 +10,7 @@ import { importCommand } from './import.js';
 import { keysCommand, restrictCommand, unrestrictCommand } from './keys.js';
 import { redactCommand } from './redact.js';
 import { demoCommand, serveCommand } from './serve.js';
+import { releaseCommand } from './release.js';
 import { signingKeyCommand } from './signing-key.js';
 import { templateCommand } from './template.js';
 import { verifyCommand } from './verify.js';
@@ -23,6 +24,7 @@ export const commands: readonly ((run: Run) => Command)[] = [
   copyLogCommand,
   exportCommand,
   templateCommand,
+  releaseCommand,
   replayCommand,
   statusCommand,
   rebuildCommand,

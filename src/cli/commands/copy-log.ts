@@ -9,8 +9,13 @@ import { UsageRefused } from '../command-line/refusals.js';
 import type { CliContext, Run } from '../context.js';
 import { nameOfLog } from '../name-of-log.js';
 
+/** The log of a release, which is only read. */
+export interface ReleaseChoice {
+  readonly release: string;
+}
+
 export interface CopyLogOptions {
-  readonly from: LogChoice;
+  readonly from: LogChoice | ReleaseChoice;
   readonly to: LogChoice;
   readonly json: boolean;
   /** Whether keys, grants and restrictions are copied too. */
@@ -31,7 +36,12 @@ export function copyLogCommand(run: Run): Command {
         'verified. Stop the servers that write to either log first.',
     )
     .addOption(valued('--to <STORE>', 'the log that is written', aStore))
-    .addOption(valued('--from <STORE>', 'the log that is read', aStore))
+    .addOption(
+      valued('--from <STORE>', 'the log that is read; or release:FOLDER, that of a release', {
+        expected: STORE,
+        read: (text) => readRelease(text) ?? readStore(text),
+      }),
+    )
     .option(
       '--with-access',
       'copies keys, grants and restrictions too. Without it they are left out, and what the target has of its own stays: a copy for ' +
@@ -56,7 +66,7 @@ CHANCERY_SETTLE_TIME in the environment hold for both logs.`,
 }
 
 interface Given extends JsonOption {
-  readonly from?: Partial<LogChoice>;
+  readonly from?: Partial<LogChoice> | ReleaseChoice;
   readonly to?: Partial<LogChoice>;
   readonly withAccess?: true;
 }
@@ -67,10 +77,17 @@ function read(
 ): CopyLogOptions {
   const server = configured(environment);
   if (!from && !to) throw new UsageRefused([`--to: expected ${STORE}; got no value`]);
+  const common = { json: json === true, withAccess: withAccess === true };
+  if (from && 'release' in from) return { from, to: { ...server, ...to }, ...common };
   const logs = { from: { ...server, ...from }, to: { ...server, ...to } };
   if (placeOf(logs.from) === placeOf(logs.to))
     throw new UsageRefused([`--to: expected another log than --from; got ${nameOfLog(logs.to)} for both`]);
-  return { ...logs, json: json === true, withAccess: withAccess === true };
+  return { ...logs, ...common };
+}
+
+function readRelease(text: string): ReleaseChoice | undefined {
+  const release = keys.data.read(/^release:(.*)$/s.exec(text)?.[1] ?? '');
+  return release === undefined ? undefined : { release };
 }
 
 function readStore(text: string): Partial<LogChoice> | undefined {

@@ -56,7 +56,7 @@ export function verifyCommand(run: Run): Command {
           'With saved heads it says whether each is the beginning of what is there, and if not which revision is the first that ' +
           'differs, as far as that can be known.',
         'With a file it needs neither a folder nor a server: the proof of an entry, the proof that a head is the beginning of a ' +
-          'later one (--head names the earlier one), or heads alone.',
+          'later one (--head names the earlier one), heads alone, or the folder of a release.',
       ].join('\n\n'),
     )
     .addArgument(
