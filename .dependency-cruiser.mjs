@@ -129,6 +129,14 @@ const rules = [
     },
   },
   {
+    name: 'only-rows-in-what-is-published',
+    comment:
+      'A publication is a pure function of rows. It reads nothing and knows no server: what it tells is passed in from ' +
+      'src/application/publish/.',
+    from: { path: '^src/exchange/publish/' },
+    to: { pathNot: ['^src/exchange/publish/', '^src/domain/', '^projections/'] },
+  },
+  {
     name: 'only-rows-and-their-history',
     comment:
       'src/views/ keeps history and rows and folds them: it knows the port of the log, the domain and the read models. ' +

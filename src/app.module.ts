@@ -24,6 +24,7 @@ import { ImportController } from './http/import.controller.js';
 import { LogController } from './http/log.controller.js';
 import { CountRecorded, Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { PublicationsController } from './http/publications.controller.js';
 import { ReadModelsController } from './http/read-models.controller.js';
 import { SchemasController } from './http/schemas.controller.js';
 import { SearchController } from './http/search.controller.js';
@@ -79,6 +80,7 @@ export class AppModule {
         AttestationController,
         ReadModelsController,
         SearchController,
+        PublicationsController,
         LogController,
         SchemasController,
         AdminController,

@@ -20,6 +20,7 @@ import { Generations } from './application/project/generations.js';
 import { LogWatch } from './application/project/log-watch.js';
 import { ProjectionThread } from './application/project/projection-thread.js';
 import type { ProjectorReport } from './application/project/projector.js';
+import { Publications } from './application/publish/publish-process.js';
 import { aheadOfTheClock, Readiness } from './application/project/readiness.js';
 import { Statuses } from './application/project/status.js';
 import { Erasing } from './application/redact/erasing.js';
@@ -216,12 +217,14 @@ function assemble(given: Opened): Chancery {
   const cacheBytes = configuration.viewCache * 512 * 1024;
   const texts = new ViewTexts(rows, views, versions, cacheBytes);
   const liveAnswers = new LiveAnswers(texts, live.narrowed, versions, entries, cacheBytes);
+  const publications = new Publications(asOf, generations, heavy, versions, cacheBytes / 8);
   const heartbeat = new Heartbeat(coverage, rows, log, clock);
   const feeds = new Feeds(rows, heartbeat, generations, configuration.feedCache * 1024 * 1024);
   const forget = async (): Promise<void> => {
     entries.forget();
     live.forget();
     liveAnswers.forget();
+    publications.forget();
     feeds.forget();
     await heavy.renew();
   };
@@ -250,6 +253,7 @@ function assemble(given: Opened): Chancery {
     asOf,
     statuses: new Statuses(views, projection, watch),
     ask: new Ask(asOf, generations, heavy, liveAnswers),
+    publications,
     heavy,
     heads,
     feeds,

@@ -13,6 +13,7 @@ import type { ProjectionThread } from './project/projection-thread.js';
 import type { Readiness } from './project/readiness.js';
 import type { Statuses } from './project/status.js';
 import type { Erasing } from './redact/erasing.js';
+import type { Publications } from './publish/publish-process.js';
 import type { Ahead } from './record-clock.js';
 import type { AsOfReader } from './query/as-of-reader.js';
 import type { Ask } from './query/ask.js';
@@ -55,6 +56,7 @@ export interface Chancery {
   readonly strange?: Promise<Error>;
   readonly asOf: AsOfReader;
   readonly ask: Ask;
+  readonly publications: Publications;
   readonly heavy: HeavyQuestions;
   /** Signed heads of processes, and proofs. */
   readonly heads: Heads;

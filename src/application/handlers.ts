@@ -19,6 +19,7 @@ import { ExportLogHandler, ReadLogHandler } from './log/raw-log.js';
 import { VerifyProcessHandler } from './log/verify-process.js';
 import { GetMeasuresHandler, GetProjectionsHandler } from './project/projection-statuses.js';
 import { RebuildProjectionHandler } from './project/rebuild-projection.js';
+import { PublishProcessHandler } from './publish/publish-process.js';
 import { GetDifferenceHandler } from './query/get-difference.js';
 import { GetRowHandler } from './query/get-row.js';
 import { ListRowsHandler } from './query/list-rows.js';
@@ -35,6 +36,7 @@ export const handlers = [
   GetRowHandler,
   SearchEntriesHandler,
   GetDifferenceHandler,
+  PublishProcessHandler,
   OpenFeedHandler,
   ReadLogHandler,
   ExportLogHandler,

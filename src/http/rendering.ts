@@ -9,6 +9,10 @@ import { sseFrame } from './sse-frame.js';
 
 export const rendering: Rendering = {
   answer(answer, question) {
+    if (answer.kind === 'publication') {
+      const { text, languages, told } = answer.answer;
+      return { text, tag: tagOf(text), position: told.position, languages };
+    }
     const chosen = chosenFor(question);
     const { text, tag, position } = rendered(shapeOf(answer, question, chosen));
     return { text, tag, position, languages: chosen?.languages };
@@ -27,7 +31,11 @@ function chosenFor(question: HeavyQuestion): ChosenRows | undefined {
   return 'languages' in question && question.languages ? new ChosenRows(question.languages) : undefined;
 }
 
-function shapeOf(answer: HeavyAnswer, question: HeavyQuestion, chosen: ChosenRows | undefined): object {
+function shapeOf(
+  answer: Exclude<HeavyAnswer, { readonly kind: 'publication' }>,
+  question: HeavyQuestion,
+  chosen: ChosenRows | undefined,
+): object {
   const projection = 'projection' in question ? question.projection : '';
   switch (answer.kind) {
     case 'list': {
@@ -71,6 +79,7 @@ export function rendered(answer: object): Rendered {
   return { text: JSON.stringify(answer), tag: tagOf(content), position };
 }
 
-function tagOf(content: object): string {
-  return `"${hash('sha256', JSON.stringify(content), 'base64url').slice(0, 22)}"`;
+function tagOf(content: object | string): string {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return `"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
 }

@@ -81,6 +81,16 @@ export function sendLive(
   sendUnlessHeld(reply, { tag: tagIn(languages, tag), position, body: text, languages: came });
 }
 
+/** A publication, of a media type, unless who asks holds it. */
+export function sendPublished(
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  answer: RenderedAnswer | { readonly tag: string; readonly position: string },
+  type: string,
+): void {
+  if (answer instanceof RenderedAnswer) sendTagged(request, reply, answer, type);
+  else sendUnlessHeld(reply, { ...answer, body: undefined });
+}
+
 function sendUnlessHeld(reply: FastifyReply, { tag, position, body, languages = [], type }: Sent): void {
   void reply.header('etag', tag).header('cache-control', 'no-cache');
   if (position !== undefined) void reply.header('chancery-position', position);

@@ -63,7 +63,9 @@ export async function startTwins(iso: string, { hidden, restricted, callers }: H
       await Promise.all(both.map(caughtUp));
     },
     async ask(asking) {
-      const [one, other] = await Promise.all(both.map(async ({ url }) => rawAnswer(url, asking)));
+      // What is published tells where the server is reached: both by the same name.
+      const asked = { ...asking, headers: { host: 'localhost', ...asking.headers } };
+      const [one, other] = await Promise.all(both.map(async ({ url }) => rawAnswer(url, asked)));
       if (!one || !other) throw new Error('expected two answers');
       return [one, other];
     },

@@ -14,6 +14,8 @@ export interface Ask {
 const EVENTS = '/v1/processes/gaza-2025/events';
 const SHEET = '/v1/processes/gaza-2025/sheets/statements';
 const feed = { accept: 'text/event-stream' };
+/** What is published tells where the server is reached. */
+const local = { host: 'localhost' };
 
 const { id: _, ...madeLater } = sampleEntry(21);
 const tooEarly = {
@@ -200,6 +202,35 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   ],
   getDifference: [
     { title: 'What happened', url: '/v1/processes/gaza-2025/changes?from=2025-12-28&to=2025-12-29' },
+  ],
+  publishTimeline: [
+    {
+      title: 'Slides',
+      url: '/v1/processes/gaza-2025/timeline.json?type=MeetingHeld&lang=en',
+      headers: local,
+    },
+    {
+      title: 'JSON-LD',
+      url: '/v1/processes/gaza-2025/timeline.json?format=jsonld&type=MeetingHeld',
+      headers: local,
+    },
+  ],
+  publishCsv: [
+    { title: 'A table', url: '/v1/processes/gaza-2025/timeline.csv?kind=meeting&lang=en', headers: local },
+  ],
+  publishAtom: [
+    { title: 'A feed', url: '/v1/processes/gaza-2025/timeline.atom?kind=meeting&lang=en', headers: local },
+  ],
+  publishJsonFeed: [
+    {
+      title: 'A feed',
+      url: '/v1/processes/gaza-2025/timeline.feed.json?kind=meeting&lang=en',
+      headers: local,
+    },
+  ],
+  publishCalendar: [
+    { title: 'The meetings', url: '/v1/processes/gaza-2025/timeline.ics?lang=en', headers: local },
+    { title: 'No such process', url: '/v1/processes/nowhere/timeline.ics' },
   ],
   readLog: [
     { title: 'A page', url: '/v1/log?after=18&limit=1' },

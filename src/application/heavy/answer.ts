@@ -23,6 +23,7 @@ import {
 import { search } from '../query/search.js';
 import { namedBy, readModelOf, unknownIds, type UnknownId } from '../query/unknown-ids.js';
 import { processNotFound, Refused } from '../refusals.js';
+import { publish } from '../publish/gather.js';
 import { replaySteps } from '../replay/replay.js';
 import type {
   DifferenceQuestion,
@@ -52,6 +53,8 @@ export async function answerQuestion(
       return { kind: 'row', answer: row(side, question, progress) };
     case 'difference':
       return { kind: 'difference', answer: difference(side, question, progress) };
+    case 'publication':
+      return { kind: 'publication', answer: publish(side.views, question, progress) };
     case 'log-page':
       return {
         kind: 'log-page',

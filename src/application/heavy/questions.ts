@@ -6,10 +6,13 @@ import type { Visibility } from '../../domain/access/visibility.js';
 import type { Languages } from '../../domain/values/chosen-text.js';
 import type { RecordedEvent } from '../../log/event-log.js';
 import type { Verification } from '../../log/chain.js';
+import type { PublicationFormat } from '../../exchange/publish/publication.js';
 import type { Grown } from '../attest/trees.js';
 import type { LogPage, LogQuestion } from '../log/read-log.js';
+import type { PublicationAnswer } from '../publish/gather.js';
 import type { PastMoment } from '../query/as-of.js';
 import type { ListAnswer, ListOptions, RowAnswer } from '../query/ask.js';
+import type { Criteria } from '../query/criteria.js';
 import type { Difference, DifferenceSpan } from '../query/difference.js';
 import type { SearchOptions } from '../query/search.js';
 import type { UnknownId } from '../query/unknown-ids.js';
@@ -50,6 +53,15 @@ export interface RowQuestionAsOf extends Seen, Spoken {
   readonly moment: PastMoment;
 }
 
+export interface PublicationQuestion extends Seen, Spoken {
+  readonly kind: 'publication';
+  readonly process: string;
+  readonly moment: PastMoment;
+  readonly format: PublicationFormat;
+  readonly criteria: Criteria;
+  readonly base: string;
+}
+
 export interface DifferenceQuestion extends Seen, Spoken {
   readonly kind: 'difference';
   readonly process: string;
@@ -83,6 +95,7 @@ export type HeavyQuestion =
   | SearchQuestionAsOf
   | RowQuestionAsOf
   | DifferenceQuestion
+  | PublicationQuestion
   | LogPageQuestion
   | VerifyQuestion
   | GrowTreeQuestion;
@@ -96,13 +109,14 @@ export type HeavyAnswer =
   | { readonly kind: 'list'; readonly answer: ListAnswer }
   | { readonly kind: 'row'; readonly answer: RowAnswer }
   | { readonly kind: 'difference'; readonly answer: Difference }
+  | { readonly kind: 'publication'; readonly answer: PublicationAnswer }
   | { readonly kind: 'log-page'; readonly answer: LogPage }
   | { readonly kind: 'verify'; readonly process: string; readonly answer: Verification }
   | { readonly kind: 'grow-tree'; readonly answer: Grown };
 
 /** An answer as it goes out: made in the thread that has computed it, so that the main thread hands on bytes. */
 export interface Rendered {
-  /** JSON. */
+  /** JSON, or what a publication is written in. */
   readonly text: string;
   /** Names the content: the same for the same answer. */
   readonly tag: string;

@@ -1,11 +1,14 @@
 /** How an operation of the API is described: what the OpenAPI document is made of, and what the tests hold the server to. */
 import type { ProblemCode } from '../problem.js';
+import type { PublishedType } from '../publications.js';
 import type { JsonSchema } from './schemas.js';
 
 export const tags = {
   record:
     'Post entries to the record of a process, and read them back as they were posted. Who says something decides what it is: a claim of a party, a finding of an assessor, a determination of the recording desk.',
   ask: 'Read models: rows folded from the entries, as of any moment. The same URLs are live feeds.',
+  publish:
+    'A process in the formats of others: TimelineJS, CSV, Atom, JSON Feed, iCalendar, JSON-LD, as of any moment.',
   follow: 'The log in recorded order, the feed of all read models, and the replay of a history.',
   access: 'Who may what: keys, sessions, and processes that not everybody reaches.',
   attest:
@@ -16,7 +19,6 @@ export const tags = {
 export type Tag = keyof typeof tags;
 
 export type MediaType =
-  | 'application/json'
   | 'application/problem+json'
   | 'application/schema+json'
   | 'application/x-ndjson'
@@ -24,7 +26,8 @@ export type MediaType =
   | 'application/cloudevents-batch+json'
   | 'text/csv'
   | 'text/event-stream'
-  | 'text/plain';
+  | 'text/plain'
+  | PublishedType;
 
 export interface QueryParameter {
   readonly name: string;

@@ -5,6 +5,7 @@ import { askOperations } from './operations/ask.js';
 import { attestOperations } from './operations/attest.js';
 import { followOperations } from './operations/follow.js';
 import { operateOperations } from './operations/operate.js';
+import { publishOperations } from './operations/publish.js';
 import { recordOperations } from './operations/record.js';
 import { sheetOperations } from './operations/sheets.js';
 
@@ -12,6 +13,7 @@ export const operations: readonly Operation[] = [
   ...recordOperations,
   ...sheetOperations,
   ...askOperations,
+  ...publishOperations,
   ...followOperations,
   ...attestOperations,
   ...operateOperations,

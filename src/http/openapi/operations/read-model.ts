@@ -99,7 +99,7 @@ export function filterOf({ filter = [] }: Resource): readonly QueryParameter[] {
   return filter.map(queryParameter);
 }
 
-function queryParameter(parameter: FilterParameter): QueryParameter {
+export function queryParameter(parameter: FilterParameter): QueryParameter {
   const { name, description, example } = parameter;
   switch (parameter.takes) {
     case 'ids':
