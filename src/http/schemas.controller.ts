@@ -43,6 +43,6 @@ export class SchemasController {
 }
 
 /** Relative to the server. */
-export function schemaUrl(type: EventType): string {
+function schemaUrl(type: EventType): string {
   return `/v1/schemas/${type}/${catalogue[type].version}`;
 }

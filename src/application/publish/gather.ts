@@ -19,7 +19,7 @@ import { neededFor, rowsOfProcess, type Snapshot } from '../query/snapshot.js';
 import { Refused } from '../refusals.js';
 
 /** More than a page, a calendar or a spreadsheet shows. The log has all of them, at any number. */
-export const MOST_PUBLISHED = 20_000;
+const MOST_PUBLISHED = 20_000;
 
 /** Read a page at a time. */
 const PAGE = 1_000;

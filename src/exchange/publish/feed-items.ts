@@ -3,7 +3,7 @@ import type { Phrases } from './phrases.js';
 import type { Publication } from './publication.js';
 
 /** A feed tells of what is new, and a reader asks again: of the rest the timeline tells. */
-export const FEED_ITEMS = 100;
+const FEED_ITEMS = 100;
 
 /** The items about which something was last recorded. */
 export function newestFirst(publication: Publication, phrases: Phrases): Item[] {
