@@ -8,8 +8,8 @@ export default defineConfig({
     // They need a real server: `npm run test:kurrentdb`.
     exclude: ['test/kurrentdb/real/**'],
     setupFiles: ['test/setup.ts'],
-    // Many wait for a client or a deadline most of their time: one more worker than a machine of two cores would get.
-    maxWorkers: 3,
+    // Many wait for a client or a deadline most of their time: two more workers than a machine of two cores would get.
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ['default', new TallyReporter()],

@@ -602,6 +602,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/processes/{processId}/timeline.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The timeline as a page shows it
+         * @description For TimelineJS of Knight Lab: a slide for each entry, under its id as `unique_id`, with its sources; or, as `format=jsonld`, in the words of schema.org, with all languages. It is narrowed as the timeline is. At most 20,000 entries.
+         */
+        get: operations["publishTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/timeline.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The timeline as a table
+         * @description CSV (RFC 4180, UTF-8), a line for each entry. Without `lang` a text has a column for each language, `title.ar`. A cell that a spreadsheet would run begins with an apostrophe. It is narrowed as the timeline is. At most 20,000 entries.
+         */
+        get: operations["publishCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/timeline.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is new, as Atom
+         * @description The 100 entries about which something was last recorded, newest first. One that was corrected comes again under the same id, with another `updated`; one that was retracted is gone. It is narrowed as the timeline is. At most 20,000 entries.
+         */
+        get: operations["publishAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/timeline.feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is new, as JSON Feed
+         * @description The same entries as in Atom, as JSON Feed 1.1. It is narrowed as the timeline is. At most 20,000 entries.
+         */
+        get: operations["publishJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/timeline.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The meetings, for a calendar
+         * @description iCalendar (RFC 5545). A meeting has the same UID for ever, and a higher SEQUENCE whenever anything is recorded about it; one that was cancelled says so. A date that is uncertain takes up all the days that it may be, and is told as it was recorded. At most 20,000 entries.
+         */
+        get: operations["publishCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/log": {
         parameters: {
             query?: never;
@@ -2007,9 +2107,11 @@ export interface components {
             /** @description The position of the head. */
             position: string;
         };
-        /** @description Where a text has a term, in UTF-16 units. */
+        /** @description Where a text has what was looked for. */
         Mark: {
+            /** @description Its first UTF-16 unit. */
             start: number;
+            /** @description The UTF-16 unit after its last. */
             end: number;
         };
         MeetingRow: {
@@ -2895,7 +2997,10 @@ export interface components {
         };
         /** @description Why an entry was found. */
         SearchMatch: {
-            /** @description Okapi BM25: the higher, the better it fits. It compares the entries of one answer. */
+            /**
+             * Format: double
+             * @description Okapi BM25: the higher, the better it fits. It compares the entries of one answer.
+             */
             score: number;
             /** @description The texts that have what was looked for, those with the most of it first, five at most. */
             texts: components["schemas"]["FoundText"][];
@@ -9235,6 +9340,383 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    publishTimeline: {
+        parameters: {
+            query?: {
+                /** @description What the entry is about. Comma-separated. Such as `phase`. */
+                kind?: ("process" | "party" | "meeting" | "statement" | "agreement" | "body" | "phase" | "commitment" | "violation")[];
+                /** @description The event type. Comma-separated. Such as `PhaseDeclared`. */
+                type?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
+                /** @description Entries that name one of these parties. Comma-separated. Such as `us`. */
+                party?: string[];
+                /** @description Entries that may have occurred at or after the beginning of this moment. A date, a date-time or EDTF. Such as `2025-10-01`. */
+                from?: string;
+                /** @description Entries that may have occurred at or before the end of this moment. A date, a date-time or EDTF. Such as `2025-12-31`. */
+                to?: string;
+                /** @description As of the end of this moment in the world: entries that occurred later are left out. A date, a date-time or EDTF. Such as `2026-01-31`. */
+                at?: string;
+                /** @description As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`. Such as `position:90`. */
+                knownAt?: string;
+                /** @description What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given. A date, a date-time or EDTF. Such as `2027-12-31`. */
+                reportedBy?: string;
+                /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. */
+                minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
+                /** @description What it is written as. Such as `jsonld`. */
+                format?: "timelinejs" | "jsonld";
+            };
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `format=timelinejs`. As `format=jsonld`. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    publishCsv: {
+        parameters: {
+            query?: {
+                /** @description What the entry is about. Comma-separated. Such as `phase`. */
+                kind?: ("process" | "party" | "meeting" | "statement" | "agreement" | "body" | "phase" | "commitment" | "violation")[];
+                /** @description The event type. Comma-separated. Such as `PhaseDeclared`. */
+                type?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
+                /** @description Entries that name one of these parties. Comma-separated. Such as `us`. */
+                party?: string[];
+                /** @description Entries that may have occurred at or after the beginning of this moment. A date, a date-time or EDTF. Such as `2025-10-01`. */
+                from?: string;
+                /** @description Entries that may have occurred at or before the end of this moment. A date, a date-time or EDTF. Such as `2025-12-31`. */
+                to?: string;
+                /** @description As of the end of this moment in the world: entries that occurred later are left out. A date, a date-time or EDTF. Such as `2026-01-31`. */
+                at?: string;
+                /** @description As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`. Such as `position:90`. */
+                knownAt?: string;
+                /** @description What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given. A date, a date-time or EDTF. Such as `2027-12-31`. */
+                reportedBy?: string;
+                /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. */
+                minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
+            };
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The publication. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    publishAtom: {
+        parameters: {
+            query?: {
+                /** @description What the entry is about. Comma-separated. Such as `phase`. */
+                kind?: ("process" | "party" | "meeting" | "statement" | "agreement" | "body" | "phase" | "commitment" | "violation")[];
+                /** @description The event type. Comma-separated. Such as `PhaseDeclared`. */
+                type?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
+                /** @description Entries that name one of these parties. Comma-separated. Such as `us`. */
+                party?: string[];
+                /** @description Entries that may have occurred at or after the beginning of this moment. A date, a date-time or EDTF. Such as `2025-10-01`. */
+                from?: string;
+                /** @description Entries that may have occurred at or before the end of this moment. A date, a date-time or EDTF. Such as `2025-12-31`. */
+                to?: string;
+                /** @description As of the end of this moment in the world: entries that occurred later are left out. A date, a date-time or EDTF. Such as `2026-01-31`. */
+                at?: string;
+                /** @description As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`. Such as `position:90`. */
+                knownAt?: string;
+                /** @description What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given. A date, a date-time or EDTF. Such as `2027-12-31`. */
+                reportedBy?: string;
+                /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. */
+                minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
+            };
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The publication. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    publishJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description What the entry is about. Comma-separated. Such as `phase`. */
+                kind?: ("process" | "party" | "meeting" | "statement" | "agreement" | "body" | "phase" | "commitment" | "violation")[];
+                /** @description The event type. Comma-separated. Such as `PhaseDeclared`. */
+                type?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
+                /** @description Entries that name one of these parties. Comma-separated. Such as `us`. */
+                party?: string[];
+                /** @description Entries that may have occurred at or after the beginning of this moment. A date, a date-time or EDTF. Such as `2025-10-01`. */
+                from?: string;
+                /** @description Entries that may have occurred at or before the end of this moment. A date, a date-time or EDTF. Such as `2025-12-31`. */
+                to?: string;
+                /** @description As of the end of this moment in the world: entries that occurred later are left out. A date, a date-time or EDTF. Such as `2026-01-31`. */
+                at?: string;
+                /** @description As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`. Such as `position:90`. */
+                knownAt?: string;
+                /** @description What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given. A date, a date-time or EDTF. Such as `2027-12-31`. */
+                reportedBy?: string;
+                /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. */
+                minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
+            };
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The publication. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            /** @description The answer that you have is still right. */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    publishCalendar: {
+        parameters: {
+            query?: {
+                /** @description As of the end of this moment in the world: entries that occurred later are left out. A date, a date-time or EDTF. Such as `2026-01-31`. */
+                at?: string;
+                /** @description As the record stood at the end of this moment: entries recorded later are left out. A date, a date-time, EDTF, or `position:<n>`. Such as `position:90`. */
+                knownAt?: string;
+                /** @description What could have been known by the end of this moment: entries whose sources were all published later are left out, and so are, without a date of any, those recorded later. It sets `at` to the same moment unless that is given. A date, a date-time or EDTF. Such as `2027-12-31`. */
+                reportedBy?: string;
+                /** @description Waits until the answer covers this position of the log (read your own write); 503 when that takes too long. Such as `1`. */
+                minPosition?: string;
+                /** @description The languages to read in, BCP 47 tags, the favourite first: each text of a row is then a `ChosenText`, found by look-up (RFC 4647), and where none of the languages is there it is the original. `Content-Language` says what came. Without it a text has all its languages. Comma-separated. Such as `ar,en`. */
+                lang?: string[];
+            };
+            header?: {
+                /** @description The `ETag` of an answer that you have, or a list of them: 304 while it would be the same. Such as `"kJbVg2l1W8cQJ0e0pGmT5A"`. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The publication. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             /** @description The answer that you have is still right. */
