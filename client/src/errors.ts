@@ -52,6 +52,8 @@ function sentence({ pointer, code, detail }: FieldError): string {
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
   readonly status: number;
+  /** What came, such as the document of a health page that is not well. */
+  readonly body: string;
 
   constructor(
     expected: string,
@@ -60,6 +62,7 @@ export class UnexpectedAnswer extends Error {
   ) {
     super(`expected ${expected} from ${url}, got ${status}: ${body.slice(0, MOST_SHOWN)}`);
     this.status = status;
+    this.body = body;
   }
 }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChanceryClient } from '../../client/src/index.js';
+import { ChanceryClient, Problem } from '../../client/src/index.js';
 import type { Configuration } from '../config/configuration.js';
 import { createServer } from '../server.js';
 import { sentenceOf } from '../thrown.js';
@@ -15,6 +15,8 @@ import { whatNext } from './what-next.js';
 const SAMPLES = new URL('../../../docs/examples/', import.meta.url);
 /** What a terminal has that does not say how wide it is. */
 const COLUMNS = 80;
+/** Each waits for some seconds. */
+const MOST_QUESTIONS = 30;
 
 const out = process.stdout;
 
@@ -75,8 +77,22 @@ async function demonstrate(url: string, folder: string): Promise<void> {
     out.write(`Loading the sample history ${sample}:\n`);
     position = await load(chancery, await readLines(new URL(`${sample}.ndjson`, SAMPLES)), out);
   }
+  await untilCovered(chancery, position);
   const asking = { chancery, position, width: out.columns || COLUMNS };
   out.write(`\n${await gazaAnswers(asking)}\n${await southSudanAnswers(asking)}\n${whatNext(url)}`);
+}
+
+/** A busy machine takes longer than one question waits. */
+async function untilCovered(chancery: ChanceryClient, minPosition: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await chancery.GET('/v1/processes', { params: { query: { minPosition, limit: 1 } } });
+      return;
+    } catch (error) {
+      const isBehind = error instanceof Problem && error.code === 'not-caught-up';
+      if (!isBehind || tries === MOST_QUESTIONS) throw error;
+    }
+  }
 }
 
 function expectEmpty(folder: string): void {

@@ -1,19 +1,22 @@
 /** `chancery export --format sheet` and `chancery template`: sheets out of a running server. */
 import { writeFile } from 'node:fs/promises';
-import { sentenceOf } from '../thrown.js';
-import { ApiClient } from './api-client.js';
+import { ChanceryClient } from '../../client/src/index.js';
 import type { ExportSheetOptions } from './commands/ask-server.js';
 import type { TemplateOptions } from './commands/template.js';
 import type { CliContext, ExitStatus } from './context.js';
+import { sentenceFrom } from './ending.js';
 
 export async function runExportSheet(
   { process, to: file, url, key }: ExportSheetOptions,
   context: CliContext,
 ): Promise<ExitStatus> {
   return printed(context, async () => {
-    const text = await new ApiClient(url, key).text(`/v1/processes/${encodeURIComponent(process)}/sheet.csv`);
-    if (file === undefined) return text;
-    await writeFile(file, text);
+    const { data } = await new ChanceryClient({ url, key }).GET('/v1/processes/{processId}/sheet.csv', {
+      params: { path: { processId: process } },
+      parseAs: 'text',
+    });
+    if (file === undefined) return data;
+    await writeFile(file, data);
     return '';
   });
 }
@@ -22,9 +25,16 @@ export async function runTemplate(
   { types, languages, url, key }: TemplateOptions,
   context: CliContext,
 ): Promise<ExitStatus> {
-  const query = languages === undefined ? '' : `?${new URLSearchParams({ languages }).toString()}`;
-  const names = types.map((type) => encodeURIComponent(type)).join(',');
-  return printed(context, async () => new ApiClient(url, key).text(`/v1/templates/${names}.csv${query}`));
+  return printed(context, async () => {
+    const { data } = await new ChanceryClient({ url, key }).GET('/v1/templates/{types}.csv', {
+      params: {
+        path: { types: types.join(',') },
+        query: languages === undefined ? {} : { languages },
+      },
+      parseAs: 'text',
+    });
+    return data;
+  });
 }
 
 async function printed({ out, err }: CliContext, text: () => Promise<string>): Promise<ExitStatus> {
@@ -32,7 +42,7 @@ async function printed({ out, err }: CliContext, text: () => Promise<string>): P
     out.write(await text());
     return 0;
   } catch (error) {
-    err.write(`${sentenceOf(error)}\n`);
+    err.write(`${sentenceFrom(error)}\n`);
     return 1;
   }
 }

@@ -1,8 +1,8 @@
 /** `chancery export`: the log as NDJSON, of a server or of a data folder. */
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { once } from 'node:events';
+import { ChanceryClient } from '../../client/src/index.js';
 import { eventObject } from '../http/event-json.js';
-import { ApiClient } from './api-client.js';
 import type { ExportOptions } from './commands/ask-server.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { ending } from './ending.js';
@@ -34,9 +34,13 @@ export function runExport(options: ExportOptions, context: CliContext): Promise<
 
 async function* piecesOf({ from, process }: ExportOptions, signal: AbortSignal): Pieces {
   if (from.kind === 'server') {
-    const query = process === undefined ? '' : `?process=${encodeURIComponent(process)}`;
-    const asking = { accept: 'application/x-ndjson', signal };
-    yield* await new ApiClient(from.url, from.key).stream(`/v1/log${query}`, asking);
+    const { data } = await new ChanceryClient(from).GET('/v1/log', {
+      params: { query: process === undefined ? {} : { process } },
+      headers: { accept: 'application/x-ndjson' },
+      parseAs: 'stream',
+      signal,
+    });
+    if (data) yield* data.pipeThrough(new TextDecoderStream());
     return;
   }
   const log = await LogFolder.open(from, signal);

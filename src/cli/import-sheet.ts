@@ -1,16 +1,16 @@
 /** `chancery import` of a sheet: sends it to a running server and prints what it does, row by row. */
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { ChanceryClient } from '../../client/src/index.js';
 import type { SheetReport } from '../application/sheets/sheet-report.js';
 import { mapTable, type MappedSheet } from '../exchange/sheet/map-table.js';
 import { readMapping } from '../exchange/sheet/mapping.js';
 import type { SheetRefusal } from '../exchange/sheet/report.js';
 import { writeCsv } from '../exchange/table/csv.js';
 import { readTable, type TableFormat } from '../exchange/table/read-table.js';
-import { sentenceOf } from '../thrown.js';
-import { ApiClient } from './api-client.js';
 import type { ImportSheetOptions } from './commands/import.js';
 import type { CliContext, ExitStatus } from './context.js';
+import { sentenceFrom } from './ending.js';
 import { progressOn } from './progress.js';
 import { refusalsOf, reported, summaryOf } from './sheet-report.js';
 
@@ -38,7 +38,7 @@ export async function runImportSheet(options: ImportSheetOptions, context: CliCo
     const sheet = options.sheet ?? nameOf(options.file);
     return await sendAll([{ process: options.process ?? '', sheet, bytes, format }], options, context);
   } catch (error) {
-    context.err.write(`Nothing more was recorded. ${sentenceOf(error)}\n`);
+    context.err.write(`Nothing more was recorded. ${sentenceFrom(error)}\n`);
     return 1;
   }
 }
@@ -89,15 +89,12 @@ async function sendAll(
   options: ImportSheetOptions,
   context: CliContext,
 ): Promise<ExitStatus> {
-  const api = new ApiClient(options.url, options.key);
+  const api = new ChanceryClient({ url: options.url, key: options.key });
   const reports: SheetReport[] = [];
   const progress = sendings.length > 1 && !options.json ? progressOn(context.err) : undefined;
   for (const [at, sending] of sendings.entries()) {
     if (context.signal.aborted) break;
-    const report = inFile(
-      await api.postBytes<SheetReport>(pathOf(sending, options), sending.bytes, TYPES[sending.format]),
-      sending,
-    );
+    const report = inFile(await send(api, sending, options), sending);
     reports.push(report);
     if (options.json) context.out.write(`${JSON.stringify(report)}\n`);
     progress?.draw({
@@ -119,17 +116,26 @@ function widthOf({ out }: CliContext): number {
   return 'columns' in out && typeof out.columns === 'number' ? out.columns : 100;
 }
 
-function pathOf(
-  { process, sheet }: Sending,
+async function send(
+  api: ChanceryClient,
+  { process, sheet, bytes, format }: Sending,
   { apply, retractMissing, reason, language }: ImportSheetOptions,
-): string {
-  const query = new URLSearchParams({
-    ...(apply && { apply: 'true' }),
-    ...(retractMissing && { retractMissing: 'true' }),
-    ...(reason !== undefined && { reason, reasonLang: language }),
+): Promise<SheetReport> {
+  const { data } = await api.POST('/v1/processes/{processId}/sheets/{sheet}', {
+    params: {
+      path: { processId: process, sheet },
+      query: {
+        ...(apply && { apply }),
+        ...(retractMissing && { retractMissing }),
+        ...(reason !== undefined && { reason, reasonLang: language }),
+      },
+    },
+    // The file as it is.
+    body: '',
+    bodySerializer: () => new Uint8Array(bytes),
+    headers: { 'content-type': TYPES[format] },
   });
-  const path = `/v1/processes/${encodeURIComponent(process)}/sheets/${encodeURIComponent(sheet)}`;
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return data;
 }
 
 /** The lines of a report are those of the file that was mapped. */

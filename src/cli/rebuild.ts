@@ -1,8 +1,8 @@
 /** `chancery rebuild`: has a running server make read models anew, and waits for them. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ChanceryClient } from '../../client/src/index.js';
 import type { RebuildState } from '../application/project/rebuild.js';
 import type { ProjectionStatus } from '../application/project/status.js';
-import { ApiClient } from './api-client.js';
 import type { RebuildOptions } from './commands/ask-server.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { ending } from './ending.js';
@@ -10,7 +10,6 @@ import { progressOn } from './progress.js';
 
 /** How long it waits before it asks again how a rebuild goes. */
 const ASK_AGAIN_MS = 250;
-const PROJECTIONS = '/v1/admin/projections';
 
 interface Ended {
   readonly name: string;
@@ -23,9 +22,13 @@ export function runRebuild(
 ): Promise<ExitStatus> {
   const { out, err, signal } = context;
   return ending(context, json, async () => {
-    const api = new ApiClient(url, key);
+    const api = new ChanceryClient({ url, key });
     const names = name === undefined ? (await standing(api, signal)).map((one) => one.name) : [name];
-    for (const one of names) await api.post(`${PROJECTIONS}/${encodeURIComponent(one)}/rebuild`);
+    for (const one of names)
+      await api.POST('/v1/admin/projections/{name}/rebuild', {
+        // One that there is not the server refuses, and names those that there are.
+        params: { path: { name: one as 'timeline' } },
+      });
     const drawing = progressOn(out);
     let ended: readonly Ended[];
     try {
@@ -42,7 +45,7 @@ export function runRebuild(
 }
 
 async function untilEnded(
-  api: ApiClient,
+  api: ChanceryClient,
   names: readonly string[],
   { signal, draw }: { readonly signal: AbortSignal; readonly draw: ReturnType<typeof progressOn>['draw'] },
 ): Promise<readonly Ended[]> {
@@ -59,8 +62,8 @@ async function untilEnded(
   }
 }
 
-async function standing(api: ApiClient, signal: AbortSignal): Promise<readonly ProjectionStatus[]> {
-  return (await api.get<{ readonly items: readonly ProjectionStatus[] }>(PROJECTIONS, { signal })).items;
+async function standing(api: ChanceryClient, signal: AbortSignal): Promise<readonly ProjectionStatus[]> {
+  return (await api.GET('/v1/admin/projections', { signal })).data.items;
 }
 
 function shareOf(rebuild: RebuildState): number {

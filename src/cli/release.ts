@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ChanceryClient, type components } from '../../client/src/index.js';
 import {
   releasedTables,
   releaseFiles,
@@ -9,7 +10,6 @@ import {
   type ReleasedTable,
 } from '../application/release/release.js';
 import { isAsHashed, knownSinceOf, readReleaseLog, releaseLine } from '../application/release/release-log.js';
-import { ApiClient } from './api-client.js';
 import type { ReleaseOptions } from './commands/release.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { ending } from './ending.js';
@@ -17,13 +17,7 @@ import { progressOn } from './progress.js';
 
 const PAGE = 1_000;
 
-interface Overview {
-  readonly title: Readonly<Record<string, string>>;
-  readonly lastRevision: number;
-  readonly settled?: boolean;
-}
-
-type OverviewAnswer = Overview & Readonly<Record<string, unknown>>;
+type OverviewAnswer = components['schemas']['ProcessAnswer'];
 
 export function runRelease(options: ReleaseOptions, context: CliContext): Promise<ExitStatus> {
   const { out, signal } = context;
@@ -39,7 +33,7 @@ export function runRelease(options: ReleaseOptions, context: CliContext): Promis
     };
     let content: ReleaseContent;
     try {
-      content = await contentOf(new ApiClient(url, key), { process, knownAt, signal, step });
+      content = await contentOf(new ChanceryClient({ url, key }), { process, knownAt, signal, step });
     } finally {
       drawing.stop();
     }
@@ -62,19 +56,20 @@ interface Wanted {
   readonly step: (name: string) => void;
 }
 
-async function contentOf(api: ApiClient, wanted: Wanted): Promise<ReleaseContent> {
+async function contentOf(api: ChanceryClient, wanted: Wanted): Promise<ReleaseContent> {
   const { process, knownAt, signal, step } = wanted;
-  const path = `/v1/processes/${process}`;
-  const known = `knownAt=${encodeURIComponent(knownAt)}`;
   step('the process');
-  const answer = await api.get<OverviewAnswer>(`${path}?${known}`, { signal });
-  const { overview, lastRevision } = overviewOf(answer, knownAt);
+  const { data } = await api.GET('/v1/processes/{processId}', {
+    params: { path: { processId: process }, query: { knownAt } },
+    signal,
+  });
+  const { overview, lastRevision } = overviewOf(data, knownAt);
   const tables: (ReleasedTable & { rows: readonly object[] })[] = [];
   for (const table of releasedTables) {
     step(table.path);
     tables.push({
       ...table,
-      rows: await rowsOf(api, `${path}/${table.path}?${known}&limit=${PAGE}`, signal),
+      rows: await rowsOf(api, table, wanted),
     });
   }
   step('the log');
@@ -86,32 +81,60 @@ async function contentOf(api: ApiClient, wanted: Wanted): Promise<ReleaseContent
     );
   const altered = events.find((event) => isAsHashed(event) === false);
   if (altered) throw new Error(`Expected the hash of what entry ${altered.id} says; got another one`);
-  const head = await api.text(`${path}/head?size=${events.length}`, { signal });
-  const verifierKeys = await api.text('/v1/verifier-key', { signal });
+  const { data: head } = await api.GET('/v1/processes/{processId}/head', {
+    params: { path: { processId: process }, query: { size: events.length } },
+    parseAs: 'text',
+    signal,
+  });
+  const { data: verifierKeys } = await api.GET('/v1/verifier-key', { parseAs: 'text', signal });
   return { process, knownAt, overview, tables, log, events, head, verifierKeys };
 }
 
-function overviewOf(answer: OverviewAnswer, knownAt: string): { overview: Overview; lastRevision: number } {
+function overviewOf(
+  answer: OverviewAnswer,
+  knownAt: string,
+): { overview: ReleaseContent['overview']; lastRevision: number } {
   // Of the answer, and of this store and this software: not of the process.
   const { settled, knownAt: _, position: _position, version: _version, ...overview } = answer;
   if (settled !== true)
     throw new Error(
       `Expected a moment that is over, so that nothing can come to be known at it; got ${knownAt}`,
     );
-  return { overview, lastRevision: overview.lastRevision };
+  const { title, lastRevision } = overview;
+  if (title === null)
+    throw new Error(`Expected a process with a title at ${knownAt}; got none: its opening is retracted`);
+  return { overview: { ...overview, title }, lastRevision };
 }
 
-async function rowsOf(api: ApiClient, path: string, signal: AbortSignal): Promise<readonly object[]> {
+interface RowsPage {
+  readonly data: {
+    readonly items: readonly { readonly position?: string }[];
+    readonly nextCursor: string | null;
+  };
+}
+
+async function rowsOf(
+  api: ChanceryClient,
+  { path }: ReleasedTable,
+  { process, knownAt, signal }: Wanted,
+): Promise<readonly object[]> {
   const rows: object[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page: { items: { position?: string }[]; nextCursor: string | null } = await api.get(
-      `${path}${more}`,
-      { signal },
+  let cursor: string | null = null;
+  do {
+    // Which list it is only the table says; all of them answer alike.
+    const { data }: RowsPage = await api.GET(
+      `/v1/processes/{processId}/${path}` as '/v1/processes/{processId}/timeline',
+      {
+        params: {
+          path: { processId: process },
+          query: { knownAt, limit: PAGE, ...(cursor === null ? {} : { cursor }) },
+        },
+        signal,
+      },
     );
-    rows.push(...page.items.map(withoutPosition));
-    cursor = page.nextCursor;
-  }
+    rows.push(...data.items.map(withoutPosition));
+    cursor = data.nextCursor;
+  } while (cursor !== null);
   return rows;
 }
 
@@ -121,10 +144,15 @@ function withoutPosition({ position: _, ...row }: { readonly position?: string }
 }
 
 /** The entries that were known at the moment: the beginning of those of the process. */
-async function logOf(api: ApiClient, { process, knownAt, signal }: Wanted): Promise<string> {
-  const asking = { accept: 'application/x-ndjson', signal };
+async function logOf(api: ChanceryClient, { process, knownAt, signal }: Wanted): Promise<string> {
   const limit = knownAt.replace('Z', '.999999Z');
-  const entries = (await api.text(`/v1/log?process=${process}`, asking))
+  const { data } = await api.GET('/v1/log', {
+    params: { query: { process } },
+    headers: { accept: 'application/x-ndjson' },
+    parseAs: 'text',
+    signal,
+  });
+  const entries = data
     .split('\n')
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Readonly<Record<string, unknown>>]));
   const end = entries.findIndex((entry) => knownSinceOf(entry) > limit);

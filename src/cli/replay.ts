@@ -1,10 +1,10 @@
 /** `chancery replay`: tells the history of a process, as a running server replays it. */
-import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { ApiClient } from './api-client.js';
+import { ChanceryClient } from '../../client/src/index.js';
 import type { ReplayOptions } from './commands/ask-server.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { ending } from './ending.js';
 
+/** What is printed of a step; its type in the document says of an entry only that it has fields. */
 interface Step {
   readonly entry: {
     readonly type: string;
@@ -16,31 +16,28 @@ interface Step {
 
 export function runReplay(options: ReplayOptions, context: CliContext): Promise<ExitStatus> {
   const { out, signal } = context;
-  const { process, query, url, key, json } = options;
+  const { process, query, after, url, key, json } = options;
   return ending(context, json, async () => {
-    const path = `/v1/processes/${encodeURIComponent(process)}/replay?${new URLSearchParams(query).toString()}`;
-    const text = await new ApiClient(url, key).stream(path, { accept: 'text/event-stream', signal });
-    let last: string | undefined;
+    const api = new ChanceryClient({ url, key });
+    const params = { path: { processId: process }, query };
     let steps = 0;
-    for await (const { event, id, data } of text.pipeThrough(new EventSourceParserStream())) {
-      if (event === 'end') {
-        if (!json) out.write(`${steps} ${steps === 1 ? 'entry' : 'entries'}.\n`);
-        return 0;
-      }
-      if (event !== 'entry') continue;
-      out.write(json ? `${withId(id, data)}\n` : `${lineOf(JSON.parse(data) as Step)}\n`);
-      last = id;
+    // What is cut goes on by itself.
+    for await (const frame of api.follow('/v1/processes/{processId}/replay', { params, after, signal })) {
+      if (frame.event === 'reset')
+        throw new Error(`--after: expected the id of a step of this replay; got ${after}`);
+      if (frame.event !== 'entry') continue;
+      // By its id a replay goes on after it.
+      out.write(
+        json
+          ? `${JSON.stringify({ id: frame.id, ...frame.data })}\n`
+          : `${lineOf(frame.data as unknown as Step)}\n`,
+      );
       steps += 1;
     }
-    throw new Error(
-      `Expected the end of the replay; it broke off after ${steps} entries${last === undefined ? '' : `, go on with --after ${last}`}`,
-    );
+    signal.throwIfAborted();
+    if (!json) out.write(`${steps} ${steps === 1 ? 'entry' : 'entries'}.\n`);
+    return 0;
   });
-}
-
-/** By its id a replay goes on after it. */
-function withId(id: string | undefined, data: string): string {
-  return JSON.stringify({ id, ...(JSON.parse(data) as object) });
 }
 
 function lineOf({ entry, changes }: Step): string {

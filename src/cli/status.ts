@@ -1,6 +1,6 @@
 /** `chancery status`: how a running server stands. */
 import type { ProjectionStatus } from '../application/project/status.js';
-import { ApiClient } from './api-client.js';
+import { ChanceryClient, Problem, UnexpectedAnswer } from '../../client/src/index.js';
 import { layOut } from './columns.js';
 import type { Asked } from './commands/ask-server.js';
 import type { CliContext, ExitStatus } from './context.js';
@@ -19,19 +19,13 @@ const NOT_TOLD = [401, 403];
 export function runStatus({ url, key, json }: Asked, context: CliContext): Promise<ExitStatus> {
   const { out, signal } = context;
   return ending(context, json, async () => {
-    const api = new ApiClient(url, key);
-    const [ready, writable, { version }] = [
-      await api.get<Health>('/health/ready', { signal, also: [503] }),
-      await api.get<Health>('/health/writable', { signal, also: [503] }),
-      await api.get<{ readonly version: string }>('/', { signal, accept: 'application/json' }),
-    ];
-    const told = await api.get<{ readonly items?: readonly ProjectionStatus[] }>('/v1/admin/projections', {
-      signal,
-      also: NOT_TOLD,
-    });
+    const api = new ChanceryClient({ url, key });
+    const ready = await healthAt(api, '/health/ready', signal);
+    const writable = await healthAt(api, '/health/writable', signal);
+    const version = await versionOf(url, signal);
+    const items = await readModelsOf(api, signal);
     const isReady = ready.status !== 'error';
-    if (json)
-      out.write(`${JSON.stringify({ url, version, ready, writable, readModels: told.items ?? null })}\n`);
+    if (json) out.write(`${JSON.stringify({ url, version, ready, writable, readModels: items ?? null })}\n`);
     else {
       out.write(
         `Chancery ${version} at ${url} ${isReady ? 'may be asked' : 'may not be asked now'} (${ready.status}).\n`,
@@ -40,13 +34,46 @@ export function runStatus({ url, key, json }: Asked, context: CliContext): Promi
         writable.status === 'ok' ? 'It takes entries.\n' : `It takes no entries now${because(writable)}.\n`,
       );
       out.write(
-        told.items
-          ? `\n${table(told.items, out.columns ?? COLUMNS)}\n`
+        items
+          ? `\n${table(items, out.columns ?? COLUMNS)}\n`
           : 'How its read models stand is told to admins.\n',
       );
     }
     return isReady ? 0 : 1;
   });
+}
+
+/** Of a server that is not well, too. */
+async function healthAt(
+  api: ChanceryClient,
+  path: '/health/ready' | '/health/writable',
+  signal: AbortSignal,
+): Promise<Health> {
+  try {
+    return (await api.GET(path, { signal })).data;
+  } catch (error) {
+    if (!(error instanceof UnexpectedAnswer) || error.status !== 503) throw error;
+    return JSON.parse(error.body) as Health;
+  }
+}
+
+/** Undefined for who is no admin. */
+async function readModelsOf(
+  api: ChanceryClient,
+  signal: AbortSignal,
+): Promise<readonly ProjectionStatus[] | undefined> {
+  try {
+    return (await api.GET('/v1/admin/projections', { signal })).data.items;
+  } catch (error) {
+    if (error instanceof Problem && NOT_TOLD.includes(error.status)) return undefined;
+    throw error;
+  }
+}
+
+/** That of the API is another one. */
+async function versionOf(url: string, signal: AbortSignal): Promise<string> {
+  const answer = await fetch(`${url}/`, { headers: { accept: 'application/json' }, signal });
+  return ((await answer.json()) as { readonly version: string }).version;
 }
 
 function because({ reason }: Health): string {

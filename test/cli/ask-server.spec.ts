@@ -79,7 +79,7 @@ describe('chancery status', () => {
     const words = ['status', '--url', url];
     const person = await runOnScreen(words);
     expect([person.status, person.out]).toEqual([1, '']);
-    expect(person.err).toMatch(new RegExp(`^Failed\\. Expected a server at ${url}; got .*ECONNREFUSED`));
+    expect(person.err).toMatch(new RegExp(`^Failed\\. Expected an answer from ${url}/.*ECONNREFUSED`));
     const machine = await runOnScreen([...words, '--json']);
     expect([machine.err, linesOf(machine.out)]).toEqual([
       '',

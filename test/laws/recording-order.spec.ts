@@ -115,7 +115,7 @@ function rowsOf(models: ReadModels, among: ReadonlySet<string>): Record<string, 
   ) as Record<string, unknown>;
 }
 
-describe(`another recording order of the same entries ${seeded}`, () => {
+describe(`another recording order of the same entries ${seeded}`, { timeout: 120_000 }, () => {
   it('gives the same rows but for what states recording', () => {
     gives(runs(100));
   });

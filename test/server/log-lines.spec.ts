@@ -173,12 +173,12 @@ test('a start that fails is a line of the same form and a sentence on standard e
   ]);
   expect(second.told).toMatch(/^Chancery cannot start: [^\n]+\n$/);
   await stopped(first);
-  const misled = await runProcess(folder, ['--log-level', 'loud', '--prot', '1']);
+  const misled = await runProcess(folder, ['--log-level', 'loud', '--settle-time', 'none']);
   expect(misled.code).toBe(2);
   const told = linesOf(misled.log).map(({ level, msg }) => [level, String(msg).split(': ')[1]]);
   expect(told.sort()).toEqual([
     [FATAL, '--log-level'],
-    [FATAL, '--prot'],
+    [FATAL, '--settle-time'],
   ]);
 });
 

@@ -33,8 +33,15 @@ export interface RebuildOptions extends Asked {
 
 export interface ReplayOptions extends Asked {
   readonly process: string;
-  /** What the server takes beside it: `order`, `from`, `to`, `pace`, `after`. */
-  readonly query: Readonly<Record<string, string>>;
+  /** What the server takes beside it. */
+  readonly query: {
+    readonly order?: (typeof replayOrders)[number];
+    readonly from?: string;
+    readonly to?: string;
+    readonly pace?: string;
+  };
+  /** The id of a step. */
+  readonly after: string | undefined;
 }
 
 export interface ExportSheetOptions {
@@ -122,17 +129,21 @@ export function replayCommand(run: Run): Command {
     .action(
       (
         process: string,
-        given: Readonly<Record<'order' | 'from' | 'to' | 'pace' | 'after', string>> &
-          ServerOptions &
-          JsonOption,
+        {
+          after,
+          ...given
+        }: ReplayOptions['query'] & { readonly after?: string } & ServerOptions & JsonOption,
       ) =>
         run(async (context) => {
           const { runReplay } = await import('../replay.js');
-          const { order, from, to, pace, after } = given;
-          const query: Record<string, string> = {};
-          for (const [name, value] of Object.entries({ order, from, to, pace, after }))
-            if (typeof value === 'string') query[name] = value;
-          return runReplay({ process, query, ...askedBy(given, context) }, context);
+          const { order, from, to, pace } = given;
+          const query = {
+            ...(order === undefined ? {} : { order }),
+            ...(from === undefined ? {} : { from }),
+            ...(to === undefined ? {} : { to }),
+            ...(pace === undefined ? {} : { pace }),
+          };
+          return runReplay({ process, query, after, ...askedBy(given, context) }, context);
         }),
     );
 }

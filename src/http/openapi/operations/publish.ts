@@ -2,7 +2,7 @@ import { filterNames } from '../../filters.js';
 import { publicationRoutes, type PublicationRoute } from '../../publications.js';
 import type { Operation, QueryParameter } from '../operation.js';
 import { ifNoneMatch, lang, moment } from '../parameters.js';
-import { oneOf, string } from '../schemas.js';
+import { anyObject, oneOf, string } from '../schemas.js';
 import { queryParameter, unchanged } from './read-model.js';
 
 export const publishOperations: readonly Operation[] = publicationRoutes.map(operationOf);
@@ -25,7 +25,7 @@ function operationOf(route: PublicationRoute): Operation {
         status: 200,
         mediaType: type,
         description: as.length > 1 ? `As \`format=${format}\`.` : 'The publication.',
-        schema: type.endsWith('json') ? { type: 'object' } : string(),
+        schema: type.endsWith('json') ? anyObject : string(),
         headers: ['ETag', 'Chancery-Position', 'Content-Language'],
       })),
       unchanged,
