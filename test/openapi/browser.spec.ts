@@ -1,7 +1,8 @@
-/** The page at `/docs` works at once: every operation opens, and what the page sends by itself is answered from the data of the demo. */
+/** The page at `/docs` works at once: an operation of every kind opens, and what the page sends by itself is answered from the data of the demo. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '../../src/http/openapi/operations.js';
+import type { Operation } from '../../src/http/openapi/operation.js';
 import type { RunningServer } from '../server/running-server.js';
 import { DocsPage, openBrowser, program, whyNot } from './browser.js';
 import { startWithSample } from './sample.js';
@@ -9,8 +10,25 @@ import { startWithSample } from './sample.js';
 /** The statuses that are not 200. */
 const STATUS: Readonly<Record<string, string>> = { postEvents: '201', rebuildProjection: '202' };
 
-/** Those of access say who may ask at all: with the first key made, nothing of what comes after would be answered. */
-const asked = operations.filter(({ tag }) => tag !== 'access');
+/**
+ * The first of each kind: what an operation takes and what it answers with. That every example is answered as it is documented is
+ * held without a browser (`routes.spec.ts`, `every-call.spec.ts`). Those of access say who may ask at all: with the first key made,
+ * nothing of what comes after would be answered.
+ */
+const asked = [
+  ...new Map(
+    operations
+      .filter(({ tag }) => tag !== 'access')
+      .map((operation) => [kindOf(operation), operation] as const)
+      .reverse(),
+  ).values(),
+];
+
+function kindOf({ method, tag, answers, takes, takesEntries, takesSheet }: Operation): string {
+  const mediaTypes = answers.flatMap(({ mediaType }) => mediaType ?? []);
+  const taken = [takesEntries, takesSheet, takes?.mediaType];
+  return [method, tag, ...new Set(mediaTypes), ...taken].join(' ');
+}
 
 /** What opening one operation may add to the page: a viewer that spreads every schema out adds tens of thousands. */
 const MOST_ELEMENTS = 2_500;
