@@ -24,6 +24,7 @@ const tooEarly = {
   data: { ...(madeLater['data'] as object), commitmentId: 'point-04-again' },
 };
 
+const csv = { 'content-type': 'text/csv' };
 const lines = { 'content-type': 'application/x-ndjson' };
 const imported = [
   { processId: 'gaza-2025', ...sampleEntry(67) },
@@ -64,14 +65,20 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
     { title: 'No such process', url: '/v1/processes/nowhere/sheet.csv' },
   ],
   postSheet: [
-    { title: 'What would be recorded', url: SHEET, body: exampleSheet },
+    { title: 'What would be recorded', url: SHEET, headers: csv, body: exampleSheet },
     {
       title: 'What is refused, by line and column',
       url: SHEET,
+      headers: csv,
       body: exampleSheet.replace('2025-12-20', '1979-06-31').replace('Hamas', 'Hamass'),
     },
-    { title: 'A column that is none', url: SHEET, body: exampleSheet.replace('data.text.en', 'text') },
-    { title: 'No sheet', url: SHEET, body: 'row,type\n"' },
+    {
+      title: 'A column that is none',
+      url: SHEET,
+      headers: csv,
+      body: exampleSheet.replace('data.text.en', 'text'),
+    },
+    { title: 'No sheet', url: SHEET, headers: csv, body: 'row,type\n"' },
   ],
   listEvents: [
     { title: 'The first entries', url: `${EVENTS}?limit=2` },

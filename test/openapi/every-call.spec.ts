@@ -33,7 +33,10 @@ describe('a generated client', () => {
     const answers = called.filter(({ id, status }) => id === operation.id && status < 300);
     expect(answers.length).toBeGreaterThan(0);
     for (const { status, mediaType, data } of answers) {
+      // Another representation that was asked for is not what the types are of.
+      const isOther = operation.answers.some((one) => one.status === status && one.mediaType === mediaType);
       const told = mainAnswers(operation).find((one) => one.status === status);
+      if (isOther && told?.mediaType !== mediaType) continue;
       expect(mediaType).toBe(told?.mediaType ?? '');
       if (isJson(mediaType)) expect(against(told?.schema ?? { not: {} }, data)).toEqual([]);
       else if (told?.mediaType) expect(data).toBeDefined();

@@ -142,11 +142,12 @@ function inPath(path: string, pathname: string): string {
   return path
     .split('/')
     .flatMap((part, i) => {
-      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      // A name may have an ending: `{types}.csv`.
+      const [, name, ending = ''] = /^\{(\w+)\}(\.\w+)?$/.exec(part) ?? [];
+      const value = values[i] ?? '';
+      const given = value.endsWith(ending) ? value.slice(0, value.length - ending.length) : value;
       // Where a key is named it is the one that the program has made.
-      return name === undefined
-        ? []
-        : [`${name}: ${literal(values[i] ?? '').replace('{keyId}"', '" + keyId')}`];
+      return name === undefined ? [] : [`${name}: ${literal(given).replace('{keyId}"', '" + keyId')}`];
     })
     .join(', ');
 }
