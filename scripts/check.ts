@@ -5,27 +5,46 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-const beforeTheTests = ['typecheck', 'lint', 'format:check', 'boundaries', 'unused'];
+/** Takes as long as the others together, and goes on beside them. */
+const beside = 'lint';
+const beforeTheTests = ['typecheck', 'format:check', 'boundaries', 'unused'];
 const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 
-/** Runs a script of package.json and passes on what it prints. */
-async function run(script: string): Promise<{ failed: boolean; printed: string }> {
-  process.stdout.write(`\n> ${script}\n`);
+/** Characters of what a script has printed: its end says how it went. */
+const MOST_KEPT = 1_000_000;
+
+interface Run {
+  readonly failed: boolean;
+  readonly printed: string;
+}
+
+/** Runs a script of package.json. */
+async function start(script: string, hear: (text: string) => void): Promise<Run> {
   const child = spawn('npm', ['run', '--silent', script], {
     env: { ...process.env, ...colour },
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    process.stdout.write(text);
-    printed = (printed + text).slice(-1_000);
+    hear(text);
+    printed = (printed + text).slice(-MOST_KEPT);
   });
   await once(child, 'close');
   return { failed: child.exitCode !== 0, printed };
 }
 
+/** Runs a script and passes on what it prints as it comes. */
+async function run(script: string): Promise<Run> {
+  process.stdout.write(`\n> ${script}\n`);
+  return start(script, (text) => process.stdout.write(text));
+}
+
 const broken: string[] = [];
+const alongside = start(beside, () => undefined);
 for (const script of beforeTheTests) if ((await run(script)).failed) broken.push(script);
+const linted = await alongside;
+process.stdout.write(`\n> ${beside}\n${linted.printed}`);
+if (linted.failed) broken.push(beside);
 
 const tests = await run('test');
 const [, passed = '0', failedTests = '0', skipped = ''] =

@@ -176,7 +176,7 @@ describe(`a client that is cut after any frame ${seeded}`, () => {
           for (const [url, bytes] of read) await cutEverywhere(at, url, bytes, way);
           await at.close();
         }),
-        runs(8),
+        runs(4),
       );
     },
     120_000,
@@ -197,7 +197,7 @@ describe(`a client that is cut after any frame ${seeded}`, () => {
         for (const [url, bytes] of read) await cutEverywhere(at, url, bytes, 'header');
         await at.close();
       }),
-      runs(8),
+      runs(4),
     );
   }, 120_000);
 });
