@@ -1,5 +1,6 @@
 /** `chancery import`, as it is told: entries a line, or a sheet, and to which server. */
 import { Command, Option } from 'commander';
+import { isSlug } from '../../domain/validation/leaves.js';
 import type { Expectation } from '../command-line/expecting.js';
 import {
   aFile,
@@ -68,7 +69,7 @@ const aLine: Expectation<number> = {
 
 const aSheetName: Expectation<string> = {
   expected: 'a name of a-z, 0-9 and -',
-  read: (text) => (/^[a-z0-9][a-z0-9-]{0,63}$/.test(text) ? text : undefined),
+  read: (text) => (isSlug(text) ? text : undefined),
 };
 
 const SHEET = /\.(csv|tsv|txt|xlsx)$/i;
