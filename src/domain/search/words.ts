@@ -18,7 +18,8 @@ const WORD = new RegExp(`${LETTER}+(?:${INSIDE}${LETTER}+)*|[${SIGN}]`, 'gv');
 /** A longer one is cut: nobody types it, and the index keeps no longer ones. */
 const LONGEST_WORD = 100;
 const IS_ONE = /^[a-z0-9\u0621-\u064a\u05d0-\u05ea]+$/;
-const PARTS = new RegExp(`${LETTER}+|[${SIGN}]`, 'gv');
+/** A radical by itself (⺀) is no letter; one that stands for a sign (⼈ for 人) is that sign once it is folded. */
+const PARTS = new RegExp(`${LETTER}+|[[${SIGN}]&&[\\p{L}\\p{N}]]`, 'gv');
 
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];

@@ -54,6 +54,7 @@ describe('words are told apart', () => {
   it.each([
     ['by whatever is no letter and no digit', 'cease-fire: SPLM/A-IO (1,700)', 'cease fire splm a io 1 700'],
     ['sign by sign where there are no spaces', '停火协议 2025', '停 火 协 议 2025'],
+    ['without a radical that is no letter, and with one that stands for a sign', '⺀ ⼈', '人'],
     ['where one sign stands for several', 'ﷺ ½', 'صلي الله عليه وسلم 1 2'],
     ['and none is found in signs alone', '— … 🕊 " * ( )', ''],
   ])('%s', (_, text, words) => {
