@@ -1,4 +1,6 @@
 /** Rows of a read model as a table: CSV (RFC 4180), and the Table Schema (Frictionless) of its columns. */
+import { withoutFormula } from '../../domain/values/formula.js';
+import { writeCsv } from '../../exchange/table/csv.js';
 import { canonicalJson } from '../../log/canonical-json.js';
 
 export interface Field {
@@ -25,7 +27,7 @@ export function tableOf(rows: readonly object[]): Table {
     type: typeOf(flat.flatMap((cells) => cells.get(name) ?? [])),
   }));
   const lines = flat.map((cells) => names.map((name) => written(cells.get(name))));
-  return { fields, csv: [names.map(quoted), ...lines].map((line) => `${line.join(',')}\r\n`).join('') };
+  return { fields, csv: writeCsv([names, ...lines]) };
 }
 
 function* cellsOf(value: object, path = ''): Iterable<readonly [name: string, cell: readonly [Cell]]> {
@@ -56,15 +58,5 @@ function typeOfCell(cell: Cell): Field['type'] {
 function written(cell: readonly [Cell] | undefined): string {
   const [value] = cell ?? [];
   if (value === undefined) return '';
-  if (typeof value === 'string') return quoted(harmless(value));
-  return quoted(canonicalJson(value) ?? '');
-}
-
-/** A spreadsheet runs what begins like a formula. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof value === 'string' ? withoutFormula(value) : (canonicalJson(value) ?? '');
 }

@@ -1,6 +1,8 @@
 /** CSV (RFC 4180, UTF-8): a line for each entry of the timeline, for a spreadsheet or a statistics package. */
 import type { TimelineView } from '../../../projections/timeline.js';
+import { withoutFormula } from '../../domain/values/formula.js';
 import { textsOf, type LocalizedText } from '../../domain/values/localized-text.js';
+import { writeCsv } from '../table/csv.js';
 import { Phrases } from './phrases.js';
 import { entryUrl, type Publication, type Published } from './publication.js';
 
@@ -40,7 +42,8 @@ export function csv(publication: Publication): Published {
     ...[...title.cells(entry.title), ...text.cells(entry.text), ...note.cells(entry.note)],
     ...cellsAfter(publication, entry),
   ]);
-  return { text: [header, ...lines].map(lineOf).join(''), languages: phrases.languages };
+  const rows = [header, ...lines].map((cells) => cells.map(cellText));
+  return { text: writeCsv(rows), languages: phrases.languages };
 }
 
 const BEFORE = ['processId', 'entryId', 'type', 'kind', 'occurred', 'earliest', 'latest'];
@@ -84,16 +87,6 @@ function textColumns(
   };
 }
 
-function lineOf(cells: readonly Cell[]): string {
-  return `${cells.map(cellText).join(',')}\r\n`;
-}
-
 function cellText(cell: Cell): string {
-  const text = cell === null ? '' : harmless(String(cell).toWellFormed());
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A spreadsheet runs what begins like a formula, also behind blanks: an apostrophe makes it a text. */
-function harmless(text: string): string {
-  return /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠\t\r]/u.test(text) ? `'${text}` : text;
+  return cell === null ? '' : withoutFormula(String(cell).toWellFormed());
 }

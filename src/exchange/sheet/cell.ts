@@ -1,18 +1,14 @@
 /** A value of an entry as the text of a cell, and back. */
+import { looksLikeFormula } from '../../domain/values/formula.js';
 import type { Column } from './column.js';
 import { damageOf, looksDamaged } from './damaged.js';
 
 /** What a cell says where there is none, which is more than saying nothing. */
 const NONE = '(none)';
 
-/**
- * What makes a spreadsheet run a cell, or the mark before it that keeps it from doing so. (OWASP, CSV injection; the wide
- * forms are run by the Japanese and Chinese editions.)
- */
-const active = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20']/u;
-
+/** A text that begins with the mark gets another, so that the one of the text is read back. */
 function needsMark(text: string): boolean {
-  return active.test(text) || text === NONE || looksDamaged(text);
+  return looksLikeFormula(text) || text.startsWith("'") || text === NONE || looksDamaged(text);
 }
 
 /** A text as a cell that no spreadsheet runs, and that is read back as the same text. */

@@ -48,9 +48,10 @@ function cellFrom(text: string): Cell {
 
 /** One row as CSV, its end included. */
 export function csvLine(cells: readonly string[]): string {
-  return stringify([[...cells]], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  return writeCsv([cells]);
 }
 
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map(csvLine).join('');
+  const mutable = rows.map((cells) => [...cells]);
+  return stringify(mutable, { record_delimiter: 'windows' });
 }
