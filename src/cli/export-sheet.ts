@@ -1,10 +1,11 @@
 /** `chancery export --format sheet` and `chancery template`: sheets out of a running server. */
-import { writeFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { ChanceryClient } from '../../client/src/index.js';
 import type { ExportSheetOptions } from './commands/ask-server.js';
 import type { TemplateOptions } from './commands/template.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { sentenceFrom } from './ending.js';
+import { writeWhole } from './write-whole.js';
 
 export async function runExportSheet(
   { process, to: file, url, key }: ExportSheetOptions,
@@ -13,10 +14,12 @@ export async function runExportSheet(
   return printed(context, async () => {
     const { data } = await new ChanceryClient({ url, key }).GET('/v1/processes/{processId}/sheet.csv', {
       params: { path: { processId: process } },
-      parseAs: 'text',
+      parseAs: 'stream',
+      signal: context.signal,
     });
-    if (file === undefined) return data;
-    await writeFile(file, data);
+    if (!data) return '';
+    if (file === undefined) return text(data);
+    await writeWhole(file, data);
     return '';
   });
 }
@@ -37,9 +40,9 @@ export async function runTemplate(
   });
 }
 
-async function printed({ out, err }: CliContext, text: () => Promise<string>): Promise<ExitStatus> {
+async function printed({ out, err }: CliContext, make: () => Promise<string>): Promise<ExitStatus> {
   try {
-    out.write(await text());
+    out.write(await make());
     return 0;
   } catch (error) {
     err.write(`${sentenceFrom(error)}\n`);

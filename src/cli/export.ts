@@ -1,5 +1,4 @@
 /** `chancery export`: the log as NDJSON, of a server or of a data folder. */
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { once } from 'node:events';
 import { ChanceryClient } from '../../client/src/index.js';
 import { eventObject } from '../http/event-json.js';
@@ -7,6 +6,7 @@ import type { ExportOptions } from './commands/ask-server.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { ending } from './ending.js';
 import { LogFolder } from './log-folder.js';
+import { writeWhole } from './write-whole.js';
 
 /** So many characters are written at once. */
 const PIECE = 64 * 1024;
@@ -22,7 +22,11 @@ export function runExport(options: ExportOptions, context: CliContext): Promise<
       for await (const piece of pieces) if (!out.write(piece)) await once(out, 'drain', { signal });
       return 0;
     }
-    const entries = await writeWhole(to, pieces);
+    let entries = 0;
+    await writeWhole(
+      to,
+      counted(pieces, (lines) => (entries += lines)),
+    );
     out.write(
       options.json
         ? `${JSON.stringify({ outcome: 'exported', file: to, entries })}\n`
@@ -62,28 +66,9 @@ async function* piecesOf({ from, process }: ExportOptions, signal: AbortSignal):
   }
 }
 
-/** Under its name only once it is whole and on disk. @returns how many lines it has */
-async function writeWhole(file: string, pieces: Pieces): Promise<number> {
-  const partial = `${file}.partial`;
-  const handle = await open(partial, 'w');
-  try {
-    const lines = await writeLines(handle, pieces);
-    await handle.sync();
-    await handle.close();
-    await rename(partial, file);
-    return lines;
-  } catch (error) {
-    await handle.close();
-    await rm(partial, { force: true });
-    throw error;
-  }
-}
-
-async function writeLines(handle: FileHandle, pieces: Pieces): Promise<number> {
-  let lines = 0;
+async function* counted(pieces: Pieces, count: (lines: number) => void): Pieces {
   for await (const piece of pieces) {
-    await handle.writeFile(piece);
-    lines += piece.split('\n').length - 1;
+    count(piece.split('\n').length - 1);
+    yield piece;
   }
-  return lines;
 }

@@ -1,6 +1,6 @@
 /** `chancery heads`: the signed heads of all processes into one file, which is kept elsewhere. */
 import { existsSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { readSigningKeys } from '../application/attest/key-file.js';
 import { judgeHeads } from '../application/attest/judge-heads.js';
 import { headOfEntries } from '../application/attest/signed-head.js';
@@ -10,6 +10,7 @@ import type { CliContext, ExitStatus } from './context.js';
 import { LogFolder } from './log-folder.js';
 import { progressOn } from './progress.js';
 import { headsIn } from './saved.js';
+import { writeWhole } from './write-whole.js';
 
 export async function runHeads(
   { file, configuration, json }: HeadsOptions,
@@ -37,7 +38,7 @@ export async function runHeads(
       const heads: string[] = [];
       for (const process of processes)
         heads.push(await headOfEntries(process, log.entriesOf(process, read), keys));
-      await write(file, heads.join('\n'));
+      await writeWhole(file, [heads.join('\n')]);
       drawing.stop();
       out.write(
         json
@@ -71,17 +72,4 @@ async function expectToHold(log: LogFolder, file: string): Promise<void> {
   throw new Error(
     `The heads in ${file} do not hold for ${wrong.join(', ')}, so it stays as it is: chancery verify --head ${file} names what differs`,
   );
-}
-
-/** Under its name only once it is whole and on disk. */
-async function write(file: string, text: string): Promise<void> {
-  const partial = `${file}.partial`;
-  const handle = await open(partial, 'w');
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(partial, file);
 }

@@ -1,7 +1,5 @@
 /** `chancery release`: a process as it was known at a moment, as a data package that is the same bytes for ever. */
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { ChanceryClient, type components } from '../../client/src/index.js';
 import {
   releasedTables,
@@ -14,6 +12,7 @@ import type { ReleaseOptions } from './commands/release.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { ending } from './ending.js';
 import { progressOn } from './progress.js';
+import { writeWholeFolder } from './write-whole.js';
 
 const PAGE = 1_000;
 
@@ -38,7 +37,7 @@ export function runRelease(options: ReleaseOptions, context: CliContext): Promis
       drawing.stop();
     }
     const files = releaseFiles(content);
-    await writeFolder(to, files);
+    await writeWholeFolder(to, files);
     const entries = content.events.length;
     out.write(
       json
@@ -158,26 +157,4 @@ async function logOf(api: ChanceryClient, { process, knownAt, signal }: Wanted):
   const end = entries.findIndex((entry) => knownSinceOf(entry) > limit);
   const known = end < 0 ? entries : entries.slice(0, end);
   return known.map(releaseLine).join('');
-}
-
-/** Under its name only once it is whole and on disk. */
-async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  const partial = `${folder}.partial`;
-  await rm(partial, { recursive: true, force: true });
-  try {
-    for (const [path, text] of files) {
-      await mkdir(dirname(join(partial, path)), { recursive: true });
-      const handle = await open(join(partial, path), 'w');
-      try {
-        await handle.writeFile(text);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }
-    await rename(partial, folder);
-  } catch (error) {
-    await rm(partial, { recursive: true, force: true });
-    throw error;
-  }
 }
