@@ -68,9 +68,15 @@ async function send(
     (error: unknown) => error,
   );
   try {
-    const response = await Promise.race([once(call, 'response'), unreadable(fault)]);
-    for await (const line of createInterface({ input: response[0] as IncomingMessage }))
-      if (line !== '') hear(JSON.parse(line) as Message);
+    const [answer] = await Promise.race([once(call, 'response'), unreadable(fault)]);
+    const response = answer as IncomingMessage;
+    try {
+      for await (const line of createInterface({ input: response }))
+        if (line !== '') hear(JSON.parse(line) as Message);
+    } catch (error) {
+      // A server that is gone has said no last line: that is what is told.
+      if (signal.aborted || response.complete) throw error;
+    }
   } finally {
     answered.abort();
   }

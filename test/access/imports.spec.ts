@@ -1,7 +1,8 @@
 /** Rule: an import goes by the grants for each process; one that is hidden is as one that is not there. */
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { idOf, issued, joined, opened, process as members, retract } from '../domain/decisions/entries.js';
-import { importInto, lineOf, type Imported } from '../import/import-client.js';
+import { beginImport, importInto, lineOf, type Imported } from '../import/import-client.js';
 import { partsOf, type RunningServer } from '../server/running-server.js';
 import { grant, restrict, revoke, startServerForCallers } from './callers.js';
 
@@ -36,6 +37,20 @@ it('is forbidden to who records nothing anywhere, before a line is read', async 
     status: 401,
     last: { code: 'unauthenticated' },
   });
+});
+
+it('is refused while eight of all callers go on', async () => {
+  const open = ['desk', 'admin'].flatMap((caller) =>
+    Array.from({ length: 4 }, () => beginImport(server.url, { caller })),
+  );
+  for (const { call } of open) call.write('\n');
+  const answers = await Promise.all(open.map(async ({ response }) => response));
+  expect(await send('monitor', lineOf('own', opened))).toMatchObject({
+    status: 429,
+    last: { code: 'too-many-requests', detail: 'expected at most 8 imports at once; try again later' },
+  });
+  for (const { call } of open) call.end();
+  for (const answer of answers) await text(answer);
 });
 
 it('ends at the first line for a process that the caller may not record into', async () => {

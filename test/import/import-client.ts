@@ -1,13 +1,14 @@
 /** Imports as a client does: what it sends, in which pieces, and the lines that are answered. */
-import { request, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { ImportMessage } from '../../src/http/answers.js';
 import { CALLER } from '../access/callers.js';
 
 export interface Sent {
-  readonly query?: string;
-  readonly caller?: string;
-  readonly type?: string;
+  readonly query?: string | undefined;
+  readonly caller?: string | undefined;
+  readonly type?: string | undefined;
 }
 
 export interface Imported {
@@ -21,12 +22,33 @@ export function lineOf(processId: string, entry: object): string {
   return `${JSON.stringify({ processId, ...entry })}\n`;
 }
 
+/** An import that goes on until its request is ended. */
+export interface OpenImport {
+  readonly call: ClientRequest;
+  readonly response: Promise<IncomingMessage>;
+}
+
+export function beginImport(url: string, { query = '', caller, type }: Sent = {}): OpenImport {
+  const call = request(new URL(`/v1/import${query}`, url), {
+    method: 'POST',
+    headers: headersOf({ caller, type }),
+    agent: false,
+  });
+  call.on('error', () => undefined);
+  const response = once(call, 'response').then(([answer]) => answer as IncomingMessage);
+  return { call, response };
+}
+
+function headersOf({ caller, type = 'application/x-ndjson' }: Sent): Record<string, string> {
+  return { 'content-type': type, ...(caller === undefined ? {} : { [CALLER]: caller }) };
+}
+
 export async function importInto(
   url: string,
   pieces: readonly (string | Buffer)[],
-  { query = '', caller, type = 'application/x-ndjson' }: Sent = {},
+  { query = '', ...sent }: Sent = {},
 ): Promise<Imported> {
-  const headers = { 'content-type': type, ...(caller === undefined ? {} : { [CALLER]: caller }) };
+  const headers = headersOf(sent);
   const call = request(new URL(`/v1/import${query}`, url), { method: 'POST', headers, agent: false });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     call.once('response', resolve).once('error', reject);

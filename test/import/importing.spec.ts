@@ -1,7 +1,7 @@
 /** Rule: an import records lines as a post records entries, tells the first that is refused by its number, and can be sent again. */
 import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   correct,
@@ -15,7 +15,7 @@ import {
   process as members,
 } from '../domain/decisions/entries.js';
 import { openDesk, type Desk } from '../http/desk.js';
-import { importInto, lineOf, type Imported, type Sent } from './import-client.js';
+import { beginImport, importInto, lineOf, type Imported, type Sent } from './import-client.js';
 
 let desk: Desk;
 /** Each test has processes of its own. */
@@ -353,18 +353,38 @@ describe('what is no import', () => {
   });
 });
 
-describe('while it is sent', () => {
-  function begin(): { call: ReturnType<typeof request>; response: Promise<IncomingMessage> } {
-    const headers = { 'content-type': 'application/x-ndjson' };
-    const call = request(new URL('/v1/import', desk.server.url), { method: 'POST', headers, agent: false });
-    call.on('error', () => undefined);
-    const response = once(call, 'response').then(([answer]) => answer as IncomingMessage);
-    return { call, response };
-  }
+describe('more imports of one caller than go on at once', () => {
+  it('are refused before a line is read, until one has ended', async () => {
+    next();
+    const open = Array.from({ length: 4 }, () => beginImport(desk.server.url));
+    for (const { call } of open) call.write('\n');
+    const answers = await Promise.all(open.map(async ({ response }) => response));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
 
+    const refused = await desk.server.http
+      .post('/v1/import')
+      .set('content-type', 'application/x-ndjson')
+      .send(linesFor(name, members));
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '5']);
+    expect(refused.body).toMatchObject({
+      code: 'too-many-requests',
+      detail: 'expected at most 4 imports of one caller at once; wait for one to end',
+    });
+    expect(await idsIn(name)).toEqual([]);
+
+    const [first] = answers;
+    open[0]?.call.end();
+    if (first) await text(first);
+    expect((await send(linesFor(name, members))).last).toMatchObject({ done: true, committed: 7 });
+    for (const { call } of open.slice(1)) call.end();
+    for (const answer of answers.slice(1)) await text(answer);
+  });
+});
+
+describe('while it is sent', () => {
   it('is answered, so that a client sees how far it is', async () => {
     next();
-    const { call, response } = begin();
+    const { call, response } = beginImport(desk.server.url);
     call.write(linesFor(name, [...members, ...statements(1_100)]));
     const lines = createInterface({ input: await response });
     const [told] = (await once(lines, 'line')) as [string];
@@ -376,7 +396,7 @@ describe('while it is sent', () => {
 
   it('may be given up: what was told is on the record, and half a line is not', async () => {
     next();
-    const { call, response } = begin();
+    const { call, response } = beginImport(desk.server.url);
     call.write(linesFor(name, [...members, ...statements(993)]));
     call.write(lineOf(name, defined('phase-1')).slice(0, 40));
     const lines = createInterface({ input: await response });
@@ -390,7 +410,7 @@ describe('while it is sent', () => {
 
   it('is told of a refused line before all is sent', async () => {
     next();
-    const { call, response } = begin();
+    const { call, response } = beginImport(desk.server.url);
     call.write(`${linesFor(name, members)}no JSON\n`);
     const told: unknown[] = [];
     for await (const line of createInterface({ input: await response })) told.push(JSON.parse(line));
