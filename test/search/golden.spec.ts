@@ -1,4 +1,7 @@
 /** Rule: searches in Arabic, English, Spanish and Hebrew find what a reader means, and nothing of what he leaves out. */
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timeline } from '../../projections/timeline.js';
@@ -6,7 +9,9 @@ import type { HistoryEntry } from '../../src/domain/history/history-entry.js';
 import { matches, partyNamed } from '../../src/domain/search/matching.js';
 import { readQuery, type Term } from '../../src/domain/search/query.js';
 import { foldEntry } from '../../src/domain/search/searched-entry.js';
-import type { Desk, Row } from '../http/desk.js';
+import { correct, en, issued, joined, opened, retract } from '../domain/decisions/entries.js';
+import { openDesk, type Desk, type Row } from '../http/desk.js';
+import { runOnScreen } from '../cli/screen.js';
 import { partsOf } from '../server/running-server.js';
 import { golden } from './golden.js';
 import { deskWithAll, entryNamed } from './story.js';
@@ -138,4 +143,54 @@ it('the index finds what looking at every entry finds, whatever is typed', { tim
     }),
     { numRuns: 60 },
   );
+});
+
+describe('an index that is made anew', () => {
+  const flowers = ['marigold', 'primrose', 'foxglove', 'delphinium', 'flower*', 'slip'];
+
+  /** Every answer to every query, with its scores and its marks. */
+  async function answersOf(of: Desk): Promise<ReadonlyMap<string, readonly Row[]>> {
+    const answers = new Map<string, readonly Row[]>();
+    const ask = async (q: string, sort: string): Promise<void> => {
+      answers.set(`${q} by ${sort}`, await of.rows('/v1/search', { q, sort, limit: '1000' }));
+    };
+    for (const { q } of golden) await ask(q, 'relevance');
+    for (const q of flowers) for (const sort of ['relevance', 'occurred', '-occurred']) await ask(q, sort);
+    return answers;
+  }
+
+  let before: ReadonlyMap<string, readonly Row[]>;
+  beforeAll(async () => {
+    const said = (flower: string, on: string): ReturnType<typeof issued> =>
+      issued(flower, on, { text: en(`The ${flower} flowers.`) });
+    const typo = said('marigold', '2025-10-03');
+    const wrong = said('foxglove', '2025-10-02');
+    const early = said('delphinium', '2025-10-01');
+    await desk.record('garden', opened, joined('us'), typo, wrong, early);
+    await desk.record('garden', correct(typo, { data: { text: en('The primrose flowers.') } }, 'A slip.'));
+    await desk.record('garden', retract(wrong), correct(early, { occurred: '2025-12-24' }));
+    before = await answersOf(desk);
+    const idsOf = (query: string): unknown => before.get(query)?.map(({ entryId }) => entryId);
+    expect(idsOf('flower* by occurred')).toEqual([typo.id, early.id]);
+    expect(idsOf('primrose by relevance')).toEqual([typo.id]);
+    for (const gone of ['marigold', 'foxglove']) expect(idsOf(`${gone} by relevance`)).toEqual([]);
+  });
+
+  it('answers as the old one did where its file is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chancery-search-'));
+    for (const name of ['log.db', 'log.db-wal'])
+      copyFileSync(join(desk.server.folder, name), join(folder, name));
+    const anew = await openDesk('2026-11-01T09:00:00Z', folder);
+    try {
+      expect(await answersOf(anew)).toEqual(before);
+    } finally {
+      await anew.close();
+    }
+  });
+
+  it('answers as the old one did where its read model is rebuilt beside it', async () => {
+    const { status, err } = await runOnScreen(['rebuild', 'timeline', '--url', desk.server.url]);
+    expect([status, err]).toEqual([0, '']);
+    expect(await answersOf(desk)).toEqual(before);
+  });
 });
