@@ -68,8 +68,8 @@ async function send(
     (error: unknown) => error,
   );
   try {
-    const [answer] = await Promise.race([once(call, 'response'), unreadable(fault)]);
-    const response = answer as IncomingMessage;
+    const answers = await Promise.race([once(call, 'response'), unreadable(fault)]);
+    const response = answers[0] as IncomingMessage;
     try {
       for await (const line of createInterface({ input: response }))
         if (line !== '') hear(JSON.parse(line) as Message);
