@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CHANCERY, type Chancery } from '../application/chancery.js';
 import type { Configuration } from '../config/configuration.js';
 import { withoutCredentials } from '../config/shown.js';
-import { createLogger, withoutPassword, type Logger } from '../http/logger.js';
+import { withoutPassword, type Logger } from '../http/logger.js';
 import { createServer, loggerFor } from '../server.js';
 import { version } from '../http/version.js';
 import { sentenceOf } from '../thrown.js';
@@ -12,12 +12,6 @@ import { openToOthers } from './data-folder.js';
 import type { ExitStatus } from './context.js';
 
 type Server = Awaited<ReturnType<typeof createServer>>;
-
-/** Whoever reads the log of a server is told too why it does not start. */
-export function logRefusal(problems: readonly string[]): void {
-  const logger = createLogger({ level: 'info', store: '' });
-  for (const problem of problems) logger.fatal(`Chancery cannot start: ${problem}`);
-}
 
 /** Comes back when the server listens, or with the exit status where it does not. SIGTERM and SIGINT stop it. */
 export async function serve(configuration: Configuration): Promise<ExitStatus> {

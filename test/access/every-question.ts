@@ -6,6 +6,8 @@ import type { Asking } from './raw-answer.js';
 /** What is on the record, hidden or not, and what is not. */
 export interface Named {
   readonly processes: readonly string[];
+  /** A process that there is nowhere: it is asked for, and no parameter is tried on it. */
+  readonly absent: string;
   readonly keys: readonly string[];
   readonly entries: readonly string[];
   /** Positions of the log, and instants of recording. */
@@ -28,12 +30,13 @@ export function everyQuestion(named: Named): readonly Question[] {
 }
 
 function questionsOf(operation: Operation, named: Named): Question[] {
-  const paths = pathsOf(operation.path, named);
+  const paths = pathsOf(operation.path, { ...named, processes: [...named.processes, named.absent] });
   const types = new Set(
     operation.answers.flatMap(({ status, mediaType }) => (status === 200 && mediaType ? [mediaType] : [])),
   );
   const required = requiredOf(operation);
-  const few = paths.filter((_, i) => i % Math.ceil(paths.length / 3) === 0);
+  const there = pathsOf(operation.path, named);
+  const few = there.filter((_, i) => i % Math.ceil(there.length / 3) === 0);
   return [...types].flatMap((accept) => {
     const headers = { accept };
     const bare = paths.map((path) => ({ url: urlOf(path, required), headers }));
@@ -58,13 +61,12 @@ export function requiredOf({ query = [] }: Operation): Record<string, string> {
   );
 }
 
-function pathsOf(path: string, { processes, keys, entries }: Named): string[] {
+function pathsOf(path: string, named: Pick<Named, 'processes' | 'keys' | 'entries'>): string[] {
+  const { processes, keys, entries } = named;
   const [, name] = /\{(\w+)\}/.exec(path) ?? [];
   if (name === undefined) return [path];
   const values = name === 'processId' ? processes : name === 'eventId' || name === 'entryId' ? entries : keys;
-  return values.flatMap((value) =>
-    pathsOf(path.replace(`{${name}}`, value), { processes, keys, entries } as Named),
-  );
+  return values.flatMap((value) => pathsOf(path.replace(`{${name}}`, value), named));
 }
 
 export function urlOf(path: string, query: Readonly<Record<string, string>>): string {
@@ -82,7 +84,7 @@ function valuesOf(parameter: QueryParameter, named: Named, accept: MediaType): r
   const words = schema.enum ?? schema.items?.enum;
   switch (name) {
     case 'process':
-      return named.processes;
+      return [...named.processes, named.absent];
     case 'knownAt':
       return [...named.positions.map((position) => `position:${position}`), ...named.instants];
     case 'minPosition':

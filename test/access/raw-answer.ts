@@ -1,5 +1,5 @@
 /** What a server answers, whole: status, headers and bytes. */
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { EventStreamParser } from '../server/event-stream.js';
 import { CALLER } from './callers.js';
 
@@ -28,6 +28,9 @@ const PASSING = [
   'ratelimit-reset',
 ];
 
+/** Thousands of questions go over a few connections. */
+const agent = new Agent({ keepAlive: true });
+
 /** A stream is read until it says that all that was there has been sent, or that it has ended. */
 export async function rawAnswer(base: string, asking: Asking): Promise<RawAnswer> {
   const { url, method = 'GET', caller, headers = {}, body } = asking;
@@ -39,7 +42,7 @@ export async function rawAnswer(base: string, asking: Asking): Promise<RawAnswer
       new URL(url, base),
       {
         method,
-        agent: false,
+        agent,
         headers: {
           // Schemas are named by the host that is asked: the same one at every server.
           host: 'localhost',

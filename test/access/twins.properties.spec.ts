@@ -186,7 +186,8 @@ async function namedIn({ whole }: Twins, batches: readonly Batch[]): Promise<Nam
       .flatMap(({ entries }) => entries.map(({ id }) => id));
   const ofEach = PROCESSES.flatMap((process) => [ids(process)[0] ?? '', ids(process).at(-1) ?? '']);
   return {
-    processes: [...PROCESSES, 'nowhere'],
+    processes: PROCESSES,
+    absent: 'nowhere',
     keys: ['us', 'hamas', 'quiet-party', 'a', 'b', 'nope'],
     entries: [...new Set([...ofEach, quiet.id])],
     positions: [3, Math.floor(head / 2), head - 1, head].map(String),

@@ -159,10 +159,12 @@ const asked: [string, Projection, Criteria][] = [
 ];
 const orders: readonly Order[] = [
   { by: 'sort', descending: false },
+  { by: 'key', descending: true },
   { by: 'sort', descending: true },
   { by: 'key', descending: false },
-  { by: 'key', descending: true },
 ];
+/** A look at every row of a long list is long: by each order in one direction. */
+const ordersOfLarge = orders.slice(0, 2);
 
 describe('a narrowed list', () => {
   const [small, large] = [new Grown(120), new Grown(1_200)];
@@ -172,8 +174,11 @@ describe('a narrowed list', () => {
   });
 
   it.each(asked)('has what a look at every row finds: %s', (_, projection, criteria) => {
-    for (const order of orders)
-      for (const grown of [small, large])
+    for (const [grown, all] of [
+      [small, orders],
+      [large, ordersOfLarge],
+    ] as const)
+      for (const order of all)
         expect(grown.all(projection, criteria, order)).toEqual(grown.expected(projection, criteria, order));
   });
 

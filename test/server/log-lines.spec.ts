@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runProcess, startProcess, type ServerProcess } from '../crash/server-process.js';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { runProcess, startProcess, type EndedProcess, type ServerProcess } from '../crash/server-process.js';
 
+const away = mkdtempSync(join(tmpdir(), 'chancery-lines-'));
 type Line = Readonly<Record<string, unknown>>;
 
 /** What the log is read from. */
@@ -16,6 +17,16 @@ const INFO = 30;
 const DEBUG = 20;
 const ERROR = 50;
 const FATAL = 60;
+
+/** A server that looks for a store for some seconds, while the other tests run. */
+let storeAway: Promise<EndedProcess>;
+beforeAll(() => {
+  const store = 'kurrentdb://desk:pass%2Fword-9@127.0.0.1:1?tls=false';
+  storeAway = runProcess(away, ['--store', store, '--log-level', 'trace']);
+});
+afterAll(() => {
+  rmSync(away, { recursive: true, force: true });
+});
 
 let folder: string;
 beforeEach(() => {
@@ -47,29 +58,23 @@ const opened = {
   sources: [{ publisher: 'UN', kind: 'report', title: 'A plan' }],
 };
 
-test('a start is one line: version, store, folder, entries and address', async () => {
-  const server = await startProcess(folder, ['--log-level', 'info']);
-  const told = (await stopped(server)).filter(({ msg }) => String(msg).includes('listens on'));
-  expect(told).toEqual([
-    expect.objectContaining({
-      level: INFO,
-      version: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown,
-      store: process.env.CHANCERY_TEST_KURRENTDB === undefined ? 'sqlite' : (expect.anything() as unknown),
-      folder,
-      entries: 0,
-      address: server.url,
-    }),
-  ]);
-});
-
-test('at info there are the start, the requests and the stop, and nothing of the framework', async () => {
+test('at info there are the start, with version, store, folder, entries and address, the requests and the stop, and nothing of the framework', async () => {
   const server = await startProcess(folder, ['--log-level', 'info']);
   await fetch(`${server.url}/v1/processes`);
-  const messages = (await stopped(server)).map(({ msg }) => String(msg).split(/[ :]/, 1)[0]);
-  expect(messages).toEqual(['Chancery', 'request', 'stopped']);
+  const lines = await stopped(server);
+  expect(lines.map(({ msg }) => String(msg).split(/[ :]/, 1)[0])).toEqual(['Chancery', 'request', 'stopped']);
+  expect(lines[0]).toMatchObject({
+    level: INFO,
+    msg: expect.stringContaining('listens on') as unknown,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown,
+    store: process.env.CHANCERY_TEST_KURRENTDB === undefined ? 'sqlite' : (expect.anything() as unknown),
+    folder,
+    entries: 0,
+    address: server.url,
+  });
 });
 
-test('a request is a line with its id, method, path, status and duration; health and metrics are none', async () => {
+test('a request is a line with its id, method, path, status and duration, also where its client has hung up; health and metrics are none', async () => {
   const server = await startProcess(folder, ['--log-level', 'info']);
   const secret = { authorization: 'Bearer secret-1', cookie: 'session=secret-2', 'x-request-id': 'desk-7' };
   const answer = await fetch(`${server.url}/v1/processes?limit=7`, { headers: secret });
@@ -80,6 +85,12 @@ test('a request is a line with its id, method, path, status and duration; health
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...opened, note: { en: 'secret-3' } }),
   });
+  const hangUp = new AbortController();
+  await fetch(`${server.url}/v1/changes`, {
+    headers: { accept: 'text/event-stream' },
+    signal: hangUp.signal,
+  });
+  hangUp.abort();
   const lines = await stopped(server);
   expect(lines.filter(({ msg }) => msg === 'request')).toEqual([
     expect.objectContaining({
@@ -96,22 +107,9 @@ test('a request is a line with its id, method, path, status and duration; health
       path: '/v1/processes/gaza/events',
       status: posted.status,
     }),
+    expect.objectContaining({ path: '/v1/changes', status: 200, aborted: true }),
   ]);
   expect(JSON.stringify(lines)).not.toMatch(/secret-|limit=7/);
-});
-
-test('an answer that its client has hung up on is a line too', async () => {
-  const server = await startProcess(folder, ['--log-level', 'info']);
-  const hangUp = new AbortController();
-  await fetch(`${server.url}/v1/changes`, {
-    headers: { accept: 'text/event-stream' },
-    signal: hangUp.signal,
-  });
-  hangUp.abort();
-  const lines = await stopped(server);
-  expect(lines).toContainEqual(
-    expect.objectContaining({ msg: 'request', path: '/v1/changes', status: 200, aborted: true }),
-  );
 });
 
 test('a refusal is told at debug, by its code and its places, without what was sent', async () => {
@@ -183,8 +181,7 @@ test('a start that fails is a line of the same form and a sentence on standard e
 });
 
 test('the password of a connection string stands nowhere', async () => {
-  const store = 'kurrentdb://desk:pass%2Fword-9@127.0.0.1:1?tls=false';
-  const { code, log, told } = await runProcess(folder, ['--store', store, '--log-level', 'trace']);
+  const { code, log, told } = await storeAway;
   expect(code).toBe(1);
   expect(linesOf(log).at(-1)).toMatchObject({ level: FATAL });
   for (const text of [log, told]) expect(text).not.toMatch(/pass.{1,3}word-9/);

@@ -1,7 +1,7 @@
 /** Every read-model URL as a feed: a snapshot, that it is up to date, then each change with the entries that made it. */
 import { readModel } from '../../src/application/read-models.js';
 import { readModelRoutes } from '../../src/http/read-model-routes.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
 import {
@@ -30,12 +30,6 @@ import {
 import { openStream, type SseClient } from '../server/sse-client.js';
 import { apply, feedFrame, readFeed, upToDate, type Frame } from './feed-client.js';
 import { serverRows } from './server-rows.js';
-
-let desk: Desk;
-beforeEach(async () => {
-  desk = await openDesk('2025-12-20T10:00:00Z');
-});
-afterEach(() => desk.close());
 
 const later = defined('later', '2025-12-01', { ordinal: 9 });
 const pact = proposed('pact', '2025-12-02');
@@ -225,8 +219,15 @@ async function nextAbout(client: SseClient, key: string, event: string): Promise
 }
 
 describe.each(cases)('$url', ({ url, name, first, adds, changes, key, takes }) => {
+  let desk: Desk;
+  let position: string;
+  beforeAll(async () => {
+    desk = await openDesk('2025-12-20T10:00:00Z');
+    ({ position } = await desk.record('gaza-2025', ...ceasefire, ...(first ? [first] : [])));
+  });
+  afterAll(() => desk.close());
+
   test('begins with the rows that GET answers, each with its position, and says that it is up to date', async () => {
-    const { position } = await desk.record('gaza-2025', ...ceasefire, ...(first ? [first] : []));
     const frames = await readFeed(desk.server.url + url, upToDate);
     expect(apply(frames).rows).toEqual(await serverRows(desk, url));
     const last = frames.at(-1);
@@ -246,22 +247,21 @@ describe.each(cases)('$url', ({ url, name, first, adds, changes, key, takes }) =
   });
 
   test('goes on with what changes, why, and what is gone', async () => {
-    await desk.record('gaza-2025', ...ceasefire, ...(first ? [first] : []));
     const before = adds ?? (changes === rated && !first ? fuel : undefined);
     const client = await openStream(desk.server.url + url);
     await client.until(upToDate);
     if (before) {
-      const { events, position } = await desk.record('gaza-2025', before);
+      const { events, position: at } = await desk.record('gaza-2025', before);
       if (adds) {
         const added = await nextAbout(client, key, 'row');
-        expect(added.data).toMatchObject({ key, position, cause: [events[0]?.id] });
+        expect(added.data).toMatchObject({ key, position: at, cause: [events[0]?.id] });
       }
     }
-    const { events, position } = await desk.record('gaza-2025', changes);
+    const { events, position: at } = await desk.record('gaza-2025', changes);
     const changed = await nextAbout(client, key, 'row');
     expect(changed).toMatchObject({
-      id: `${name}@${readModel(name).version}.${position}.1766224800`,
-      data: { key, position, cause: [events[0]?.id] },
+      id: `${name}@${readModel(name).version}.${at}.1766224800`,
+      data: { key, position: at, cause: [events[0]?.id] },
     });
     expect(changed.data.row).toEqual((await serverRows(desk, url)).get(` ${key}`));
     if (takes) {

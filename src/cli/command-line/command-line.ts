@@ -82,7 +82,7 @@ export async function runCommandLine(words: readonly string[], context: CliConte
     if (!(error instanceof UsageRefused)) throw error;
     // A server says so as a line of its log, too.
     if (words[0] === 'serve' || words[0] === 'start')
-      (await import('../serve.js')).logRefusal(error.problems);
+      (await import('../log-refusal.js')).logRefusal(error.problems);
     context.err.write(`${error.problems.join('\n')}\n`);
     return 2;
   }
