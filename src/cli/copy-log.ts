@@ -1,6 +1,5 @@
 /** `chancery copy-log`: moves house, from one store to another. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyLog } from '../application/copy/copy-log.js';
 import { withoutAccess } from '../application/copy/without-access.js';
@@ -12,6 +11,7 @@ import { sentenceOf } from '../thrown.js';
 import type { CopyLogOptions } from './commands/copy-log.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { nameOfLog } from './name-of-log.js';
+import { releaseAt, textIn } from './release-files.js';
 import { reportTo, type CopyEnding, type CopyReport } from './copy-report.js';
 
 type Log = Copying['target'];
@@ -52,8 +52,10 @@ async function withSource<T>(
   work: (source: (kept: (log: Log) => Log) => Copying['source']) => Promise<T>,
 ): Promise<T> {
   if (!('release' in from)) return withLog('source', from, (log) => work((kept) => kept(log)));
-  const file = join(from.release, RELEASE_LOG);
-  const events = readReleaseLog(await readFile(file, 'utf8'));
+  const release = releaseAt(from.release);
+  if (!release)
+    throw new Error(`Expected the folder or the ZIP file of a release at ${from.release}; got none`);
+  const events = readReleaseLog(textIn(release, RELEASE_LOG));
   return work(() => sourceOf(events));
 }
 

@@ -8,11 +8,12 @@ import {
   type ReleasedTable,
 } from '../application/release/release.js';
 import { isAsHashed, knownSinceOf, readReleaseLog, releaseLine } from '../application/release/release-log.js';
+import { zipOf } from '../application/release/zip.js';
 import type { ReleaseOptions } from './commands/release.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { ending } from './ending.js';
 import { progressOn } from './progress.js';
-import { writeWholeFolder } from './write-whole.js';
+import { writeWhole, writeWholeFolder } from './write-whole.js';
 
 const PAGE = 1_000;
 
@@ -22,8 +23,10 @@ export function runRelease(options: ReleaseOptions, context: CliContext): Promis
   const { out, signal } = context;
   const { process, knownAt, to, url, key, json } = options;
   return ending(context, json, async () => {
-    if (existsSync(to))
-      throw new Error(`Expected a folder that is not there yet, got ${to}: a release replaces nothing`);
+    if (existsSync(to.path))
+      throw new Error(
+        `Expected a ${to.as} that is not there yet, got ${to.path}: a release replaces nothing`,
+      );
     const drawing = progressOn(out);
     let done = 0;
     const step = (name: string): void => {
@@ -37,12 +40,13 @@ export function runRelease(options: ReleaseOptions, context: CliContext): Promis
       drawing.stop();
     }
     const files = releaseFiles(content);
-    await writeWholeFolder(to, files);
+    if (to.as === 'folder') await writeWholeFolder(to.path, files);
+    else await writeWhole(to.path, [zipOf(files)]);
     const entries = content.events.length;
     out.write(
       json
-        ? `${JSON.stringify({ outcome: 'released', folder: to, process, knownAt, entries, files: files.size })}\n`
-        : `Done: ${to} holds ${entries} entries of ${process} as it was known at ${knownAt}, in ${files.size} files.\n`,
+        ? `${JSON.stringify({ outcome: 'released', [to.as]: to.path, process, knownAt, entries, files: files.size })}\n`
+        : `Done: ${to.path} holds ${entries} entries of ${process} as it was known at ${knownAt}, in ${files.size} files.\n`,
     );
     return 0;
   });

@@ -4,7 +4,8 @@ import { sentenceOf } from '../thrown.js';
 import type { VerifyFileOptions, VerifyFolderOptions } from './commands/verify.js';
 import type { CliContext, ExitStatus } from './context.js';
 import { verifyFile } from './verify-file.js';
-import { releaseAt, verifyRelease } from './verify-release.js';
+import { releaseAt } from './release-files.js';
+import { verifyRelease } from './verify-release.js';
 import { verifyFolder } from './verify-folder.js';
 
 /** What was found of a process or a file. */

@@ -13,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfFile } from '../../src/application/release/release.js';
+import { filesInZip, zipOf } from '../../src/application/release/zip.js';
 import { readLines } from '../../src/cli/load.js';
 import { runOnScreen, type Run } from '../cli/screen.js';
 import { opened } from '../domain/decisions/entries.js';
@@ -35,6 +37,8 @@ async function post(process: string, entries: readonly object[], to = server): P
 
 const release = (out: string, from = server, knownAt = KNOWN_AT): Promise<Run> =>
   runOnScreen(['release', 'gaza-2025', '--known-at', knownAt, '--out', out, '--url', from.url]);
+const releaseFile = (file: string): Promise<Run> =>
+  runOnScreen(['release', 'gaza-2025', '--known-at', KNOWN_AT, '--file', file, '--url', server.url]);
 
 function filesIn(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
@@ -158,12 +162,91 @@ describe('a release', () => {
   it.each<[readonly string[], string]>([
     [['gaza-2025'], '--known-at: expected a moment in UTC'],
     [['gaza-2025', '--known-at', 'today'], '--known-at: expected a moment in UTC'],
-    [['gaza-2025', '--known-at', KNOWN_AT], '--out: expected the path of a folder; got no value'],
+    [['gaza-2025', '--known-at', KNOWN_AT], '--out, --file: expected the path of a folder or of a file'],
+    [
+      ['gaza-2025', '--known-at', KNOWN_AT, '--out', 'x', '--file', 'x.zip'],
+      '--out, --file: expected one of them; got both',
+    ],
   ])('is refused with status 2 of %j', async (words, problem) => {
     expect(await runOnScreen(['release', ...words])).toMatchObject({
       status: 2,
       err: expect.stringContaining(problem),
     });
+  });
+});
+
+describe('a release in one file', () => {
+  let file: string;
+  beforeAll(async () => {
+    file = join(top, 'release.zip');
+    expect(await releaseFile(file)).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('is the same bytes when it is made again, and has the files of the folder', async () => {
+    const again = join(top, 'again.zip');
+    await releaseFile(again);
+    expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
+    const files = new Map(
+      [...filesInZip(readFileSync(file))].map(([path, bytes]) => [path, bytes.toString()]),
+    );
+    expect(files).toEqual(filesIn(first));
+    const taken = await releaseFile(file);
+    expect([taken.status, taken.err]).toEqual([1, expect.stringContaining('a release replaces nothing')]);
+  });
+
+  it('has the same bytes on every machine and in every version: nothing is compressed, and no time is in it', () => {
+    const bytes = zipOf(new Map(Object.entries({ 'datapackage.json': '{}\n', 'data/اتفاق.csv': 'a,b\r\n' })));
+    expect(hashOfFile(Buffer.from(bytes))).toBe(
+      'sha256:4c61491dee6d03b58b97c672866a8e6c08355ce2ce59fac68aeb07ec4ba823cd',
+    );
+  });
+
+  it('is verified', async () => {
+    const { status, out, err } = await runOnScreen(['verify', file]);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain(`entries, in ${file}\n`);
+    expect(out).toContain('its chain holds, and its head is that of its entries.');
+  });
+
+  it.each<[string, (files: Map<string, string>) => void, string]>([
+    ['a table was changed', (files) => files.set('data/phases.csv', 'x'), 'data/phases.csv is not what'],
+    ['a file is missing', (files) => files.delete('README.md'), 'README.md is missing'],
+    ['a file was added', (files) => files.set('more.csv', 'x'), 'more.csv is none of'],
+  ])('is told where %s', async (_what, change, told) => {
+    const files = new Map(filesIn(first));
+    change(files);
+    const changed = join(mkdtempSync(join(top, 'changed-')), 'release.zip');
+    writeFileSync(changed, zipOf(files));
+    const { status, out } = await runOnScreen(['verify', changed]);
+    expect([status, out]).toEqual([1, expect.stringContaining(told)]);
+  });
+
+  it('that has a file twice, or is damaged, is none', async () => {
+    const twice = join(top, 'twice.zip');
+    const bytes = Buffer.from(
+      zipOf(new Map(Object.entries({ 'datapackage.json': '{}', 'datapackage.jsox': '{}' }))),
+    );
+    writeFileSync(twice, Buffer.from(bytes.toString('latin1').replaceAll('jsox', 'json'), 'latin1'));
+    const damaged = join(top, 'damaged.zip');
+    writeFileSync(damaged, readFileSync(file).subarray(0, 10_000));
+    for (const [path, told] of [
+      [twice, 'expected each file once, got datapackage.json twice'],
+      [damaged, 'Expected a release in'],
+    ] as const) {
+      const { status, err } = await runOnScreen(['verify', path]);
+      expect([status, err]).toEqual([1, expect.stringContaining(told)]);
+    }
+  });
+
+  it('makes the record again, with the same hashes', async () => {
+    const target = `sqlite:${join(top, 'of-a-file')}`;
+    const { status, out, err } = await runOnScreen(['copy-log', '--from', `release:${file}`, '--to', target]);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain(`release:${file}`);
+    const same = await runOnScreen(['copy-log', '--from', `release:${first}`, '--to', target]);
+    expect([same.status, same.out]).toEqual([0, expect.stringContaining('Done: 0 events copied.')]);
+    const none = await runOnScreen(['copy-log', '--from', `release:${top}`, '--to', target]);
+    expect([none.status, none.err]).toEqual([1, expect.stringContaining('the ZIP file of a release at')]);
   });
 });
 

@@ -16,6 +16,8 @@ export interface Replicas {
 export async function startReplicas(
   options: ProtocolServerOptions & {
     readonly clocks?: readonly [Clock, Clock];
+    /** Their data folders. Absent: new ones. */
+    readonly folders?: readonly [string, string];
     /** More flags of both servers. */
     readonly flags?: readonly string[];
   } = {},
@@ -41,8 +43,8 @@ export async function startReplicas(
     servers.push(server);
     return server;
   };
-  const one = await start(undefined, options.clocks?.[0]);
-  const other = await start(undefined, options.clocks?.[1]);
+  const one = await start(options.folders?.[0], options.clocks?.[0]);
+  const other = await start(options.folders?.[1], options.clocks?.[1]);
   return {
     store,
     one,

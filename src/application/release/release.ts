@@ -201,9 +201,9 @@ something that is in them was redacted since.
 ${named.map(({ path, description }) => `| \`data/${path}.csv\` | ${description.replaceAll('|', '\\|')} |\n`).join('')}| \`schemas/\` | what the data of each type of entry is |
 | \`CITATION.cff\` | how this is cited |
 
-In the tables a column is named by its place (\`title.en\`); lists are JSON; a text that begins like a formula has an apostrophe before it, which is not in the log.
+In the tables a column is named by its place (\`title.en\`); lists are JSON; a text that a spreadsheet would run has an apostrophe before it, which is not in the log.
 
-\`chancery verify ./FOLDER\` checks it, and \`chancery copy-log --from release:FOLDER --to sqlite:FOLDER\` makes a record of it again, with the same hashes.
+\`chancery verify ./FOLDER\` checks it, and \`chancery copy-log --from release:FOLDER --to sqlite:FOLDER\` makes a record of it again, with the same hashes. Both take a ZIP file too.
 What is signed is the log; the tables follow from it.
 `;
 }

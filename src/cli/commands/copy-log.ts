@@ -37,10 +37,14 @@ export function copyLogCommand(run: Run): Command {
     )
     .addOption(valued('--to <STORE>', 'the log that is written', aStore))
     .addOption(
-      valued('--from <STORE>', 'the log that is read; or release:FOLDER, that of a release', {
-        expected: STORE,
-        read: (text) => readRelease(text) ?? readStore(text),
-      }),
+      valued(
+        '--from <STORE>',
+        'the log that is read; or release:FOLDER or release:FILE.zip, that of a release',
+        {
+          expected: STORE,
+          read: (text) => readRelease(text) ?? readStore(text),
+        },
+      ),
     )
     .option(
       '--with-access',

@@ -56,7 +56,7 @@ export function verifyCommand(run: Run): Command {
           'With saved heads it says whether each is the beginning of what is there, and if not which revision is the first that ' +
           'differs, as far as that can be known.',
         'With a file it needs neither a folder nor a server: the proof of an entry, the proof that a head is the beginning of a ' +
-          'later one (--head names the earlier one), heads alone, or the folder of a release.',
+          'later one (--head names the earlier one), heads alone, or the folder or the ZIP file of a release.',
       ].join('\n\n'),
     )
     .addArgument(
@@ -77,7 +77,7 @@ export function verifyCommand(run: Run): Command {
     .addOption(
       repeated(
         '--key <KEY>',
-        'a verifier key, or a file of them: of GET /v1/verifier-key. Of a folder it is otherwise its own.',
+        'a verifier key, or a file of them: of GET /v1/verifier-key. Of a folder or a release it is otherwise its own.',
         { expected: 'a verifier key', read: aText.read, completes: 'file' },
       ),
     )
