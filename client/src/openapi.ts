@@ -169,7 +169,7 @@ export interface paths {
         put?: never;
         /**
          * Hold a sheet against the record, and record what differs
-         * @description CSV (RFC 4180, UTF-8; comma, semicolon or tab) or XLSX, up to 10,000 rows. Columns are paths into an entry; `row` names each row for good, and with the process and the name of the sheet makes the id of its entry. A new row is an entry, a row that has changed an `EntryCorrected` of what differs, for the reason in the column `reason`; an equal one costs nothing, and what has no column is left as it is.
+         * @description CSV (RFC 4180, UTF-8; comma, semicolon or tab) or XLSX, up to 10,000 rows and 16 MiB. Columns are paths into an entry; `row` names each row for good, and with the process and the name of the sheet makes the id of its entry. A new row is an entry, a row that has changed an `EntryCorrected` of what differs, for the reason in the column `reason`; an equal one costs nothing, and what has no column is left as it is.
          *
          *     Without `apply=true` all of it is decided and nothing recorded. The answer says what would be appended, corrected and left, which entries of the sheet it has no rows of any more, and what is refused by line and column. With it all is recorded in one batch, or nothing.
          *

@@ -54,7 +54,10 @@ export class ProblemFilter implements ExceptionFilter {
         return this.nowhere(request);
       case 413:
         return {
-          document: problemDocument('body-too-large', 'expected a body of at most 4 MiB'),
+          document: problemDocument(
+            'body-too-large',
+            `expected ${takesSheets(request) ? 'a sheet of at most 16 MiB' : 'a body of at most 4 MiB'}`,
+          ),
           headers: {},
         };
       case 415: {

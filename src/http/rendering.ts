@@ -45,6 +45,7 @@ function shapeOf(
     case 'difference':
       return chosen ? differenceIn(answer.answer, chosen) : answer.answer;
     case 'grow-tree':
+    case 'sheet':
       return answer.answer;
     case 'row': {
       const { item, ...told } = answer.answer;

@@ -2,13 +2,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { errorOf } from '../thrown.js';
 import type { TableFormat } from '../exchange/table/read-table.js';
-import { BODY_LIMIT, expectPlain } from './json-body.js';
+import { expectPlain, mediaTypeOf } from './json-body.js';
 import { HttpProblem } from './problem.js';
+
+/** A sheet of 10,000 rows with texts in several languages. */
+export const SHEET_LIMIT = 16 * 1024 * 1024;
+/** Each is held as a whole from when it comes until it is answered. */
+const MOST_AT_ONCE = 8;
 
 const CSV = 'text/csv';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const SHEET_TYPES = `${CSV} or ${XLSX}`;
+
+const formats = [
+  [CSV, 'csv'],
+  [XLSX, 'xlsx'],
+] as const;
 
 /** The bytes of a sheet, and what they say that they are. */
 export interface SheetBody {
@@ -21,17 +31,33 @@ export function takesSheets(request: FastifyRequest): boolean {
 }
 
 export function takeSheets(fastify: FastifyInstance): void {
-  for (const [type, format] of [
-    [CSV, 'csv'],
-    [XLSX, 'xlsx'],
-  ] as const) {
+  let held = 0;
+  // Before a body is read: what is not taken is not held.
+  fastify.addHook('preParsing', (request, reply, _payload, done) => {
+    const type = mediaTypeOf(request);
+    if (!formats.some(([sheetType]) => sheetType === type)) {
+      done();
+      return;
+    }
+    if (!takesSheets(request)) {
+      done(new HttpProblem('unsupported-media-type', `expected application/json, got ${type}`));
+      return;
+    }
+    if (held >= MOST_AT_ONCE) {
+      const detail = `expected at most ${MOST_AT_ONCE} sheets at once; try again later`;
+      done(new HttpProblem('too-many-requests', detail, [], { 'retry-after': '5' }));
+      return;
+    }
+    held++;
+    reply.raw.once('close', () => held--);
+    done();
+  });
+  for (const [type, format] of formats) {
     fastify.addContentTypeParser(
       type,
-      { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+      { parseAs: 'buffer', bodyLimit: SHEET_LIMIT },
       (request, body, done) => {
         try {
-          if (!takesSheets(request))
-            throw new HttpProblem('unsupported-media-type', `expected application/json, got ${type}`);
           expectPlain(request.headers);
           done(null, { format, bytes: Buffer.from(body) } satisfies SheetBody);
         } catch (error) {

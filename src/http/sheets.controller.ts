@@ -12,7 +12,7 @@ import { writeCsv } from '../exchange/table/csv.js';
 import { callerOf } from './caller.js';
 import { Parameters, refuse } from './parameters.js';
 import { HttpProblem } from './problem.js';
-import { pathId } from './requests.js';
+import { askerOf, pathId } from './requests.js';
 import { sheetIn } from './sheet-body.js';
 import { Streams } from './streams.js';
 
@@ -67,14 +67,18 @@ export class SheetsController {
   ): Promise<void> {
     const parameters = new Parameters(request.query, ['apply', 'retractMissing', 'reason', 'reasonLang']);
     const report = await this.commands.execute(
-      new SyncSheet(callerOf(request), {
-        processId: pathId(process, 'process'),
-        sheet: pathId(name, 'sheet'),
-        apply: parameters.flag('apply') ?? false,
-        retractMissing: parameters.flag('retractMissing') ?? false,
-        reason: reasonIn(parameters),
-        ...sheetIn(request),
-      }),
+      new SyncSheet(
+        callerOf(request),
+        {
+          processId: pathId(process, 'process'),
+          sheet: pathId(name, 'sheet'),
+          apply: parameters.flag('apply') ?? false,
+          retractMissing: parameters.flag('retractMissing') ?? false,
+          reason: reasonIn(parameters),
+          ...sheetIn(request),
+        },
+        askerOf(reply),
+      ),
     );
     void reply.status(200).send(report);
   }

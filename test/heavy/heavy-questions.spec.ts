@@ -61,6 +61,16 @@ describe('the main thread', () => {
     expect(await readUntil(desk.ask(path))).toBe(0);
   });
 
+  test('reads no entry to hold a sheet against the record', async () => {
+    const held = desk.server.http
+      .post(`${at}/sheets/empty`)
+      .set('content-type', 'text/csv')
+      .send('row,type\r\n')
+      .expect(200);
+    expect(await readUntil(held.then())).toBe(0);
+    expect((await held).body).toMatchObject({ appended: [], corrected: [], refusals: 0 });
+  });
+
   test('reads them where it answers itself', async () => {
     expect(await readUntil(desk.ask(`${at}/events?limit=10`))).toBeGreaterThan(0);
   });
@@ -99,6 +109,8 @@ describe('the bound', () => {
     await expectProblem(server.http.get(question), 503, 'too-many-questions');
     expect((await server.http.get(question)).headers['retry-after']).toBe('1');
     await expectProblem(server.http.get(`${at}/replay`), 503, 'too-many-questions');
+    const sheet = server.http.post(`${at}/sheets/s`).set('content-type', 'text/csv').send('row,type\r\n');
+    await expectProblem(sheet, 503, 'too-many-questions');
     await server.http.get(`${at}/phases`).expect(200);
     await server.http.get('/health/live').expect(200);
     expect((await server.http.get('/metrics')).text).toMatch(/^chancery_heavy_questions 1$/m);

@@ -1,7 +1,9 @@
 /** Rule: a sheet goes in, is changed and goes in again, and the record follows, with its history. */
 import { utils, write } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SheetReport } from '../../src/application/sheets/sheet-report.js';
 import { RowIds } from '../../src/application/sheets/row-ids.js';
 import { writeCsv } from '../../src/exchange/table/csv.js';
@@ -279,6 +281,46 @@ describe('what is no sheet', () => {
   ])('%s with %j as %s is answered %d %s', async (path, body, type, status, code) => {
     const { status: answered, body: problem } = await send(path, body, { type });
     expect([answered, problem]).toMatchObject([status, { code }]);
+  });
+});
+
+describe('a large sheet', () => {
+  /** A remark of so many bytes, which is left out. */
+  const remark = (bytes: number): string => `row,type\r\n# ${'x'.repeat(bytes - 14)}\r\n`;
+
+  it('is taken up to 16 MiB', async () => {
+    expect(await report('gaza-2025/sheets/large', remark(5 * 1024 * 1024))).toMatchObject({ refusals: 0 });
+    const { status, body } = await send('gaza-2025/sheets/large', remark(16 * 1024 * 1024 + 2));
+    expect([status, body]).toMatchObject([
+      413,
+      { code: 'body-too-large', detail: 'expected a sheet of at most 16 MiB' },
+    ]);
+  });
+
+  it('is refused while eight are under way, before it is read', async () => {
+    const url = new URL('/v1/processes/gaza-2025/sheets/large', server.url);
+    const headers = { 'content-type': 'text/csv', 'content-length': '100', expect: '100-continue' };
+    const open = Array.from({ length: 8 }, () => request(url, { method: 'POST', headers, agent: false }));
+    await Promise.all(
+      open.map(async (call) => {
+        call.on('error', () => undefined);
+        call.flushHeaders();
+        await once(call, 'continue');
+      }),
+    );
+    const refused = await vi.waitFor(async () => {
+      const answer = await send('gaza-2025/sheets/large', 'row,type\r\n');
+      expect(answer.status).toBe(429);
+      return answer;
+    });
+    expect([refused.headers['retry-after'], refused.body]).toMatchObject([
+      '5',
+      { code: 'too-many-requests', detail: 'expected at most 8 sheets at once; try again later' },
+    ]);
+    for (const call of open) call.destroy();
+    await vi.waitFor(async () => {
+      expect((await send('gaza-2025/sheets/large', 'row,type\r\n')).status).toBe(200);
+    });
   });
 });
 

@@ -24,6 +24,7 @@ import { search } from '../query/search.js';
 import { namedBy, readModelOf, unknownIds, type UnknownId } from '../query/unknown-ids.js';
 import { processNotFound, Refused } from '../refusals.js';
 import { publish } from '../publish/gather.js';
+import { planInThread } from '../sheets/plan-in-thread.js';
 import { replaySteps } from '../replay/replay.js';
 import type {
   DifferenceQuestion,
@@ -60,6 +61,8 @@ export async function answerQuestion(
         kind: 'log-page',
         answer: await readLogPage(side.log, side.views, question, question.head, progress),
       };
+    case 'sheet':
+      return { kind: 'sheet', answer: await planInThread(side.log, question, progress) };
     case 'grow-tree':
       return { kind: 'grow-tree', answer: growTree(side.growing(), question, progress) };
     case 'verify': {

@@ -16,6 +16,7 @@ import type { Criteria } from '../query/criteria.js';
 import type { Difference, DifferenceSpan } from '../query/difference.js';
 import type { SearchOptions } from '../query/search.js';
 import type { UnknownId } from '../query/unknown-ids.js';
+import type { PlannedSheet, SheetQuestion } from '../sheets/plan-in-thread.js';
 import type { ReplayQuestion, ReplayStep } from '../replay/replay.js';
 
 /** Whoever asks sees no more than this. */
@@ -98,6 +99,7 @@ export type HeavyQuestion =
   | PublicationQuestion
   | LogPageQuestion
   | VerifyQuestion
+  | SheetQuestion
   | GrowTreeQuestion;
 
 /** Answered piece by piece, at the pace of who asks. */
@@ -112,6 +114,7 @@ export type HeavyAnswer =
   | { readonly kind: 'publication'; readonly answer: PublicationAnswer }
   | { readonly kind: 'log-page'; readonly answer: LogPage }
   | { readonly kind: 'verify'; readonly process: string; readonly answer: Verification }
+  | { readonly kind: 'sheet'; readonly answer: PlannedSheet }
   | { readonly kind: 'grow-tree'; readonly answer: Grown };
 
 /** An answer as it goes out: made in the thread that has computed it, so that the main thread hands on bytes. */

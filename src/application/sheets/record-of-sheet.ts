@@ -1,5 +1,4 @@
 /** What a sheet needs to know of the record: the entries that its rows stand for as they read now, and who is called what. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isEditorial } from '../../domain/events/catalogue.js';
 import { editorialTarget, effective } from '../../domain/history/editorial.js';
 import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
@@ -9,9 +8,6 @@ import type { SheetGone } from '../../exchange/sheet/report.js';
 import { namesIn } from '../../exchange/sheet/write-sheet.js';
 import type { EventLog } from '../../log/event-log.js';
 import { decode } from '../log/decode.js';
-
-/** How long everything else waits while a long process is read. */
-const SLICE_MS = 10;
 
 export interface RecordOfSheet {
   readonly known: ReadonlyMap<string, KnownEntry>;
@@ -32,24 +28,22 @@ export interface Wanted {
   readonly rows: ReadonlySet<string>;
   /** Whether an entry came from a row of the sheet, perhaps of an earlier state of it. */
   readonly isOfSheet: (id: string) => boolean;
+  /** Called at each entry; throws where nobody waits any more. */
+  readonly looked: () => void;
 }
 
 /** Reads the process once and keeps no more than the sheet is about. @throws LogUnavailable, LogCorrupt */
 export async function recordOfSheet(
   log: Pick<EventLog, 'readStream'>,
   processId: string,
-  { rows, isOfSheet }: Wanted,
+  { rows, isOfSheet, looked }: Wanted,
 ): Promise<RecordOfSheet> {
   const kept = new Map<string, Kept>();
   const roots = new Map<string, string>();
   let revision: number | 'none' = 'none';
-  let end = performance.now() + SLICE_MS;
   for await (const event of log.readStream(processId)) {
     ({ revision } = event);
-    if (performance.now() >= end) {
-      await nextTurn();
-      end = performance.now() + SLICE_MS;
-    }
+    looked();
     const decoded = decode(event);
     if (decoded.outcome !== 'entry') continue;
     const { entry } = decoded;

@@ -8,7 +8,6 @@ import type {
   SheetRefusal,
 } from '../../exchange/sheet/report.js';
 import type { Receipt } from '../append/submission.js';
-import type { RecordOfSheet } from './record-of-sheet.js';
 import type { SheetSubmission } from './sync-sheet.js';
 
 /** More refusals than a person reads. */
@@ -45,12 +44,12 @@ export interface SheetReport {
 interface Outcome {
   readonly submission: SheetSubmission;
   readonly plan: SheetPlan;
-  readonly record: RecordOfSheet;
+  readonly gone: readonly SheetGone[];
   readonly refusals: readonly SheetRefusal[];
   readonly receipt?: Receipt;
 }
 
-export function reportOf({ submission, plan, record, refusals, receipt }: Outcome): SheetReport {
+export function reportOf({ submission, plan, gone, refusals, receipt }: Outcome): SheetReport {
   const { processId, sheet, apply, retractMissing } = submission;
   const last = apply ? receipt?.events.at(-1) : undefined;
   return {
@@ -60,8 +59,8 @@ export function reportOf({ submission, plan, record, refusals, receipt }: Outcom
     appended: plan.appended,
     corrected: plan.corrected,
     left: plan.left,
-    gone: record.gone,
-    retracted: retractMissing && record.gone.length > 0,
+    gone,
+    retracted: retractMissing && gone.length > 0,
     parties: plan.parties,
     refused: refusals.slice(0, MOST_REFUSALS),
     refusals: refusals.length,

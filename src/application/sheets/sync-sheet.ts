@@ -5,22 +5,18 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { LocalizedText } from '../../domain/values/localized-text.js';
-import { PartyNames, type NamedParty } from '../../exchange/sheet/party-names.js';
-import { planSheet, type SheetPlan } from '../../exchange/sheet/plan.js';
-import { readSheet, textOf, type Sheet } from '../../exchange/sheet/read-sheet.js';
 import type { SheetRefusal } from '../../exchange/sheet/report.js';
 import { toldRefusals } from '../../exchange/sheet/told-refusals.js';
-import { readTable, type TableFormat } from '../../exchange/table/read-table.js';
+import type { TableFormat } from '../../exchange/table/read-table.js';
 import type { Caller } from '../access/caller.js';
 import { CallerCommand } from '../access/caller-message.js';
 import { RecordEntries } from '../append/record-entries.js';
 import type { Receipt } from '../append/submission.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import { seenStreams } from '../log/read-log.js';
+import type { Asker } from '../heavy/heavy-questions.js';
 import { EntriesRefused, processNotFound, Refused } from '../refusals.js';
-import { recordOfSheet, type RecordOfSheet } from './record-of-sheet.js';
+import type { PlannedSheet } from './plan-in-thread.js';
 import { reportOf, type SheetReport } from './sheet-report.js';
-import { RowIds } from './row-ids.js';
 
 /** Tries against others that append to the process meanwhile. */
 const ATTEMPTS = 5;
@@ -43,6 +39,7 @@ export class SyncSheet extends CallerCommand<SheetReport> {
   constructor(
     caller: Caller,
     readonly submission: SheetSubmission,
+    readonly asker: Asker,
   ) {
     super(caller);
   }
@@ -55,44 +52,45 @@ export class SyncSheetHandler implements ICommandHandler<SyncSheet> {
     @Inject(CommandBus) private readonly commands: CommandBus,
   ) {}
 
-  /** @throws Refused malformed-sheet, sheet-refused, process-not-found, forbidden, store-unavailable */
-  async execute({ caller, submission }: SyncSheet): Promise<SheetReport> {
-    const { processId, sheet: name, bytes, format } = submission;
+  /** @throws Refused malformed-sheet, sheet-refused, process-not-found, forbidden, too-many-questions, store-unavailable */
+  async execute({ caller, submission, asker }: SyncSheet): Promise<SheetReport> {
+    const { processId } = submission;
     this.chancery.access.expectRole(caller, 'recorder', processId);
-    const reading = readTable(bytes, format, name);
-    if (!reading.ok) throw new Refused('malformed-sheet', reading.detail);
-    const sheet = readSheet(reading.table);
-    const ids = new RowIds(processId, name);
     for (let attempt = 1; ; attempt++) {
-      const record = await this.read(caller, processId, sheet, ids);
-      const plan = planned(sheet, record, ids, submission);
+      const planned = await this.planned(caller, submission, asker);
+      const { plan, revision, gone } = planned;
       const opens = plan.appended.some(({ type }) => type === 'ProcessOpened');
-      if (record.revision === 'none' && !opens) throw processNotFound(processId);
-      const outcome = await this.decide(caller, submission, plan, record);
+      if (revision === 'none' && !opens) throw processNotFound(processId);
+      const outcome = await this.decide(caller, submission, planned);
       if (outcome === 'moved-on' && attempt < ATTEMPTS) continue;
       if (outcome === 'moved-on')
         throw new Refused(
           'store-unavailable',
           `process "${processId}" changed ${ATTEMPTS} times while the sheet was decided; try again`,
         );
-      return reportOf({ submission, plan, record, ...outcome });
+      return reportOf({ submission, plan, gone, ...outcome });
     }
   }
 
-  private read(caller: Caller, processId: string, sheet: Sheet, ids: RowIds): Promise<RecordOfSheet> {
-    const { access, log } = this.chancery;
-    const rows = new Set(sheet.rows.map((row) => ids.of(row.name)));
-    return recordOfSheet(seenStreams(log, access.visibilityOf(caller)), processId, {
-      rows,
-      isOfSheet: (id) => ids.has(id),
-    });
+  /** In a thread of its own: a large sheet takes longer than others wait. */
+  private async planned(
+    caller: Caller,
+    { processId, sheet, bytes, format, retractMissing, reason }: SheetSubmission,
+    asker: Asker,
+  ): Promise<PlannedSheet> {
+    const { access, asOf, heavy, log, mirror } = this.chancery;
+    // The thread reads the mirror, which may be behind what the store has said.
+    if (mirror) await asOf.cover(await log.head());
+    const visibility = access.visibilityOf(caller);
+    const question = { processId, sheet, bytes, format, retractMissing, reason };
+    const { text } = await heavy.ask({ kind: 'sheet', visibility, ...question }, asker);
+    return JSON.parse(text) as PlannedSheet;
   }
 
   private async decide(
     caller: Caller,
     { processId, apply }: SheetSubmission,
-    { items, places, refusals: own }: SheetPlan,
-    { revision }: RecordOfSheet,
+    { plan: { items, places, refusals: own }, revision }: PlannedSheet,
   ): Promise<Decided | 'moved-on'> {
     if (apply) expectNone(own);
     if (items.length === 0) return { refusals: own };
@@ -124,30 +122,6 @@ export class SyncSheetHandler implements ICommandHandler<SyncSheet> {
 interface Decided {
   readonly refusals: readonly SheetRefusal[];
   readonly receipt?: Receipt;
-}
-
-function planned(sheet: Sheet, record: RecordOfSheet, ids: RowIds, submission: SheetSubmission): SheetPlan {
-  const parties = new PartyNames([...record.parties, ...joiningIn(sheet)]);
-  return planSheet(sheet, {
-    idOf: (row) => ids.of(row),
-    known: (id) => record.known.get(id),
-    parties,
-    reason: submission.reason,
-    gone: record.gone,
-    retractGone: submission.retractMissing,
-  });
-}
-
-/** The parties that join in the sheet itself. */
-function joiningIn({ rows }: Sheet): NamedParty[] {
-  return rows.flatMap(({ cells }): NamedParty[] => {
-    if (textOf(cells.get('type') ?? '').trim() !== 'PartyJoined') return [];
-    const id = textOf(cells.get('data.party.id') ?? '').trim();
-    const named = [...cells].filter(([name]) =>
-      /^data\.party\.(name|aliases\.\d+)\.(?!original$|machine$)/.test(name),
-    );
-    return [{ id, names: named.map(([, cell]) => textOf(cell)) }];
-  });
 }
 
 /** @throws Refused sheet-refused */

@@ -91,7 +91,7 @@ function planRow(row: SheetRow, columns: readonly string[], context: SheetContex
   if (type === undefined) return;
   const entryId = context.idOf(row.name);
   const known = context.known(entryId);
-  const cells = new Map(values.map(({ column, text }) => [column.name, text]));
+  const cells = values.map(({ column, text }) => [column.name, text] as const);
   const place = { line: row.line, row: row.name };
   if (known?.state === 'retracted') {
     const expected = 'a name that stands for no retracted entry, or its retraction to be retracted';
@@ -146,7 +146,7 @@ function correct(
   plan.places.push({
     ...place,
     kind: 'correct',
-    cells: new Map(values.map(({ column, text }) => [column.name, text])),
+    cells: values.map(({ column, text }) => [column.name, text] as const),
   });
   plan.corrected.push({ ...place, entryId, type, changes: told });
 }
@@ -195,5 +195,5 @@ function retract({ entryId }: SheetGone, { reason }: SheetContext, plan: Draftin
       expected: 'why the entries of missing rows are retracted',
     });
   plan.items.push({ type: 'EntryRetracted', data: { entryId, reason } });
-  plan.places.push({ ...place, kind: 'retract', cells: new Map() });
+  plan.places.push({ ...place, kind: 'retract', cells: [] });
 }

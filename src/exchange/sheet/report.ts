@@ -94,5 +94,6 @@ export interface SheetParty extends RowPlace {
 /** Which row and which of its columns an item of the batch is from. */
 export interface ItemPlace extends RowPlace {
   readonly kind: 'append' | 'correct' | 'retract';
-  readonly cells: ReadonlyMap<string, string>;
+  /** The texts of its cells, by their columns. */
+  readonly cells: readonly (readonly [column: string, text: string])[];
 }

@@ -11,7 +11,8 @@ export function toldRefusals(
   return refusals.flatMap(({ index, code, pointer, detail }) => {
     const place = places[index];
     if (!place) return [];
-    const { line, row, cells } = place;
+    const { line, row } = place;
+    const cells = new Map(place.cells);
     const column = columnAt(pointer, cells);
     const cell = cells.get(column);
     const { expected, actual } = partsOf(detail);

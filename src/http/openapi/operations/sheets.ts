@@ -55,7 +55,7 @@ export const sheetOperations: readonly Operation[] = [
     tag: 'record',
     summary: 'Hold a sheet against the record, and record what differs',
     description: [
-      'CSV (RFC 4180, UTF-8; comma, semicolon or tab) or XLSX, up to 10,000 rows. Columns are paths into an entry; `row` names each row for good, and with the process and the name of the sheet makes the id of its entry. A new row is an entry, a row that has changed an `EntryCorrected` of what differs, for the reason in the column `reason`; an equal one costs nothing, and what has no column is left as it is.',
+      'CSV (RFC 4180, UTF-8; comma, semicolon or tab) or XLSX, up to 10,000 rows and 16 MiB. Columns are paths into an entry; `row` names each row for good, and with the process and the name of the sheet makes the id of its entry. A new row is an entry, a row that has changed an `EntryCorrected` of what differs, for the reason in the column `reason`; an equal one costs nothing, and what has no column is left as it is.',
       'Without `apply=true` all of it is decided and nothing recorded. The answer says what would be appended, corrected and left, which entries of the sheet it has no rows of any more, and what is refused by line and column. With it all is recorded in one batch, or nothing.',
       'A name in a column of party ids is read as the id where one party alone bears it; where another one bears a name like it they are proposed and the row is refused.',
     ].join('\n\n'),
@@ -96,6 +96,9 @@ export const sheetOperations: readonly Operation[] = [
       'sheet-refused',
       'unsupported-media-type',
       'body-too-large',
+      'too-many-requests',
+      'too-many-questions',
+      'not-caught-up',
       'store-unavailable',
       'append-outcome-unknown',
     ],
