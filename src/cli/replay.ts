@@ -1,8 +1,8 @@
 /** `chancery replay`: tells the history of a process, as a running server replays it. */
-import { ChanceryClient } from '../../client/src/index.js';
+import { ChanceryClient, type Interruption } from '../../client/src/index.js';
 import type { ReplayOptions } from './commands/ask-server.js';
 import type { CliContext, ExitStatus } from './context.js';
-import { ending } from './ending.js';
+import { ending, sentenceFrom } from './ending.js';
 
 /** What is printed of a step; its type in the document says of an entry only that it has fields. */
 interface Step {
@@ -15,14 +15,20 @@ interface Step {
 }
 
 export function runReplay(options: ReplayOptions, context: CliContext): Promise<ExitStatus> {
-  const { out, signal } = context;
+  const { out, err, signal } = context;
   const { process, query, after, url, key, json } = options;
   return ending(context, json, async () => {
     const api = new ChanceryClient({ url, key });
     const params = { path: { processId: process }, query };
     let steps = 0;
-    // What is cut goes on by itself.
-    for await (const frame of api.follow('/v1/processes/{processId}/replay', { params, after, signal })) {
+    // What is cut goes on by itself, and says so beside what is printed.
+    const onInterruption = ({ error, delay }: Interruption): void => {
+      err.write(
+        `${sentenceFrom(error)}. It goes on after the last step in ${(delay / 1_000).toFixed(1)} s.\n`,
+      );
+    };
+    const following = { params, after, signal, onInterruption };
+    for await (const frame of api.follow('/v1/processes/{processId}/replay', following)) {
       if (frame.event === 'reset')
         throw new Error(`--after: expected the id of a step of this replay; got ${after}`);
       if (frame.event !== 'entry') continue;

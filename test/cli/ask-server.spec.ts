@@ -1,6 +1,7 @@
 // `chancery status`, `rebuild`, `replay` and `export` ask a running server, with the key that they are given.
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,6 +127,32 @@ describe('chancery replay', () => {
     expect(steps.map(({ entry }) => entry.revision)).toEqual(steps.map((_, at) => at));
     const rest = linesOf((await ask(...words, '--after', steps.at(-3)?.id ?? '')).out);
     expect(rest).toEqual(steps.slice(-2));
+  });
+
+  it('goes on by itself where it is cut, and says so beside what it prints', async () => {
+    const asked: unknown[] = [];
+    const step = (id: number): string =>
+      `id: ${id}\nevent: entry\ndata: {"entry":{"type":"PhaseDefined","revision":${id}},"changes":[]}\n\n`;
+    const cutting = createHttpServer(({ headers }, response) => {
+      const after = headers['last-event-id'];
+      asked.push(after);
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      if (after === undefined)
+        response.write(`retry: 1\n\n${step(1)}`, () => {
+          response.destroy();
+        });
+      else response.end(`${step(2)}event: end\ndata: {}\n\n`);
+    }).listen(0, '127.0.0.1');
+    await once(cutting, 'listening');
+    const { port } = cutting.address() as AddressInfo;
+    const run = await runOnScreen(['replay', 'gaza-2025', '--url', `http://127.0.0.1:${port}`]);
+    cutting.close();
+    expect(run).toEqual({
+      status: 0,
+      out: '-  #1  PhaseDefined\n-  #2  PhaseDefined\n2 entries.\n',
+      err: expect.stringMatching(/^[^\n]+\. It goes on after the last step in \d\.\d s\.\n$/) as unknown,
+    });
+    expect(asked).toEqual([undefined, '1']);
   });
 
   it('fails where there is no such process', async () => {
