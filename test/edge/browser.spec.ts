@@ -1,13 +1,11 @@
 /** Guards, in a real browser, that a page of another origin can neither read nor write, whatever name it gives this machine. */
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { process } from '../domain/decisions/entries.js';
-import { program, whyNot } from '../openapi/browser.js';
+import { openBrowser, program, whyNot } from '../openapi/browser.js';
 import { partsOf, startServer, type RunningServer } from '../server/running-server.js';
-import { startElsewhere, startRebinding, type Elsewhere } from './pages.js';
+import { REBUILD, rebuildsIn, sendForm, startElsewhere, startRebinding, type Elsewhere } from './pages.js';
 
-const REBUILD = '/v1/admin/projections/timeline/rebuild';
 const AS_OF = '/v1/processes/gaza-2025/timeline?at=2026-01-20';
 
 /** Names that lead to this machine, as those of an attacker do: one of another site, one that is rebound. */
@@ -28,10 +26,7 @@ describe.skipIf(program === undefined)(`a page of another origin in a browser${w
         .post('/v1/processes/gaza-2025/events')
         .send([...process])
         .expect(201);
-    browser = await chromium.launch({
-      ...(program === undefined ? {} : { executablePath: program }),
-      args: ['--no-sandbox', '--disable-dev-shm-usage', `--host-resolver-rules=${RULES}`],
-    });
+    browser = await openBrowser([`--host-resolver-rules=${RULES}`]);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -56,11 +51,7 @@ describe.skipIf(program === undefined)(`a page of another origin in a browser${w
   async function written(): Promise<unknown> {
     const { body } = await server.http.get('/v1/processes/gaza-2025').expect(200);
     const { text } = await server.http.get('/metrics').expect(200);
-    const rebuilds =
-      /chancery_http_request_seconds_count\{method="POST",route="[^"]*rebuild",status="202"\} (\d+)/.exec(
-        text,
-      );
-    return [(body as { revision?: unknown }).revision, rebuilds?.[1] ?? '0'];
+    return [(body as { revision?: unknown }).revision, rebuildsIn(text)];
   }
 
   describe.each([
@@ -76,16 +67,7 @@ describe.skipIf(program === undefined)(`a page of another origin in a browser${w
     test('starts nothing with a form that has no body', async () => {
       const before = await written();
       const form = await pageAt(url());
-      const [posted] = await Promise.all([
-        form.waitForResponse(`${server.url}${REBUILD}`),
-        form.evaluate(`(() => {
-          const form = document.createElement('form');
-          form.method = 'post';
-          form.action = '${server.url}${REBUILD}';
-          document.body.append(form);
-          form.submit();
-        })()`),
-      ]);
+      const posted = await sendForm(form, `${server.url}${REBUILD}`);
       expect(posted.status()).toBe(403);
       expect(await written()).toEqual(before);
       await form.close();

@@ -1,6 +1,30 @@
 /** A web server of another origin, whose page tries what a page can try at a server of ours. */
 import { createServer, type Server } from 'node:http';
+import type { Page, Response } from 'playwright-core';
 import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+
+/** What takes no body, so that a form can post to it. */
+export const REBUILD = '/v1/admin/projections/timeline/rebuild';
+
+/** Has a page send a form without a body to a URL, and waits for what is answered. */
+export async function sendForm(page: Page, url: string): Promise<Response> {
+  const [answer] = await Promise.all([
+    page.waitForResponse(url),
+    page.evaluate(`(() => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = '${url}';
+      document.body.append(form);
+      form.submit();
+    })()`),
+  ]);
+  return answer;
+}
+
+/** How many rebuilds were begun, by the metrics of a server. */
+export function rebuildsIn(metrics: string): string {
+  return /_count\{method="POST",route="[^"]*rebuild",status="202"\} (\d+)/.exec(metrics)?.[1] ?? '0';
+}
 
 export interface Elsewhere {
   readonly port: number;

@@ -3,9 +3,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { opened, startGuarded, by, type GuardedServer } from '../access/given.js';
 import { openBrowser, program, whyNot } from '../openapi/browser.js';
-import { startElsewhere, type Elsewhere } from './pages.js';
-
-const REBUILD = '/v1/admin/projections/timeline/rebuild';
+import { REBUILD, rebuildsIn, sendForm, startElsewhere, type Elsewhere } from './pages.js';
 
 describe.skipIf(program === undefined)(`a session in a browser${whyNot}`, () => {
   let server: GuardedServer;
@@ -36,8 +34,7 @@ describe.skipIf(program === undefined)(`a session in a browser${whyNot}`, () => 
   async function written(): Promise<unknown> {
     const { body } = await by(server.admin, server.http.get('/v1/processes/gaza-2025')).expect(200);
     const { text } = await by(server.admin, server.http.get('/metrics')).expect(200);
-    const begun = /_count\{method="POST",route="[^"]*rebuild",status="202"\} (\d+)/.exec(text)?.[1] ?? '0';
-    return [(body as { revision?: unknown }).revision, begun];
+    return [(body as { revision?: unknown }).revision, rebuildsIn(text)];
   }
 
   const cookieOf = async (request: Request): Promise<string | undefined> =>
@@ -61,16 +58,7 @@ describe.skipIf(program === undefined)(`a session in a browser${whyNot}`, () => 
     const before = await written();
     const page = await context.newPage();
     await page.goto(url());
-    const [posted] = await Promise.all([
-      page.waitForResponse(`${server.url}${REBUILD}`),
-      page.evaluate(`(() => {
-        const form = document.createElement('form');
-        form.method = 'post';
-        form.action = '${server.url}${REBUILD}';
-        document.body.append(form);
-        form.submit();
-      })()`),
-    ]);
+    const posted = await sendForm(page, `${server.url}${REBUILD}`);
     expect(posted.status()).toBe(403);
     // To a cookie the ports of one machine are one site: there the check of the origin is what holds.
     expect((await cookieOf(posted.request())) !== undefined).toBe(isSent);
