@@ -1,6 +1,6 @@
 /** Rule: what `record` sends is on the record once, however often it had to be sent, and what is refused is not sent again. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ChanceryClient, Problem, UnexpectedAnswer, type Entry } from '../../client/src/index.js';
+import { ChanceryClient, localized, Problem, UnexpectedAnswer, type Entry } from '../../client/src/index.js';
 import { startServer, type RunningServer } from '../server/running-server.js';
 import { startProxy, type Proxy } from './proxy.js';
 
@@ -45,6 +45,17 @@ test('the ids grow with time, and one that an entry has is kept', async () => {
   expect(first).toBe(id);
   expect(others).toEqual(others.toSorted());
   for (const one of others) expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/);
+});
+
+test('a text says which of its languages a machine wrote', async () => {
+  const title = localized({ ar: 'محادثات', en: 'Talks' }, { original: 'ar', machine: ['en'] });
+  await chancery.record('translated', { ...opening, data: { title } });
+  const { data } = await chancery.GET('/v1/processes/{processId}/events', {
+    params: { path: { processId: 'translated' } },
+  });
+  expect(data.items[0]?.data).toEqual({
+    title: { ar: 'محادثات', en: 'Talks', original: 'ar', machine: ['en'] },
+  });
 });
 
 test('what has failed for a while is sent again', async () => {
