@@ -902,6 +902,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the server is, and where to go on
+         * @description A browser, which likes a page better, gets one.
+         */
+        get: operations["getServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2098,6 +2118,17 @@ export interface components {
             /** @description In the order in which they were made. */
             items: components["schemas"]["KeyStatus"][];
         };
+        /** @description What the server is, and where to go on. */
+        Landing: {
+            /** @description `chancery`. */
+            name: string;
+            /** @description The version of the software; that of the API is in the paths. */
+            version: string;
+            /** @description What there is, by its path. */
+            links: {
+                [key: string]: string;
+            };
+        };
         /** @description A page of the log. */
         LogPage: {
             /** @description In recorded order. */
@@ -3172,16 +3203,6 @@ export interface components {
             withdrawn: components["schemas"]["ReasonedCitation"] | null;
             /** @description There when the row stands still. */
             parked?: components["schemas"]["Parked"];
-        };
-        Stay: {
-            /** @description The parts that the party takes in the process. */
-            roles: ("accompanier" | "assessor" | "conflict_party" | "donor" | "endorser" | "guarantor" | "implementer" | "mediator" | "monitor" | "observer")[];
-            /** @description The entry by which it came. */
-            joined: components["schemas"]["Citation"];
-            /** @description The entry that gave it these roles: its joining, or a change. */
-            rolesFrom: components["schemas"]["ReasonedCitation"];
-            /** @description The entry by which it left; null while it stays. */
-            left: components["schemas"]["ReasonedCitation"] | null;
         };
         /** @description A party's stay in one process; it has several there when it left and joined again. */
         StayInProcess: {
@@ -5793,7 +5814,6 @@ export interface components {
             /** @description The ids in filters that name nothing; absent where each names something. */
             unknown?: components["schemas"]["UnknownId"][];
         };
-        AgreementAnswer: components["schemas"]["AgreementRow"] & components["schemas"]["AnswerContext"];
         /** @description A page of rows, each a `MeetingRow`. */
         MeetingsPage: {
             /** @description The rows of the page. */
@@ -5815,7 +5835,6 @@ export interface components {
             /** @description The ids in filters that name nothing; absent where each names something. */
             unknown?: components["schemas"]["UnknownId"][];
         };
-        MeetingAnswer: components["schemas"]["MeetingRow"] & components["schemas"]["AnswerContext"];
         /** @description A page of rows, each a `StatementRow`. */
         StatementsPage: {
             /** @description The rows of the page. */
@@ -5883,7 +5902,6 @@ export interface components {
             /** @description Only of a search: whether more was found than is ranked. Then the 5,000 entries that were recorded last are. */
             truncated?: boolean;
         };
-        TimelineEntryAnswer: components["schemas"]["TimelineRow"] & components["schemas"]["AnswerContext"];
         /** @description A page of rows, each a `PartyRow`. */
         PartiesPage: {
             /** @description The rows of the page. */
@@ -10187,6 +10205,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rebuild"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its name, its version and its links. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Landing"];
                 };
             };
             /** @description A refusal. */

@@ -22,7 +22,8 @@ export function runStatus({ url, key, json }: Asked, context: CliContext): Promi
     const api = new ChanceryClient({ url, key });
     const ready = await healthAt(api, '/health/ready', signal);
     const writable = await healthAt(api, '/health/writable', signal);
-    const version = await versionOf(url, signal);
+    // That of the API is another one.
+    const { version } = (await api.GET('/', { signal })).data;
     const items = await readModelsOf(api, signal);
     const isReady = ready.status !== 'error';
     if (json) out.write(`${JSON.stringify({ url, version, ready, writable, readModels: items ?? null })}\n`);
@@ -68,12 +69,6 @@ async function readModelsOf(
     if (error instanceof Problem && NOT_TOLD.includes(error.status)) return undefined;
     throw error;
   }
-}
-
-/** That of the API is another one. */
-async function versionOf(url: string, signal: AbortSignal): Promise<string> {
-  const answer = await fetch(`${url}/`, { headers: { accept: 'application/json' }, signal });
-  return ((await answer.json()) as { readonly version: string }).version;
 }
 
 function because({ reason }: Health): string {

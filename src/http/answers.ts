@@ -297,6 +297,16 @@ export interface Rebuild {
   readonly rebuild: RebuildState;
 }
 
+/** What the server is, and where to go on. */
+export interface Landing {
+  /** `chancery`. */
+  readonly name: string;
+  /** The version of the software; that of the API is in the paths. */
+  readonly version: string;
+  /** What there is, by its path. */
+  readonly links: Readonly<Record<string, string>>;
+}
+
 /** How the server is. */
 export interface Health {
   /** `ok`; `degraded`: it answers and cannot record; `error`. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Negotiator from 'negotiator';
+import type { Landing } from './answers.js';
 import { varyByAccept } from './negotiation.js';
 import { version } from './version.js';
 
@@ -43,6 +44,6 @@ export function serveLanding(fastify: FastifyInstance): void {
       return;
     }
     const links = Object.fromEntries(PLACES.map(({ path, is }) => [path, is]));
-    void reply.send({ name: 'chancery', version: version(), links });
+    void reply.send({ name: 'chancery', version: version(), links } satisfies Landing);
   });
 }

@@ -18,7 +18,7 @@ export interface Named {
 type Question = Omit<Asking, 'caller'>;
 
 /** Those that tell of the server and not of the record. */
-const OF_THE_SERVER = /^\/(health|metrics|v1\/(admin|schemas))/;
+const OF_THE_SERVER = /^\/($|health|metrics|v1\/(admin|schemas))/;
 
 export const readingOperations = operations.filter(
   ({ method, path }) => method === 'get' && !OF_THE_SERVER.test(path),

@@ -72,6 +72,7 @@ const least: Readonly<Record<string, Role | 'known' | 'none'>> = {
   listProjections: 'admin',
   rebuildProjection: 'admin',
   getMetrics: 'admin',
+  getServer: 'none',
   isLive: 'none',
   isReady: 'none',
   isWritable: 'none',

@@ -276,6 +276,7 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   getConsistency: [{ title: 'From three to seven', url: '/v1/processes/gaza-2025/consistency?from=3&to=7' }],
   getVerifierKey: [{ title: 'The key of this server', url: '/v1/verifier-key' }],
   listProjections: [{ title: 'All caught up', url: '/v1/admin/projections' }],
+  getServer: [{ title: 'What it is', url: '/' }],
   isLive: [{ title: 'It runs', url: '/health/live' }],
   isReady: [{ title: 'It may be asked', url: '/health/ready' }],
   isWritable: [{ title: 'Entries are taken', url: '/health/writable' }],

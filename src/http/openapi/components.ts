@@ -87,7 +87,9 @@ function rowSchemas(): Record<string, JsonSchema> {
       return [
         [row, asAnswered(resource)],
         [`${resource.many}Page`, page(row, searched.has(resource))],
-        [`${resource.one}Answer`, { allOf: [ref(row), ref('AnswerContext')] }],
+        ...(resource.key === undefined
+          ? []
+          : [[`${resource.one}Answer`, { allOf: [ref(row), ref('AnswerContext')] }] as const]),
       ];
     }),
   );
@@ -113,12 +115,18 @@ function problemSchema(): JsonSchema {
   };
 }
 
-/** The rows that only other views read. */
+/** The rows that only other views read, and what only they have. */
 const untold = new Set(
   Object.keys(ofTypes).filter(
     (name) => name.endsWith('Row') && !resources.some((resource) => rowSchema(resource) === name),
   ),
 );
+for (const name of Object.keys(ofTypes)) {
+  const owners = Object.keys(ofTypes).filter((owner) =>
+    JSON.stringify(ofTypes[owner]).includes(`"#/components/schemas/${name}"`),
+  );
+  if (owners.length > 0 && owners.every((owner) => untold.has(owner))) untold.add(name);
+}
 
 export function components(): Readonly<Record<string, JsonSchema>> {
   const { ListAnswer: _list, RowAnswer: _row, ...answered } = ofTypes;

@@ -42,6 +42,16 @@ export const operateOperations: readonly Operation[] = [
     refusals: ['forbidden', 'not-found', 'store-unavailable'],
   },
   {
+    id: 'getServer',
+    method: 'get',
+    path: '/',
+    tag: 'operate',
+    summary: 'What the server is, and where to go on',
+    description: 'A browser, which likes a page better, gets one.',
+    answers: [json(200, 'Its name, its version and its links.', 'Landing')],
+    refusals: [],
+  },
+  {
     id: 'isLive',
     method: 'get',
     path: '/health/live',
