@@ -6,7 +6,7 @@ import { expectPlain, mediaTypeOf } from './json-body.js';
 import { HttpProblem } from './problem.js';
 
 /** A sheet of 10,000 rows with texts in several languages. */
-export const SHEET_LIMIT = 16 * 1024 * 1024;
+const SHEET_LIMIT = 16 * 1024 * 1024;
 /** Each is held as a whole from when it comes until it is answered. */
 const MOST_AT_ONCE = 8;
 
