@@ -1,6 +1,6 @@
 /** A data folder that cannot be written is told in one sentence before anything is begun in it. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,14 +23,13 @@ const otherUser = process.getuid?.() === 0 ? { uid: 65_534 } : {};
 const server = ['--port', '0', '--log-level', 'warn'];
 
 /** A folder that a server has used, as its user left it. */
-async function usedFolder(name: string): Promise<string> {
-  const folder = join(top, name);
-  const program = start(process.execPath, [chancery, 'serve', '--data', folder, ...server]);
+const used = (): string => join(top, 'used');
+beforeAll(async () => {
+  const program = start(process.execPath, [chancery, 'serve', '--data', used(), ...server]);
   await program.until('Chancery listens on');
   program.child.kill('SIGTERM');
   expect(await program.ended).toBe(0);
-  return folder;
-}
+});
 
 describe('a folder that its user may not write', () => {
   const folder = (): string => join(top, 'closed');
@@ -38,7 +37,7 @@ describe('a folder that its user may not write', () => {
   beforeAll(async () => {
     mkdirSync(folder());
     chmodSync(folder(), 0o555);
-    const { status, err } = await run(['backup', '--to', backup(), '--data', await usedFolder('source')]);
+    const { status, err } = await run(['backup', '--to', backup(), '--data', used()]);
     expect(status, err).toBe(0);
     chmodSync(backup(), 0o444);
   });
@@ -63,7 +62,9 @@ describe('a folder that its user may not write', () => {
 it.each(['log.db', 'log.lock', 'views.db', 'views.lock'])(
   'a folder with a %s that its user may not write is told with the file',
   async (name) => {
-    const folder = await usedFolder(`with-${name}`);
+    const folder = join(top, `with-${name}`);
+    cpSync(used(), folder, { recursive: true });
+    expect(readdirSync(folder)).toContain(name);
     chmodSync(folder, 0o777);
     for (const file of readdirSync(folder)) chmodSync(join(folder, file), file === name ? 0o444 : 0o666);
 
@@ -104,7 +105,7 @@ it.skipIf(!mounts).each(['that is new', 'that a server has used'])(
     const above = join(top, what.replaceAll(' ', '-'));
     mkdirSync(above);
     const folder = join(above, 'data');
-    if (what !== 'that is new') await usedFolder(`${what.replaceAll(' ', '-')}/data`);
+    if (what !== 'that is new') cpSync(used(), folder, { recursive: true });
     const before = readdirSync(above, { recursive: true });
 
     const command = [process.execPath, chancery, 'serve', '--data', folder, ...server];
