@@ -163,6 +163,23 @@ const rules = [
     to: { pathNot: ['^client/', packages('openapi-fetch', 'eventsource-parser', 'uuidv7')] },
   },
   {
+    name: 'only-the-client-from-the-desk',
+    comment:
+      'The desk talks to the server through the client alone, so that whatever it needs others can have, and no code of the ' +
+      'server is sent to a browser. What is missing is to be added to the API and to client/.',
+    from: { path: '^web/src/' },
+    to: {
+      path: '^(src|projections|scripts|bench|client)/',
+      pathNot: client,
+    },
+  },
+  {
+    name: 'nothing-imports-the-desk',
+    comment: 'The desk is bundled and sent to browsers. What the server serves of it is dist/web/.',
+    from: { path: '^(src|projections|scripts|client)/' },
+    to: { path: '^web/' },
+  },
+  {
     name: 'the-client-is-for-programs',
     comment:
       'The server does not ask itself through its client: call the use case in src/application/. A command of src/cli/ that ' +

@@ -13,23 +13,39 @@ const changedAt = (path) => statSync(path).mtimeMs;
 
 /** Folders too: a file that was removed changes only these. */
 function sources() {
-  const folders = ['src', 'projections', 'client/src'].map(at);
+  const folders = ['src', 'projections', 'client/src', 'web/src'].map(at);
   const inside = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((path) => `${folder}/${path}`),
   );
-  const settings = ['nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map(at);
+  const settings = [
+    'web/index.html',
+    'web/vite.config.ts',
+    'nest-cli.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'package-lock.json',
+  ].map(at);
   return [...folders, ...inside, ...settings];
 }
 
 function isBuilt() {
-  const built = at('dist/src/main.js');
+  // The last that is written.
+  const built = at('dist/web/index.html');
   return existsSync(built) && sources().every((path) => changedAt(path) <= changedAt(built));
 }
 
-/** What `npm run build` does: the schemas are made of the types, then everything is compiled. */
+/** What `npm run build` does: the schemas are made of the types, everything is compiled, the desk is bundled. */
 async function build(compiler) {
-  const status = await run([at('scripts/type-schemas.ts')]);
-  return status === 0 ? run([compiler, 'build']) : status;
+  const steps = [
+    [at('scripts/type-schemas.ts')],
+    [compiler, 'build'],
+    [at('node_modules/vite/bin/vite.js'), 'build', at('web'), '--logLevel', 'warn'],
+  ];
+  for (const words of steps) {
+    const status = await run(words);
+    if (status !== 0) return status;
+  }
+  return 0;
 }
 
 /** The exit status, as a shell would give it. A signal that comes meanwhile ends the build too. */

@@ -71,7 +71,7 @@ async function untilStopped(configuration: Configuration): Promise<ExitStatus> {
 
 async function demonstrate(url: string, folder: string): Promise<void> {
   const chancery = new ChanceryClient({ url });
-  out.write(`Chancery listens on ${url}, with the folder ${folder}\n\n`);
+  out.write(`The desk: ${url}/\n\nChancery listens on ${url}, with the folder ${folder}\n\n`);
   let position = '0';
   for (const sample of [GAZA, SOUTH_SUDAN]) {
     out.write(`Loading the sample history ${sample}:\n`);

@@ -18,7 +18,9 @@ export function whatNext(url: string): string {
     },
     sources: [{ kind: 'own_observation', publisher: 'You', title: 'A try' }],
   });
-  return `It stays up; Ctrl-C stops it. In another terminal, try:
+  return `The record in a browser, in English and in Arabic: ${url}/processes/${GAZA}
+
+It stays up; Ctrl-C stops it. In another terminal, try:
 
 Follow the phases live (then post something, and see it arrive):
   curl -N -H 'accept: text/event-stream' ${url}${process}/phases

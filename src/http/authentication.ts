@@ -11,7 +11,7 @@ import { endedCookie, sessionIn } from './session-cookie.js';
 
 /** Says the same to everybody: nothing of the record is in it. */
 const OPEN =
-  /^\/(?:(?:openapi|asyncapi)\.json|docs(?:\/.*)?|v1\/schemas(?:\/.*)?|health\/(?:live|ready|writable))?$/;
+  /^\/(?:(?:openapi|asyncapi)\.json|docs(?:\/.*)?|assets\/\*|\*|v1\/schemas(?:\/.*)?|health\/(?:live|ready|writable))?$/;
 /** Asked by what would start a server again that does not answer well: whoever asks is not looked at. */
 const LIVENESS = '/health/live';
 /** How a session begins and ends: the first says who is missing, the other is for whoever has one that is over, too. */

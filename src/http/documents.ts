@@ -1,4 +1,4 @@
-/** Serves the OpenAPI document at `/openapi.json`, that of the streams at `/asyncapi.json`, a page at `/docs`, and at `/` what leads there. */
+/** Serves the OpenAPI document at `/openapi.json`, that of the streams at `/asyncapi.json`, a page at `/docs`, and the desk at `/`. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { asyncApiDocument } from './asyncapi/document.js';
+import { serveDesk } from './desk.js';
 import { serveLanding } from './landing.js';
 import { openApiDocument } from './openapi/document.js';
 import { pageDocument } from './openapi/page-document.js';
@@ -34,7 +35,7 @@ export function serveDocuments(fastify: FastifyInstance): void {
     if (/^\/docs(?:[/?]|$)/.test(request.url)) reply.header('content-security-policy', PAGE_POLICY);
     done();
   });
-  serveLanding(fastify);
+  serveLanding(fastify, serveDesk(fastify));
   const document = onDemand(() => JSON.stringify(openApiDocument()));
   const ofStreams = onDemand(() => JSON.stringify(asyncApiDocument()));
   const ofThePage = onDemand(() => JSON.stringify(pageDocument(openApiDocument())));
