@@ -1,14 +1,21 @@
 /** `Idempotency-Key` names a batch: the same entries under it are known again, others are refused. Nothing but the entries is stored. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../server/running-server.js';
 import { defined, joined, opened } from '../domain/decisions/entries.js';
 import { expectProblem, failing, postTo, type Receipt } from './desk.js';
 
 let server: RunningServer;
-beforeEach(async () => {
+/** Each test has a process of its own. */
+let name = '';
+let tests = 0;
+beforeAll(async () => {
   server = await startServer();
 });
-afterEach(() => server.dispose());
+beforeEach(() => {
+  tests += 1;
+  name = `process-${tests}`;
+});
+afterAll(() => server.dispose());
 
 const anonymous = ({ id: _, ...entry }: { readonly id: string }): object => entry;
 const [begin, egypt, qatar, phase] = [opened, joined('egypt'), joined('qatar'), defined('one')].map(
@@ -16,7 +23,7 @@ const [begin, egypt, qatar, phase] = [opened, joined('egypt'), joined('qatar'), 
 );
 const batch = [begin, egypt];
 
-const post = (body: unknown, key = '"key-1"', processId = 'gaza-2025') =>
+const post = (body: unknown, key = '"key-1"', processId = name) =>
   postTo(server, processId, body).set('idempotency-key', key);
 
 describe('a batch that is posted again under its key', () => {
@@ -30,7 +37,7 @@ describe('a batch that is posted again under its key', () => {
 
   test('is known after a restart, before If-Match is looked at, and whatever came between', async () => {
     const first = await post(batch).expect(201);
-    await postTo(server, 'gaza-2025', phase).expect(201);
+    await postTo(server, name, phase).expect(201);
     const { folder } = server;
     await server.stop();
     server = await startServer({ folder });
@@ -53,7 +60,7 @@ describe('a batch that is posted again under its key', () => {
   test('is new under another key, and in another process', async () => {
     await post(batch).expect(201);
     await post(qatar, '"key-2"').expect(201);
-    await post(batch, '"key-1"', 'another').expect(201);
+    await post(batch, '"key-1"', `${name}-other`).expect(201);
   });
 });
 
@@ -67,7 +74,7 @@ test.each([
   await post(batch).expect(201);
   const { detail } = await expectProblem(post(other), 422, 'idempotency-key-reused');
   expect(detail).toContain('key-1');
-  const { body } = await server.http.get('/v1/processes/gaza-2025/events').expect(200);
+  const { body } = await server.http.get(`/v1/processes/${name}/events`).expect(200);
   expect((body as { items: unknown[] }).items).toHaveLength(2);
 });
 
@@ -79,9 +86,9 @@ test('two batches under one key at once: one is taken, the other refused', async
 
 test('what was refused, or was a dry run, leaves its key free', async () => {
   const { detail } = await expectProblem(post(egypt), 404, 'process-not-found');
-  expect(detail).toContain('"gaza-2025"');
+  expect(detail).toContain(`"${name}"`);
   await server.http
-    .post('/v1/processes/gaza-2025/events?dryRun=true')
+    .post(`/v1/processes/${name}/events?dryRun=true`)
     .set('idempotency-key', '"key-1"')
     .send(batch)
     .expect(200);

@@ -1,16 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../server/running-server.js';
 import { defined, idOf, joined, made, opened, process } from '../domain/decisions/entries.js';
 import { expectProblem, failing, postTo, type Receipt } from './desk.js';
 
 let server: RunningServer;
-beforeEach(async () => {
+/** Each test has a process of its own. */
+let name = '';
+let tests = 0;
+beforeAll(async () => {
   server = await startServer();
 });
-afterEach(() => server.dispose());
+beforeEach(() => {
+  tests += 1;
+  name = `process-${tests}`;
+});
+afterAll(() => server.dispose());
 
 async function posted(body: unknown, status: number): Promise<Receipt> {
-  const answer = await postTo(server, 'gaza-2025', body);
+  const answer = await postTo(server, name, body);
   expect([answer.status, answer.body]).toEqual([status, expect.anything()]);
   return answer.body as Receipt;
 }
@@ -38,22 +45,22 @@ describe('the same id again', () => {
       { ...opened, note: { en: 'A remark' } },
       { ...joined('norway'), id: opened.id },
     ]) {
-      const problem = await expectProblem(postTo(server, 'gaza-2025', other), 409, 'event-id-reused');
+      const problem = await expectProblem(postTo(server, name, other), 409, 'event-id-reused');
       expect(failing(problem)).toEqual(['/id event-id-reused']);
     }
   });
 
   test('in another process is another entry', async () => {
     await posted(opened, 201);
-    await postTo(server, 'elsewhere', opened).expect(201);
+    await postTo(server, `${name}-elsewhere`, opened).expect(201);
   });
 
   test('is known before If-Match is looked at', async () => {
     const first = await posted(process, 201);
-    const again = await postTo(server, 'gaza-2025', process).set('if-match', '"none"').expect(200);
+    const again = await postTo(server, name, process).set('if-match', '"none"').expect(200);
     expect(again.body).toEqual(first);
     await expectProblem(
-      postTo(server, 'gaza-2025', [opened, defined('phase-1')]).set('if-match', '"none"'),
+      postTo(server, name, [opened, defined('phase-1')]).set('if-match', '"none"'),
       412,
       'revision-conflict',
     );
@@ -65,11 +72,7 @@ describe('the same id again', () => {
     const { folder } = server;
     server = await startServer({ folder });
     expect(await posted(process, 200)).toEqual(first);
-    await expectProblem(
-      postTo(server, 'gaza-2025', { ...opened, occurred: '2025-09-30' }),
-      409,
-      'event-id-reused',
-    );
+    await expectProblem(postTo(server, name, { ...opened, occurred: '2025-09-30' }), 409, 'event-id-reused');
   });
 });
 
@@ -77,7 +80,7 @@ describe('a batch', () => {
   test('may mix entries that are on the record with new ones, and names the newest revision', async () => {
     const first = await posted(process, 201);
     const phase = defined('phase-1');
-    const answer = await postTo(server, 'gaza-2025', [phase, opened]).expect(201);
+    const answer = await postTo(server, name, [phase, opened]).expect(201);
     const mixed = answer.body as Receipt;
     expect(mixed.events).toMatchObject([{ id: phase.id, revision: process.length }, first.events[0]]);
     expect(mixed.revision).toBe(process.length);
@@ -92,13 +95,13 @@ describe('a batch', () => {
   test('that holds an id twice with other content is refused', async () => {
     const other = { ...joined('egypt'), id: idOf('twice') };
     const batch = [opened, { ...joined('qatar'), id: idOf('twice') }, other];
-    const problem = await expectProblem(postTo(server, 'gaza-2025', batch), 409, 'event-id-reused');
+    const problem = await expectProblem(postTo(server, name, batch), 409, 'event-id-reused');
     expect(failing(problem)).toEqual(['/2/id event-id-reused']);
   });
 });
 
 describe('If-Match', () => {
-  const at = (value: string, body: unknown) => postTo(server, 'gaza-2025', body).set('if-match', value);
+  const at = (value: string, body: unknown) => postTo(server, name, body).set('if-match', value);
 
   test('holds a new process, and the revision that the writer has seen', async () => {
     const { body } = await at('"none"', process).expect(201);

@@ -72,11 +72,18 @@ describe('while the store is away', () => {
     `${at}/replay`,
     `${at}/verify`,
   ];
-  test.each(reads)('GET %s answers as before', async (path) => {
-    const before = await desk.server.http.get(path).expect(200);
+  test('every question is answered as before', async () => {
+    const ask = async (): Promise<unknown[]> => {
+      const answers: unknown[] = [];
+      for (const path of reads) {
+        const { text } = await desk.server.http.get(path).expect(200);
+        answers.push([path, text]);
+      }
+      return answers;
+    };
+    const before = await ask();
     goAway();
-    const { text, body } = await desk.server.http.get(path).expect(200);
-    expect([text, body]).toEqual([before.text, before.body]);
+    expect(await ask()).toEqual(before);
   });
 
   test('rows that cover a position are told to cover it, also as known then', async () => {
@@ -85,7 +92,7 @@ describe('while the store is away', () => {
     expect(await desk.ask(`${at}/timeline`, query)).toMatchObject({ position, settled: true });
   });
 
-  test.each([
+  const unanswered = [
     `${at}/phases?knownAt=2026-01-20T08:00:00Z`,
     `${at}/phases?knownAt=position:${BEYOND}`,
     `${at}/phases?minPosition=${BEYOND}`,
@@ -94,12 +101,15 @@ describe('while the store is away', () => {
     `${at}/events/${opened.id}`,
     '/v1/log',
     '/v1/admin/projections',
-  ])('GET %s is answered 503, with when to try again', async (path) => {
-    goAway();
-    await expectProblem(desk.server.http.get(path), 503, 'store-unavailable');
-    expect((await desk.server.http.get(path)).headers['retry-after']).toBe('1');
-    comeBack();
-    expect((await desk.server.http.get(path.replace(BEYOND, '1'))).status).not.toBe(503);
+  ];
+  test('what only the store knows is answered 503, with when to try again', async () => {
+    for (const path of unanswered) {
+      goAway();
+      await expectProblem(desk.server.http.get(path), 503, 'store-unavailable');
+      expect((await desk.server.http.get(path)).headers['retry-after'], path).toBe('1');
+      comeBack();
+      expect((await desk.server.http.get(path.replace(BEYOND, '1'))).status, path).not.toBe(503);
+    }
   });
 
   test('a post is answered 503, and is taken once the store is back', async () => {

@@ -1,17 +1,16 @@
 /** Questions that no feed answers. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
 
 let desk: Desk;
-beforeEach(async () => {
+beforeAll(async () => {
   desk = await openDesk('2025-12-20T10:00:00Z');
+  await desk.record('gaza-2025', ...ceasefire);
 });
-afterEach(() => desk.close());
+afterAll(() => desk.close());
 
 describe('what a feed cannot answer is refused before it begins', () => {
-  beforeEach(() => desk.record('gaza-2025', ...ceasefire));
-
   const p = '/v1/processes/gaza-2025';
   const below = [
     '',
