@@ -132,41 +132,50 @@ describe('a client that comes back', () => {
     '/v1/processes',
   ];
 
-  test.each(urls)('to %s after the due date has the rows as they are then', async (url) => {
-    const cut = apply(await readFeed(desk.server.url + url, upToDate));
+  const read = async (url: string, lastEventId?: string): Promise<Frame[]> =>
+    readFeed(desk.server.url + url, upToDate, lastEventId);
+  const eventsOf = (frames: readonly Frame[]): string[] => frames.map(({ event }) => event);
+  /** A client of each URL, which has read to the end. */
+  async function clients(): Promise<[url: string, reader: Reader][]> {
+    const all: [string, Reader][] = [];
+    for (const url of urls) all.push([url, apply(await read(url))]);
+    return all;
+  }
+
+  test('to any feed after the due date has the rows as they are then', async () => {
+    const cuts = await clients();
     desk.now(justBefore);
-    const early = await readFeed(desk.server.url + url, upToDate, cut.lastEventId);
-    expect(early.map(({ event }) => event)).toEqual(['up-to-date']);
+    for (const [url, cut] of cuts)
+      expect(eventsOf(await read(url, cut.lastEventId)), url).toEqual(['up-to-date']);
     desk.now(after);
-    const frames = await readFeed(desk.server.url + url, upToDate, cut.lastEventId);
-    const back = cut.resumed(frames);
-    expect(back.rows).toEqual(await serverRows(desk, url));
-    expect(back.lastEventId).toMatch(/\.1766275200$/);
-    const again = await readFeed(desk.server.url + url, upToDate, back.lastEventId);
-    expect(again.map(({ event }) => event)).toEqual(['up-to-date']);
+    for (const [url, cut] of cuts) {
+      const back = cut.resumed(await read(url, cut.lastEventId));
+      expect(back.rows, url).toEqual(await serverRows(desk, url));
+      expect(back.lastEventId, url).toMatch(/\.1766275200$/);
+      expect(eventsOf(await read(url, back.lastEventId)), url).toEqual(['up-to-date']);
+    }
   });
 
-  test.each(urls)(
-    'to %s is cut after every frame of what it missed and still ends with the rows',
-    async (url) => {
-      const cut = apply(await readFeed(desk.server.url + url, upToDate));
-      desk.now('2026-02-01T00:00:00Z');
-      await desk.record(
-        'p',
-        due('talks', '2025-12-30', '2025-12-22'),
-        assessed('aid', 'minimum', '2025-12-23'),
-      );
-      await strike();
-      const frames = await readFeed(desk.server.url + url, upToDate, cut.lastEventId);
+  test('to any feed is cut after every frame of what it missed and still ends with the rows', async () => {
+    const cuts = await clients();
+    desk.now('2026-02-01T00:00:00Z');
+    await desk.record(
+      'p',
+      due('talks', '2025-12-30', '2025-12-22'),
+      assessed('aid', 'minimum', '2025-12-23'),
+    );
+    await strike();
+    for (const [url, cut] of cuts) {
+      const frames = await read(url, cut.lastEventId);
       const expected = await serverRows(desk, url);
-      expect(cut.resumed(frames).rows).toEqual(expected);
+      expect(cut.resumed(frames).rows, url).toEqual(expected);
       for (let at = 0; at < frames.length; at++) {
         const again = cut.resumed(frames.slice(0, at));
-        const rest = await readFeed(desk.server.url + url, upToDate, again.lastEventId);
-        expect(again.resumed(rest).rows, `cut after frame ${at}`).toEqual(expected);
+        const rest = await read(url, again.lastEventId);
+        expect(again.resumed(rest).rows, `${url}, cut after frame ${at}`).toEqual(expected);
       }
-    },
-  );
+    }
+  });
 
   test('with a clock that is ahead of the server is told by the clock of the server', async () => {
     const url = `${p}/commitments`;
