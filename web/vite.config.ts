@@ -29,7 +29,6 @@ function compressed(): Plugin {
 export default defineConfig({
   root: at('.'),
   plugins: [react(), compressed()],
-  resolve: { alias: { '@chancery/client': at('../client/src/index.ts') } },
   build: {
     outDir: at('../dist/web'),
     emptyOutDir: true,

@@ -37,6 +37,9 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['client/src/call-with-files.ts', 'node:fs', 'only-the-client-and-the-web'],
   ['src/http/page-with-client.ts', '../../client/src/index.js', 'the-client-is-for-programs'],
   ['src/cli/part-of-client.ts', '../../client/src/part.js', 'only-use-cases-from-the-edge'],
+  ['web/src/page-with-rule.ts', '../../src/domain/rule.js', 'only-the-client-from-the-desk'],
+  ['web/src/part-of-client.ts', '../../client/src/part.js', 'only-the-client-from-the-desk'],
+  ['src/http/page-with-desk.ts', '../../web/src/page.js', 'nothing-imports-the-desk'],
   ['src/config/key.ts', '../application/use.js', 'only-words-from-the-configuration'],
   ['src/server.ts', './log/cluster/adapter.js', 'one-composition-root'],
   ['src/compose.ts', './log/cluster/adapter.js', 'one-composition-root'],
@@ -74,6 +77,7 @@ const allowed: readonly (readonly [string, string])[] = [
   ['client/src/part.ts', 'openapi-fetch'],
   ['client/src/index.ts', './part.js'],
   ['src/cli/asking.ts', '../../client/src/index.js'],
+  ['web/src/page.ts', '../../client/src/index.js'],
   ['src/thrown.ts', 'node:util'],
   ['src/open-log.ts', './log/cluster/adapter.js'],
   ['src/open-read-side.ts', './views/sqlite/rows.js'],
@@ -100,7 +104,17 @@ describe('the boundary checker', () => {
     const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
     const { stdout } = spawnSync(
       process.execPath,
-      [program, '--preserve-symlinks', '--output-type', 'json', 'src', 'projections', 'client', 'test'],
+      [
+        program,
+        '--preserve-symlinks',
+        '--output-type',
+        'json',
+        'src',
+        'projections',
+        'client',
+        'web/src',
+        'test',
+      ],
       { cwd: folder, encoding: 'utf8' },
     );
     const report = JSON.parse(stdout) as {

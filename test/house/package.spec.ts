@@ -27,10 +27,11 @@ interface Lock {
 const root = new URL('../../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Package;
 const client = JSON.parse(readFileSync(new URL('client/package.json', root), 'utf8')) as Package;
+const web = JSON.parse(readFileSync(new URL('web/package.json', root), 'utf8')) as Package;
 const lock = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8')) as Lock;
 
 describe('what is installed', () => {
-  it.each(Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))(
+  it.each(Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...web.devDependencies }))(
     'is exactly one version of %s',
     (_name, version) => {
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -76,7 +77,13 @@ describe('what is installed', () => {
 /** The exit status, and what npm says beside its answer. */
 function install(...flags: readonly string[]): [number | null, string] {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-install-'));
-  for (const file of ['package.json', 'package-lock.json', '.npmrc', 'client/package.json']) {
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    '.npmrc',
+    'client/package.json',
+    'web/package.json',
+  ]) {
     cpSync(fileURLToPath(new URL(file, root)), join(folder, file));
   }
   // Without the Node of the checkout, which whoever installs does not have yet.

@@ -30,6 +30,7 @@ beforeAll(async () => {
     'src',
     'tsconfig.build.json',
     'tsconfig.json',
+    'web',
   ])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

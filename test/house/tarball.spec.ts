@@ -46,6 +46,7 @@ describe('the packed tarball', () => {
         'dist/src/cli/chancery.js',
         'dist/src/http/docs-page/page.js',
         'dist/projections/index.js',
+        'dist/web/index.html',
         'docs/examples/gaza-2025.ndjson',
         'docs/examples/south-sudan-2018.ndjson',
         'docs/operations.md',

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Problem } from '@chancery/client';
+import { Problem } from '../../client/src/index.ts';
 import { router } from './app/router.tsx';
 import './style/fonts.css';
 import './style/tokens.css';

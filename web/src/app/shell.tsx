@@ -112,7 +112,7 @@ function OpenedEntry() {
 }
 
 /** Tells the parts inside whose names they show. */
-export function Named({ processId, children }: { readonly processId: string; readonly children: ReactNode }) {
+function Named({ processId, children }: { readonly processId: string; readonly children: ReactNode }) {
   const around = useProcess();
   const moment = momentIn(useSearch({ strict: false }));
   const known = around.processId === processId;

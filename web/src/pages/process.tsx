@@ -5,7 +5,7 @@ import { Citation } from '../parts/citation.tsx';
 import { Empty, WhenShown } from '../parts/states.tsx';
 import { LocalizedText } from '../parts/text.tsx';
 import { ProcessTime } from '../parts/process-time.tsx';
-import { momentIn, type Moment } from '../record/moment.ts';
+import { isLive, momentIn, type Moment } from '../record/moment.ts';
 import { byOrdinal, contestedCommitments, dueNext, namesOf, overdue } from '../record/process.ts';
 import { ProcessContext } from '../record/process-context.tsx';
 import type { Overview } from '../record/types.ts';
@@ -69,7 +69,7 @@ export function ProcessPage() {
           />
           <ContestedCommitments rows={contestedCommitments(commitments)} arrivals={arrivals} />
         </div>
-        <SinceLastVisit processId={processId} arrivals={arrivals} />
+        {isLive(moment) && <SinceLastVisit processId={processId} arrivals={arrivals} />}
         {overview && <Participants overview={overview} />}
       </WhenShown>
       <Citation processId={processId} />

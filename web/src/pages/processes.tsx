@@ -107,21 +107,21 @@ function Card({ overview, moment }: { readonly overview: Overview; readonly mome
             </dd>
           </div>
         )}
-        {data && (data.contested > 0 || data.overdue > 0) && (
-          <div className={styles.marks}>
-            {data.contested > 0 && (
-              <p>
-                <Contested>{count('processes.contestedCount', data.contested)}</Contested>
-              </p>
-            )}
-            {data.overdue > 0 && (
-              <p>
-                <Overdue>{count('processes.overdueCount', data.overdue)}</Overdue>
-              </p>
-            )}
-          </div>
-        )}
       </dl>
+      {data && (data.contested > 0 || data.overdue > 0) && (
+        <div className={styles.marks}>
+          {data.contested > 0 && (
+            <p>
+              <Contested>{count('processes.contestedCount', data.contested)}</Contested>
+            </p>
+          )}
+          {data.overdue > 0 && (
+            <p>
+              <Overdue>{count('processes.overdueCount', data.overdue)}</Overdue>
+            </p>
+          )}
+        </div>
+      )}
     </article>
   );
 }

@@ -1,6 +1,6 @@
 /** The parts that all pages share, in all their states, to look at: by light and dark, from left to right and from right to left. */
 import { useEffect, useState } from 'react';
-import { Problem } from '@chancery/client';
+import { Problem } from '../../../client/src/index.ts';
 import { Datum } from '../parts/datum.tsx';
 import { DateText } from '../parts/dates.tsx';
 import { VOICES } from '../parts/mark.tsx';

@@ -51,7 +51,7 @@ export function Citation({ processId }: { readonly processId: string }) {
 }
 
 /** The address of the page; a moment that it names already stays. */
-export function addressAsOf(pathname: string, search: string, now: string): string {
+function addressAsOf(pathname: string, search: string, now: string): string {
   const query = new URLSearchParams(search);
   if (!query.has('knownAt')) query.set('knownAt', now);
   return `${globalThis.location.origin}${pathname}?${query.toString()}`;

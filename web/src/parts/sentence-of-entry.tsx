@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useProcess } from '../record/process-context.tsx';
-import { entry as askEntry } from '../record/questions.ts';
+import { nameOf } from '../record/process.ts';
+import { entry as askEntry, idIn, subject } from '../record/questions.ts';
 import type { EntryRow, EventDetail, Localized } from '../record/types.ts';
 import type { Words } from '../words/words.ts';
 import { Sentence, useLanguage } from '../words/use-language.tsx';
 import { Datum } from './datum.tsx';
-import { LocalizedText, PartyNames } from './text.tsx';
+import { Id, LocalizedText, PartyNames } from './text.tsx';
 
 /** The parts whose step an entry is. */
 const ACTS: ReadonlySet<string> = new Set(['by', 'issuers', 'assessor', 'signatories']);
@@ -32,7 +33,7 @@ export function SentenceOfEvent({ event }: { readonly event: Pick<EventDetail, '
   const who = [data['by'], data['issuers'], data['assessor']].flat().filter((one) => typeof one === 'string');
   const parts = {
     who: <PartyNames ids={who} />,
-    title: <Title of={titleIn(data)} />,
+    title: <SubjectOf data={data} />,
     status: statusIn(data, words),
   };
   return <Sentence text={text} parts={parts} />;
@@ -49,10 +50,22 @@ function Title({ of }: { readonly of: Localized | null }): ReactNode {
   return of && <LocalizedText of={of} />;
 }
 
-function titleIn(data: Readonly<Record<string, unknown>>): Localized | null {
-  const party = data['party'];
+/** What an entry is about: as it says itself, else as the record has it under that id. */
+function SubjectOf({ data }: { readonly data: EventDetail['data'] }): ReactNode {
+  const { processId, names } = useProcess();
+  const own = titleIn(data);
+  const { data: found } = useQuery({ ...subject(processId, data), enabled: own === null });
+  const party = typeof data['partyId'] === 'string' ? nameOf(names, data['partyId']) : undefined;
+  const title = own ?? party ?? found?.title;
+  if (title) return <LocalizedText of={title} />;
+  const id = idIn(data);
+  return id === undefined ? null : <Id of={id} />;
+}
+
+function titleIn(data: EventDetail['data']): Localized | null {
+  const { party } = data;
   const named = typeof party === 'object' && party !== null && 'name' in party ? party.name : undefined;
-  const text = named ?? data['title'] ?? data['text'] ?? data['reason'];
+  const text = named ?? data['title'] ?? data['text'];
   return typeof text === 'object' && text !== null ? (text as Localized) : null;
 }
 

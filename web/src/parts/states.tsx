@@ -1,6 +1,6 @@
 /** What stands in the place of a page, or above it, when there is nothing to show, or not all of it. */
 import { useState, type ReactNode } from 'react';
-import { Problem, Unreachable } from '@chancery/client';
+import { Problem, Unreachable } from '../../../client/src/index.ts';
 import { errorOf } from '../record/error-of.ts';
 import { signIn } from '../record/session.ts';
 import type { RecordState } from '../record/use-record.ts';

@@ -18,6 +18,8 @@ export interface TimeBarProps {
 }
 
 const TICKS = 5;
+/** Percent. */
+const EDGE = 6;
 
 export function TimeBar({ moment, from, to }: TimeBarProps) {
   const language = useLanguage();
@@ -31,9 +33,10 @@ export function TimeBar({ moment, from, to }: TimeBarProps) {
   return (
     <details className={styles.bar} data-unprinted open={set.length > 0 ? true : undefined}>
       <summary>
-        <span className={styles.title}>{say('time.bar')}</span>
         {isLive(moment) ? (
-          <span>{say('time.now')}</span>
+          <span>
+            <span className={styles.title}>{say('time.bar')}</span> {say('time.now')} · {say('time.live')}
+          </span>
         ) : (
           <strong>{say('time.asOf', { moments: list(set) })}</strong>
         )}
@@ -50,7 +53,7 @@ export function TimeBar({ moment, from, to }: TimeBarProps) {
         <p>
           <Link
             to="."
-            search={({ at: _at, reportedBy: _reported, knownAt: _known, ...rest }) => rest}
+            search={(now) => ({ ...now, at: undefined, reportedBy: undefined, knownAt: undefined })}
             resetScroll={false}
           >
             {say('time.backToNow')}
@@ -111,10 +114,12 @@ function HandleSlider({
 function Axis({ from, to }: Pick<TimeBarProps, 'from' | 'to'>) {
   const language = useLanguage();
   const scale = scaleUtc([from, to], [0, 100]);
+  // What stands at an edge would reach over it.
+  const ticks = scale.ticks(TICKS).filter((tick) => scale(tick) > EDGE && scale(tick) < 100 - EDGE);
   const isLong = to - from > 3 * 365 * DAY_MS;
   return (
     <div className={styles.axis} aria-hidden="true">
-      {scale.ticks(TICKS).map((tick) => (
+      {ticks.map((tick) => (
         <span key={tick.getTime()} style={{ insetInlineStart: `${scale(tick)}%` }}>
           {format(
             language,

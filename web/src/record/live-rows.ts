@@ -2,7 +2,7 @@
  * Rows as they are now, and every change. One feed a page, however many read models it shows: a browser opens six connections to a
  * server and no more. While nobody looks at the page the feed rests, and goes on where it was.
  */
-import { Problem, type ChanceryClient } from '@chancery/client';
+import { Problem, type ChanceryClient } from '../../../client/src/index.ts';
 import { errorOf } from './error-of.ts';
 import type { ReadModel, RowOf } from './types.ts';
 
@@ -41,6 +41,8 @@ const TOGETHER_MS = 80;
 const MOST_ARRIVALS = 200;
 /** Ms that a feed is kept after its page was left, so that going back shows what was there. */
 const KEPT_MS = 60_000;
+
+const NETWORK = ['online', 'offline'] as const;
 
 const LOADING: LiveRows = { state: { is: 'loading' }, rows: {}, arrivals: [] };
 
@@ -92,11 +94,13 @@ export class LiveFeed {
 
   #begin(): void {
     document.addEventListener('visibilitychange', this.#look);
+    for (const name of NETWORK) globalThis.addEventListener(name, this.#renew);
     this.#look();
   }
 
   #rest(): void {
     document.removeEventListener('visibilitychange', this.#look);
+    for (const name of NETWORK) globalThis.removeEventListener(name, this.#renew);
     this.#end();
     setTimeout(() => {
       if (this.#listeners.size === 0) this.forget();
@@ -106,6 +110,12 @@ export class LiveFeed {
   readonly #look = (): void => {
     if (document.hidden) this.#end();
     else this.#open();
+  };
+
+  /** The network has come or gone: the feed is tried anew, and does not wait until its silence is noticed. */
+  readonly #renew = (): void => {
+    this.#end();
+    this.#look();
   };
 
   #end(): void {

@@ -4,7 +4,7 @@ import { endOf } from '../time/days.ts';
 import { chancery } from './chancery.ts';
 import type { Moment } from './moment.ts';
 import { contestedCommitments, contestedPhases, dueNext, overdue } from './process.ts';
-import type { ReadModel, RowOf } from './types.ts';
+import type { EventDetail, Localized, ReadModel, RowOf } from './types.ts';
 
 /** Rows of a page of an answer: a whole process in nearly all cases. */
 const LIMIT = 1_000;
@@ -73,6 +73,41 @@ export function entry(processId: string, eventId: string) {
           params: { path: { processId, eventId } },
         })
       ).data,
+  });
+}
+
+/** What an entry is about, by the first id of these that its payload has. */
+const SUBJECTS = [
+  ['commitmentId', 'party-commitments'],
+  ['phaseId', 'phase-status'],
+  ['violationId', 'violations'],
+  ['statementId', 'statements'],
+  ['bodyId', 'bodies'],
+  ['meetingId', 'meetings'],
+  ['agreementId', 'agreements'],
+] as const satisfies readonly (readonly [string, ReadModel])[];
+
+/** The id of what an entry is about. */
+export function idIn(data: EventDetail['data']): string | undefined {
+  return [...SUBJECTS.map(([field]) => data[field]), data['partyId'], data['entryId']].find(
+    (id) => typeof id === 'string',
+  );
+}
+
+/** The title of what an entry is about, or its text, where the entry gives an id alone. */
+export function subject(processId: string, data: EventDetail['data']) {
+  const named = SUBJECTS.find(([field]) => typeof data[field] === 'string');
+  return queryOptions({
+    queryKey: ['subject', processId, named?.[1], named && data[named[0]]],
+    queryFn: async ({ client }) => {
+      if (!named) return { title: null };
+      const [field, model] = named;
+      const rows = (await client.ensureQueryData(rowsAsOf(model, processId, {}))) as readonly Readonly<
+        Record<string, unknown>
+      >[];
+      const row = rows.find((one) => one[field] === data[field]);
+      return { title: (row?.['title'] ?? row?.['text'] ?? null) as Localized | null };
+    },
   });
 }
 

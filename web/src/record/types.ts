@@ -1,5 +1,5 @@
 /** The rows of the read models, by the names that the feed gives them. */
-import type { components } from '@chancery/client';
+import type { components } from '../../../client/src/index.ts';
 
 export type Schemas = components['schemas'];
 
@@ -29,10 +29,3 @@ export type Localized = Schemas['LocalizedText'];
 export type EventDetail = Schemas['EventDetail'];
 export type PhaseStatus = PhaseRow['determined']['status'];
 export type Level = Schemas['Assessment']['level'];
-
-/** When something was, or is due: its text, and the first and last instant that it allows. */
-export interface Dated {
-  readonly text: string;
-  readonly earliest: string | null;
-  readonly latest: string | null;
-}
