@@ -18,7 +18,8 @@ export function whatNext(url: string): string {
     },
     sources: [{ kind: 'own_observation', publisher: 'You', title: 'A try' }],
   });
-  return `The record in a browser, in English and in Arabic: ${url}/processes/${GAZA}
+  return `Read the record in a browser, in English and in Arabic:
+  ${url}/processes/${GAZA}
 
 It stays up; Ctrl-C stops it. In another terminal, try:
 

@@ -102,9 +102,10 @@ export function subject(processId: string, data: EventDetail['data']) {
     queryFn: async ({ client }) => {
       if (!named) return { title: null };
       const [field, model] = named;
-      const rows = (await client.ensureQueryData(rowsAsOf(model, processId, {}))) as readonly Readonly<
-        Record<string, unknown>
-      >[];
+      const rows = (await client.query({
+        ...rowsAsOf(model, processId, {}),
+        staleTime: 'static',
+      })) as readonly Readonly<Record<string, unknown>>[];
       const row = rows.find((one) => one[field] === data[field]);
       return { title: (row?.['title'] ?? row?.['text'] ?? null) as Localized | null };
     },
