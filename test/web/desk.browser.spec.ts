@@ -112,6 +112,18 @@ describe.skipIf(program === undefined)(`the desk in a browser${whyNot}`, () => {
     );
   });
 
+  test('what is new in a list waits until the reader asks for it', async () => {
+    const { page } = await open('/styles?lang=en');
+    const list = page.locator('section:has(> h2:text-is("LiveList"))').first();
+    await list.getByRole('button', { name: '+ 1' }).click();
+    await list.getByText('1 new').waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(1);
+    await list.getByRole('button', { name: '1 new' }).click();
+    expect(await list.getByRole('listitem').count()).toBe(2);
+    await list.getByText('1 new').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   test('every sentence leads to its source, and back', async () => {
     const { page } = await open('/processes/gaza-2025?lang=en');
     await page.locator('[data-phase=phase-2] [data-entry]').first().click();

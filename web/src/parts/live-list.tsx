@@ -24,12 +24,14 @@ export function LiveList<Row>({ rows, keyOf, model, arrivals, children }: LiveLi
   const show = () => setSeen(new Set(rows.map(keyOf)));
   return (
     <>
-      {waiting.length > 0 && (
-        <button type="button" className={styles.new} onClick={show}>
-          <span role="status">{count('live.new', waiting.length)}</span>
-          <span>{say('live.show')}</span>
-        </button>
-      )}
+      <div role="status">
+        {waiting.length > 0 && (
+          <button type="button" className={styles.new} onClick={show}>
+            <span>{count('live.new', waiting.length)}</span>
+            <span>{say('live.show')}</span>
+          </button>
+        )}
+      </div>
       <ul className={styles.rows}>
         {rows
           .filter((row) => !isWaiting.has(row))

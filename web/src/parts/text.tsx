@@ -30,12 +30,25 @@ export function PartyName({ id }: { readonly id: string }) {
   return name ? <LocalizedText of={name} /> : <Id of={id} />;
 }
 
+export interface PartyNamesProps {
+  readonly ids: readonly string[];
+  /** How many are named; the others are counted. Absent: all. */
+  readonly most?: number;
+}
+
 /** Parties, as a list in the reader's language. */
-export function PartyNames({ ids }: { readonly ids: readonly string[] }) {
-  const { locale } = useLanguage();
-  const parts = new Intl.ListFormat(locale).formatToParts(ids.map((_, nth) => String(nth)));
-  return parts.map(({ type, value }, place) =>
-    type === 'literal' ? value : <PartyName key={place} id={ids[Number(value)] ?? value} />,
+export function PartyNames({ ids, most = ids.length }: PartyNamesProps) {
+  const { locale, count } = useLanguage();
+  const named = ids.slice(0, most);
+  const parts = new Intl.ListFormat(locale, { type: named.length < ids.length ? 'unit' : 'conjunction' });
+  const list = parts.formatToParts(named.map((_, nth) => String(nth)));
+  return (
+    <>
+      {list.map(({ type, value }, place) =>
+        type === 'literal' ? value : <PartyName key={place} id={ids[Number(value)] ?? value} />,
+      )}
+      {named.length < ids.length && ` ${count('process.more', ids.length - named.length)}`}
+    </>
   );
 }
 

@@ -15,6 +15,8 @@ import styles from './process.module.css';
 
 /** As many as stand on the page of the process; the page of the commitments has all. */
 const MOST = 5;
+/** An agreement may bind a dozen. */
+const MOST_NAMES = 3;
 
 const keyOf = ({ commitmentId }: CommitmentRow) => commitmentId;
 
@@ -80,9 +82,13 @@ function Due({ row, now }: { readonly row: CommitmentRow; readonly now: number }
       <Words row={row} />
       <p className={styles.quiet}>
         {row.to.length > 0 ? (
-          <Say of="process.owes" who={<PartyNames ids={row.by} />} whom={<PartyNames ids={row.to} />} />
+          <Say
+            of="process.owes"
+            who={<PartyNames ids={row.by} most={MOST_NAMES} />}
+            whom={<PartyNames ids={row.to} most={MOST_NAMES} />}
+          />
         ) : (
-          <PartyNames ids={row.by} />
+          <PartyNames ids={row.by} most={MOST_NAMES} />
         )}
       </p>
       <p className={styles.quiet}>
