@@ -112,6 +112,27 @@ describe.skipIf(program === undefined)(`the desk in a browser${whyNot}`, () => {
     );
   });
 
+  test('a record that needs a key asks for one, and keeps a session in its place', async () => {
+    const locked = await startServer();
+    await partsOf(locked.app).projection.coverage.firstCaughtUp();
+    const { body } = await locked.http
+      .post('/v1/admin/keys')
+      .send({ name: 'An editor', grants: ['admin:*'] })
+      .expect(201);
+    const { token } = body as { token: string };
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.goto(`${locked.url}/?lang=en`);
+    await page.getByLabel('Key').fill(token);
+    await page.keyboard.press('Enter');
+    await page.getByText('No process is on the record yet.').waitFor();
+    expect(await page.evaluate('document.cookie + JSON.stringify({ ...localStorage })')).not.toContain(
+      'chy_',
+    );
+    await context.close();
+    await locked.dispose();
+  });
+
   test('what is new in a list waits until the reader asks for it', async () => {
     const { page } = await open('/styles?lang=en');
     const list = page.locator('section:has(> h2:text-is("LiveList"))').first();
