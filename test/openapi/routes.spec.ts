@@ -17,7 +17,7 @@ import { readModelRoutes } from '../../src/http/read-model-routes.js';
 import { startWithSample } from './sample.js';
 import { flagsOf } from '../server/flags.js';
 
-/** The routes that the controllers make; those of the documents themselves, and the root that leads to them, are there before. */
+/** The routes that the controllers make; those of the documents and of the desk, and the root that leads to them, are none of theirs. */
 async function routesOfControllers(): Promise<string[]> {
   const data = mkdtempSync(join(tmpdir(), 'chancery-'));
   const reading = readConfiguration({}, flagsOf(['--data', data, '--port', '0', '--log-level', 'silent']));
@@ -26,7 +26,7 @@ async function routesOfControllers(): Promise<string[]> {
   const routes: string[] = [];
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {
-    if (url.startsWith('/docs')) return;
+    if (url.startsWith('/docs') || url.startsWith('/assets/')) return;
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one.toLowerCase()} ${url}`);
   });
   await app.init();
