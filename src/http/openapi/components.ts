@@ -116,16 +116,18 @@ function problemSchema(): JsonSchema {
 }
 
 /** The rows that only other views read, and what only they have. */
-const untold = new Set(
-  Object.keys(ofTypes).filter(
-    (name) => name.endsWith('Row') && !resources.some((resource) => rowSchema(resource) === name),
-  ),
-);
-for (const name of Object.keys(ofTypes)) {
-  const owners = Object.keys(ofTypes).filter((owner) =>
-    JSON.stringify(ofTypes[owner]).includes(`"#/components/schemas/${name}"`),
+function untoldNames(): ReadonlySet<string> {
+  const untold = new Set(
+    Object.keys(ofTypes).filter(
+      (name) => name.endsWith('Row') && !resources.some((resource) => rowSchema(resource) === name),
+    ),
   );
-  if (owners.length > 0 && owners.every((owner) => untold.has(owner))) untold.add(name);
+  const texts = Object.entries(ofTypes).map(([owner, schema]) => [owner, JSON.stringify(schema)] as const);
+  for (const name of Object.keys(ofTypes)) {
+    const owners = texts.filter(([, text]) => text.includes(`"#/components/schemas/${name}"`));
+    if (owners.length > 0 && owners.every(([owner]) => untold.has(owner))) untold.add(name);
+  }
+  return untold;
 }
 
 export function components(): Readonly<Record<string, JsonSchema>> {
@@ -141,5 +143,6 @@ export function components(): Readonly<Record<string, JsonSchema>> {
     Parked: parked,
     ProblemDocument: problemSchema(),
   });
+  const untold = untoldNames();
   return Object.fromEntries(Object.entries(all).filter(([name]) => !untold.has(name)));
 }
