@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
+import { varyByAccept } from './negotiation.js';
 
 /** It runs, shows and asks what is of this server alone, and no other page may frame it. */
 const POLICY =
@@ -74,7 +75,8 @@ export function serveDesk(fastify: FastifyInstance): SendDesk | undefined {
     url: '/*',
     constraints: { desk: true },
     handler: (_request, reply) => {
-      send(reply.header('vary', 'Accept'));
+      varyByAccept(reply);
+      send(reply);
     },
   });
   return send;

@@ -81,6 +81,8 @@ test('an answer depends on the origin for those who tell none too: a cache must 
   const { headers } = await server.http.get('/v1/processes').expect(200);
   expect([headers['vary'], headers['access-control-allow-origin']]).toEqual(['Origin, Accept', undefined]);
   expect((await server.http.get('/').expect(200)).headers['vary']).toBe('Origin, Accept');
+  const page = await server.http.get('/processes/gaza-2025').set('accept', 'text/html').expect(200);
+  expect(page.headers['vary']).toBe('Origin, Accept');
 });
 
 test('OPTIONS without an origin is a method like any other', async () => {
