@@ -28,6 +28,7 @@ import { PublicationsController } from './http/publications.controller.js';
 import { ReadModelsController } from './http/read-models.controller.js';
 import { SchemasController } from './http/schemas.controller.js';
 import { SearchController } from './http/search.controller.js';
+import { DraftsController } from './http/drafts.controller.js';
 import { SheetsController } from './http/sheets.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { Routes } from './http/routes.js';
@@ -89,6 +90,7 @@ export class AppModule {
         SessionController,
         HealthController,
         SheetsController,
+        DraftsController,
       ],
       providers: [
         { provide: CHANCERY, useValue: chancery },

@@ -12,6 +12,7 @@ import { WriterFairness } from './application/append/writer-fairness.js';
 import { Heads } from './application/attest/heads.js';
 import { IN_FILE, makeSigningKey, openKeyFile, readSigningKeys } from './application/attest/key-file.js';
 import type { Chancery, Scratch } from './application/chancery.js';
+import { Drafts } from './application/drafts/drafts.js';
 import { Feeds } from './application/feed/feeds.js';
 import { Heartbeat } from './application/feed/heartbeat.js';
 import { HeavyQuestions } from './application/heavy/heavy-questions.js';
@@ -240,6 +241,7 @@ function assemble(given: Opened): Chancery {
     views,
     rows,
     recorder,
+    drafts: new Drafts(log),
     openScratch,
     erasing,
     projection,

@@ -5,6 +5,7 @@ import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
 import type { Access } from './access/access.js';
 import type { Authentication } from './access/authentication.js';
+import type { Drafts } from './drafts/drafts.js';
 import type { Heads } from './attest/heads.js';
 import type { Recorder } from './append/recorder.js';
 import type { Feeds } from './feed/feeds.js';
@@ -34,6 +35,8 @@ export interface Chancery {
   readonly views: SqliteViews;
   readonly rows: SqliteRows;
   readonly recorder: Recorder;
+  /** Entries that are proposed for processes. */
+  readonly drafts: Drafts;
   /** A recorder on a log that begins as this one is and that nobody else sees. */
   readonly openScratch: () => Scratch;
   /** Bytes that all threads keep of what they have read, roughly. */

@@ -11,6 +11,9 @@ import {
   GetHeadHandler,
   GetVerifierKeyHandler,
 } from './attest/questions.js';
+import { AcceptDraftHandler, RejectDraftHandler, ReviseDraftHandler } from './drafts/decide-drafts.js';
+import { ProposeEntriesHandler } from './drafts/propose-entries.js';
+import { GetDraftHandler, ListDraftsHandler } from './drafts/read-drafts.js';
 import { OpenFeedHandler } from './feed/open-feed.js';
 import { ImportEntriesHandler } from './import/import-entries.js';
 import { GetEntryHandler, ListEntriesHandler } from './log/entries-of-a-process.js';
@@ -64,4 +67,10 @@ export const handlers = [
   EndSessionHandler,
   SyncSheetHandler,
   ExportSheetHandler,
+  ProposeEntriesHandler,
+  ReviseDraftHandler,
+  AcceptDraftHandler,
+  RejectDraftHandler,
+  ListDraftsHandler,
+  GetDraftHandler,
 ];

@@ -21,6 +21,11 @@ export const applicationCodes = [
   'body-too-large',
   'malformed-sheet',
   'sheet-refused',
+  'quote-not-found',
+  'draft-changed',
+  'draft-decided',
+  'draft-id-reused',
+  'too-many-drafts',
 ] as const;
 
 export type ApplicationCode = (typeof applicationCodes)[number];

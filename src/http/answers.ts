@@ -21,6 +21,7 @@ export type { SearchMatch } from '../application/query/search.js';
 export type { ChosenText } from '../domain/values/chosen-text.js';
 export type { Difference } from '../application/query/difference.js';
 export type { ProblemDocument } from './problem.js';
+export type { DraftAnswer, DraftPage, JudgedDraft } from '../application/drafts/draft-answer.js';
 export type { SheetReport } from '../application/sheets/sheet-report.js';
 
 /** An event of the log: its envelope, then what was posted. */
@@ -41,6 +42,8 @@ export interface Event {
   /** Only where the store took it in late: it counts for `knownAt` from then on. */
   readonly knownSince?: string;
   readonly recordedBy: string;
+  /** Who proposed it, where it was accepted from a draft. */
+  readonly proposedBy?: string;
   /** The `hash` of the event before it in its process; null at revision 0. */
   readonly previousHash: string | null;
   /**
@@ -48,7 +51,7 @@ export interface Event {
    * version}`; `stream` is `processId`.
    */
   readonly hash: string;
-  /** SHA-256 of the 16 bytes of `salt`, then the canonical JSON of what was posted: `{data, note?, occurred?, sources?}`. */
+  /** SHA-256 of the 16 bytes of `salt`, then the canonical JSON of what was posted: `{data, note?, occurred?, proposedBy?, sources?}`. */
   readonly bodyHash: string;
   /** 16 random bytes in hex; null once what was posted was erased. */
   readonly salt: string | null;

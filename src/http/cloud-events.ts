@@ -145,7 +145,7 @@ function refusedAt(problems: readonly Problem[]): HttpProblem {
 export function cloudEventOf(told: object, base: string): object {
   const event: JsonObject = { ...told };
   const { position, revision, id, recordedAt, recordedBy, hash, redacted } = event;
-  const { occurred, data, sources, note } = event;
+  const { occurred, data, sources, note, proposedBy } = event;
   const [processId, type, version] = [event['processId'], event['type'], event['version']].map(String);
   return {
     specversion: VERSION,
@@ -159,6 +159,7 @@ export function cloudEventOf(told: object, base: string): object {
     position,
     revision,
     recordedby: recordedBy,
+    ...(proposedBy === undefined ? {} : { proposedby: proposedBy }),
     hash,
     ...(redacted === true ? { redacted } : {}),
     data: { occurred, data, sources, note },

@@ -1,4 +1,5 @@
 /** What is asked for the example answers of each operation. Posts come first: what they record is in the answers after them. */
+import { exampleDraft } from '../../src/http/openapi/operations/drafts.js';
 import { exampleSheet } from '../../src/http/openapi/operations/sheets.js';
 import { idOf, sampleEntry } from './story.js';
 
@@ -13,6 +14,9 @@ export interface Ask {
 
 const EVENTS = '/v1/processes/gaza-2025/events';
 const SHEET = '/v1/processes/gaza-2025/sheets/statements';
+const DRAFTS = '/v1/processes/gaza-2025/drafts';
+const DRAFT = `${DRAFTS}/${exampleDraft.draftId}`;
+const drafted = (digits: string): string => `0199a000-0000-7000-8000-0000000000${digits}`;
 const feed = { accept: 'text/event-stream' };
 /** What is published tells where the server is reached. */
 const local = { host: 'localhost' };
@@ -316,4 +320,38 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
     },
   ],
   revokeKey: [{ title: 'The last one of an admin', url: '/v1/admin/keys/{keyId}' }],
+  proposeEntries: [
+    { title: 'Two entries', url: DRAFTS, body: exampleDraft },
+    {
+      title: 'A quote that does not stand in the text',
+      url: DRAFTS,
+      body: {
+        ...exampleDraft,
+        texts: [{ name: 'statement', text: 'Doha, 21 December. Egypt says nothing.' }],
+      },
+    },
+  ],
+  listDrafts: [{ title: 'Those that wait', url: `${DRAFTS}?state=waiting` }],
+  getDraft: [
+    { title: 'What waits, and what the record would answer', url: DRAFT },
+    { title: 'No such draft', url: `${DRAFTS}/${idOf(9)}` },
+  ],
+  reviseDraft: [
+    { title: 'The same again', url: `${DRAFT}/revise`, body: { version: 1, entries: exampleDraft.entries } },
+  ],
+  acceptDraft: [
+    { title: 'One of two', url: `${DRAFT}/accept`, body: { version: 1, entryIds: [drafted('e1')] } },
+    {
+      title: 'At a version that was not seen',
+      url: `${DRAFT}/accept`,
+      body: { version: 1, entryIds: [drafted('e2')] },
+    },
+  ],
+  rejectDraft: [
+    {
+      title: 'The other one',
+      url: `${DRAFT}/reject`,
+      body: { version: 2, entryIds: [drafted('e2')], reason: 'The report does not say when.' },
+    },
+  ],
 };

@@ -229,8 +229,10 @@ export class Recorder {
     accepted: readonly Accepted[],
   ): Promise<ReadonlyMap<string, AppendedEvent> | undefined> {
     const events: NewEvent[] = [];
-    for (const { command, fresh } of accepted)
-      for (const { entry } of fresh) events.push(toEvent(entry, command.submission.recordedBy));
+    for (const { command, fresh } of accepted) {
+      const { recordedBy, proposedBy } = command.submission;
+      for (const { entry } of fresh) events.push(toEvent(entry, recordedBy, proposedBy));
+    }
     const outcome = await this.log.append(record.processId, events, record.head).catch((error: unknown) => {
       this.memory.outcomes?.failed(error);
       suspected(error, accepted);

@@ -23,6 +23,8 @@ export interface Submission {
   readonly expected?: Expected | readonly Expected[] | undefined;
   readonly dryRun: boolean;
   readonly recordedBy: string;
+  /** Who proposed the entries that are accepted with it. */
+  readonly proposedBy?: string | undefined;
 }
 
 /** A submission whose items have been read. */
@@ -100,17 +102,20 @@ export function contentOf(entry: Candidate['entry']): string {
   return `${entry.type}\n${canonicalJson(bodyOf(entry)) ?? ''}`;
 }
 
+/** Who proposed it is no part of its content. */
 export function contentOfEvent({ type, body }: RecordedEvent): string {
-  return `${type}\n${body}`;
+  if (!body.includes('"proposedBy":')) return `${type}\n${body}`;
+  const { proposedBy: _, ...content } = JSON.parse(body) as Readonly<Record<string, unknown>>;
+  return `${type}\n${canonicalJson(content) ?? ''}`;
 }
 
-export function toEvent(entry: Candidate['entry'], recordedBy: string): NewEvent {
+export function toEvent(entry: Candidate['entry'], recordedBy: string, proposedBy?: string): NewEvent {
   return {
     id: entry.id,
     type: entry.type,
     version: catalogue[entry.type].version,
     recordedBy,
-    body: bodyOf(entry),
+    body: proposedBy === undefined ? bodyOf(entry) : { ...bodyOf(entry), proposedBy },
   };
 }
 

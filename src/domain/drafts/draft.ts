@@ -1,5 +1,5 @@
 /** A draft, folded from its events. */
-import type { DraftEvent, DraftItem, DraftText, Verdict } from './events.js';
+import type { DraftEvent, DraftItem, DraftText } from './events.js';
 
 export const draftStates = ['waiting', 'accepted', 'rejected'] as const;
 
@@ -32,8 +32,8 @@ export interface Draft {
   readonly proposedBy: string;
   readonly texts: readonly DraftText[];
   readonly entries: readonly DraftEntry[];
-  /** What the record would have answered when it was proposed. */
-  readonly proposedVerdicts: readonly Verdict[];
+  /** What was proposed, as it came. */
+  readonly proposed: { readonly texts: readonly DraftText[]; readonly items: readonly DraftItem[] };
   readonly history: readonly DraftStep[];
 }
 
@@ -50,7 +50,7 @@ export function evolveDraft(
   { by, at }: DraftRecording,
 ): Draft | undefined {
   if (event.type === 'DraftProposed') {
-    const { draftId, texts, items, verdicts } = event.data;
+    const { draftId, texts, items } = event.data;
     const entries = items.map((item): DraftEntry => ({ ...item, state: 'waiting' }));
     const step: DraftStep = { type: event.type, by, at, entryIds: idsOf(items) };
     return {
@@ -60,7 +60,7 @@ export function evolveDraft(
       proposedBy: by,
       texts,
       entries,
-      proposedVerdicts: verdicts,
+      proposed: { texts, items },
       history: [step],
     };
   }

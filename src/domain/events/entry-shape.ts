@@ -9,7 +9,7 @@ import {
 import { localized } from '../values/localized-text.js';
 import { nearest } from '../validation/nearest.js';
 import { nested, refined } from '../validation/compounds.js';
-import { edtf, uuid } from '../validation/leaves.js';
+import { edtf, text, uuid } from '../validation/leaves.js';
 import { Rule, type DeclaredField, type Fields } from '../validation/rule.js';
 import type { JsonSchema } from '../validation/schema.js';
 import { shown, type ValidationContext } from '../validation/validation-context.js';
@@ -77,7 +77,8 @@ function shapeOf(type: EventType): EntryShape {
     optional('note', localized),
   ]);
   const entry: Fields = new Map([required('type', new KnownType(type)), optional('id', uuid), ...body]);
-  return { payload, body, entry };
+  const stored: Fields = new Map([...body, optional('proposedBy', text)]);
+  return { payload, body: stored, entry };
 }
 
 const shapes = new Map<EventType, EntryShape>();

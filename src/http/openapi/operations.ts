@@ -7,11 +7,13 @@ import { followOperations } from './operations/follow.js';
 import { operateOperations } from './operations/operate.js';
 import { publishOperations } from './operations/publish.js';
 import { recordOperations } from './operations/record.js';
+import { draftOperations } from './operations/drafts.js';
 import { sheetOperations } from './operations/sheets.js';
 
 export const operations: readonly Operation[] = [
   ...recordOperations,
   ...sheetOperations,
+  ...draftOperations,
   ...askOperations,
   ...publishOperations,
   ...followOperations,

@@ -1,0 +1,124 @@
+/** Drafts: entries that are proposed for a process, and what becomes of them. No answer is kept by anybody between. */
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AcceptDraft, RejectDraft, ReviseDraft } from '../application/drafts/decide-drafts.js';
+import { ProposeEntries } from '../application/drafts/propose-entries.js';
+import { GetDraft, ListDrafts } from '../application/drafts/read-drafts.js';
+import { draftStates } from '../domain/drafts/draft.js';
+import { callerOf } from './caller.js';
+import { Parameters } from './parameters.js';
+import { HttpProblem } from './problem.js';
+import { pathId } from './requests.js';
+
+/** Drafts on a page: each may have a hundred entries. */
+const MOST = 100;
+
+@Controller('v1/processes/:processId/drafts')
+export class DraftsController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  async propose(
+    @Param('processId') process: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const processId = pathId(process, 'process');
+    new Parameters(request.query, []);
+    const judged = await this.commands.execute(new ProposeEntries(callerOf(request), processId, body));
+    const { draftId } = judged.draft;
+    send(reply.status(201).header('location', `/v1/processes/${processId}/drafts/${draftId}`), judged);
+  }
+
+  @Get()
+  async list(
+    @Param('processId') process: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const parameters = new Parameters(request.query, ['state', 'cursor', 'limit']);
+    const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 20 });
+    const states = parameters.words('state', draftStates);
+    const before = proposalCursor(parameters.text('cursor'));
+    const query = new ListDrafts(callerOf(request), pathId(process, 'process'), { states, before, limit });
+    send(reply, await this.queries.execute(query));
+  }
+
+  @Get(':draftId')
+  async one(
+    @Param('processId') process: string,
+    @Param('draftId') draftId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    new Parameters(request.query, []);
+    const query = new GetDraft(callerOf(request), pathId(process, 'process'), draftId.toLowerCase());
+    send(reply, await this.queries.execute(query));
+  }
+
+  @Post(':draftId/revise')
+  async revise(
+    @Param() { processId, draftId }: DraftPath,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(
+      reply.status(200),
+      await this.commands.execute(new ReviseDraft(...asked(request, processId, draftId))),
+    );
+  }
+
+  @Post(':draftId/accept')
+  async accept(
+    @Param() { processId, draftId }: DraftPath,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(
+      reply.status(200),
+      await this.commands.execute(new AcceptDraft(...asked(request, processId, draftId))),
+    );
+  }
+
+  @Post(':draftId/reject')
+  async reject(
+    @Param() { processId, draftId }: DraftPath,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(
+      reply.status(200),
+      await this.commands.execute(new RejectDraft(...asked(request, processId, draftId))),
+    );
+  }
+}
+
+interface DraftPath {
+  readonly processId: string;
+  readonly draftId: string;
+}
+
+function asked(
+  request: FastifyRequest,
+  process: string,
+  draftId: string,
+): ConstructorParameters<typeof ReviseDraft> {
+  new Parameters(request.query, []);
+  return [callerOf(request), pathId(process, 'process'), draftId.toLowerCase(), request.body];
+}
+
+function proposalCursor(text: string | undefined): number {
+  if (text === undefined) return Number.MAX_SAFE_INTEGER;
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  const detail = `expected a nextCursor of this list, got "${text}"`;
+  throw new HttpProblem('invalid-cursor', detail, [{ pointer: 'cursor', code: 'invalid-cursor', detail }]);
+}
+
+function send(reply: FastifyReply, answer: object): void {
+  void reply.header('cache-control', 'no-store').send(answer);
+}
