@@ -182,6 +182,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/processes/{processId}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The drafts of a process
+         * @description Those that were proposed last come first, without their texts.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Propose entries
+         * @description Nothing of it is on the record until somebody accepts it, and no answer about the process has it. Each entry comes with words of the texts that it was read from, which have to stand there. The verdicts say what the record would answer. Up to 100 entries in a draft, and 1000 drafts that wait for a process.
+         *
+         *     **Idempotent** with a `draftId`: the same proposal under the same id is the same draft.
+         */
+        post: operations["proposeEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One draft
+         * @description With its texts and its history, and what the record would answer now to the entries that wait.
+         */
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/drafts/{draftId}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the entries that wait
+         * @description Takes every entry that waits, as it is to be, and others if there are more; texts are added. To drop an entry, reject it.
+         */
+        post: operations["reviseDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/drafts/{draftId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept entries of a draft
+         * @description Records them in one batch, as a post of the caller, each with `proposedBy`; what the record refuses is told, and then nothing is accepted. Entries about the record need an editor. Sent again with the same `entryIds` it changes nothing.
+         */
+        post: operations["acceptDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{processId}/drafts/{draftId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject entries of a draft
+         * @description They stay in the draft with the reason. Sent again it changes nothing.
+         */
+        post: operations["rejectDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/processes": {
         parameters: {
             query?: never;
@@ -1775,6 +1881,109 @@ export interface components {
             /** @description Where the facts are from. */
             sources: components["schemas"]["Source"][];
         };
+        /** @description Entries that somebody proposes for the record of a process. */
+        DraftAnswer: {
+            /** @description The id of the draft. */
+            draftId: string;
+            /** @description The id of the process. */
+            processId: string;
+            /** @description How many things have happened to it: whoever changes it says which version it has seen. */
+            version: number;
+            /**
+             * @description `waiting` while an entry waits; then `accepted` if any was, otherwise `rejected`.
+             * @enum {string}
+             */
+            state: "accepted" | "rejected" | "waiting";
+            /** @description The caller who proposed it. */
+            proposedBy: string;
+            /** @description When it was proposed. */
+            proposedAt: string;
+            /** @description When something happened to it last. */
+            changedAt: string;
+            /** @description What the entries were read from. */
+            texts: components["schemas"]["DraftText"][];
+            /** @description Those that were decided first, once it was revised. */
+            entries: components["schemas"]["DraftEntryAnswer"][];
+            /** @description Every step, in occurred order. */
+            history: components["schemas"]["DraftStepAnswer"][];
+        };
+        /** @description An entry that is proposed, with the words that it was read from. */
+        DraftEntryAnswer: {
+            /** @description As it would be posted; it has the same `id` on the record once it is accepted. */
+            entry: {
+                [key: string]: unknown;
+            };
+            /** @description Words that stand in a text of the draft, each with the name of the text. */
+            quotes: {
+                /** @description The text. */
+                text: string;
+                /** @description The words of the source, in its own language. */
+                quote: string;
+            }[];
+            /**
+             * @description Where it stands in its course.
+             * @enum {string}
+             */
+            state: "accepted" | "rejected" | "waiting";
+            /** @description The caller who accepted or rejected it. */
+            decidedBy?: string;
+            /** @description Why it was rejected. */
+            reason?: string;
+        };
+        /** @description The drafts of a process, those that were proposed last first. */
+        DraftPage: {
+            /** @description The drafts of the page. */
+            items: components["schemas"]["DraftSummary"][];
+            /** @description The `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /** @description Something that happened to a draft. */
+        DraftStepAnswer: {
+            /**
+             * @description The event type.
+             * @enum {string}
+             */
+            type: "DraftAccepted" | "DraftProposed" | "DraftRejected" | "DraftRevised";
+            /** @description The caller who did it. */
+            by: string;
+            /** @description When it was recorded. */
+            at: string;
+            /** @description The entries that it is about. */
+            entryIds: string[];
+            /** @description Why they were rejected. */
+            reason?: string;
+        };
+        /** @description A draft in a list: without its texts and its history. */
+        DraftSummary: {
+            /**
+             * @description `waiting` while an entry waits; then `accepted` if any was, otherwise `rejected`.
+             * @enum {string}
+             */
+            state: "accepted" | "rejected" | "waiting";
+            /** @description Those that were decided first, once it was revised. */
+            entries: components["schemas"]["DraftEntryAnswer"][];
+            /** @description The id of the draft. */
+            draftId: string;
+            /** @description The id of the process. */
+            processId: string;
+            /** @description How many things have happened to it: whoever changes it says which version it has seen. */
+            version: number;
+            /** @description The caller who proposed it. */
+            proposedBy: string;
+            /** @description When it was proposed. */
+            proposedAt: string;
+            /** @description When something happened to it last. */
+            changedAt: string;
+        };
+        /** @description A text that entries were read from. */
+        DraftText: {
+            /** @description Unique in the draft: quotes name it. */
+            name: string;
+            /** @description Where it is found. */
+            url?: string;
+            /** @description The text. */
+            text: string;
+        };
         /** @description What would be recorded; nothing was. */
         DryRun: {
             /**
@@ -1873,11 +2082,13 @@ export interface components {
             knownSince?: string;
             /** @description Who posted it. */
             recordedBy: string;
+            /** @description Who proposed it, where it was accepted from a draft. */
+            proposedBy?: string;
             /** @description The `hash` of the event before it in its process; null at revision 0. */
             previousHash: string | null;
             /** @description SHA-256 of the canonical JSON (RFC 8785) of `{bodyHash, id, previousHash, recordedAt, recordedBy, revision, stream, type, version}`; `stream` is `processId`. */
             hash: string;
-            /** @description SHA-256 of the 16 bytes of `salt`, then the canonical JSON of what was posted: `{data, note?, occurred?, sources?}`. */
+            /** @description SHA-256 of the 16 bytes of `salt`, then the canonical JSON of what was posted: `{data, note?, occurred?, proposedBy?, sources?}`. */
             bodyHash: string;
             /** @description 16 random bytes in hex; null once what was posted was erased. */
             salt: string | null;
@@ -1929,11 +2140,13 @@ export interface components {
             knownSince?: string;
             /** @description Who posted it. */
             recordedBy: string;
+            /** @description Who proposed it, where it was accepted from a draft. */
+            proposedBy?: string;
             /** @description The `hash` of the event before it in its process; null at revision 0. */
             previousHash: string | null;
             /** @description SHA-256 of the canonical JSON (RFC 8785) of `{bodyHash, id, previousHash, recordedAt, recordedBy, revision, stream, type, version}`; `stream` is `processId`. */
             hash: string;
-            /** @description SHA-256 of the 16 bytes of `salt`, then the canonical JSON of what was posted: `{data, note?, occurred?, sources?}`. */
+            /** @description SHA-256 of the 16 bytes of `salt`, then the canonical JSON of what was posted: `{data, note?, occurred?, proposedBy?, sources?}`. */
             bodyHash: string;
             /** @description 16 random bytes in hex; null once what was posted was erased. */
             salt: string | null;
@@ -1972,7 +2185,7 @@ export interface components {
              * @description The code of this refusal.
              * @enum {string}
              */
-            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
+            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "draft-changed" | "draft-decided" | "draft-id-reused" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "quote-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-drafts" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
             /** @description What was expected, and what came. */
             detail: string;
         };
@@ -2097,6 +2310,13 @@ export interface components {
             key: components["schemas"]["KeyStatus"];
             /** @description There when nobody can administer access any more. */
             warning?: string;
+        };
+        /** @description A draft, and what the record would answer to its entries. */
+        JudgedDraft: {
+            /** @description As it is now. */
+            draft: components["schemas"]["DraftAnswer"];
+            /** @description Of each entry that waits, decided together on the record as it is now. */
+            verdicts: components["schemas"]["Verdict"][];
         };
         /** @description A key, without its secret. */
         KeyStatus: {
@@ -2650,6 +2870,11 @@ export interface components {
          *     - `body-too-large` (413): The body is too large.
          *     - `malformed-sheet` (400): The body is not a sheet.
          *     - `sheet-refused` (409): The sheet has rows that are refused; nothing was recorded.
+         *     - `quote-not-found` (400): The quote does not stand in the text that it names.
+         *     - `draft-changed` (412): The draft is not at the expected version.
+         *     - `draft-decided` (409): It has been decided what becomes of the draft.
+         *     - `draft-id-reused` (409): The id is that of another draft.
+         *     - `too-many-drafts` (409): As many drafts wait as a process may have.
          *     - `malformed-json` (400): The body is not JSON.
          *     - `malformed-request` (400): The request is not HTTP.
          *     - `unsupported-media-type` (415): The media type is not taken here.
@@ -2680,7 +2905,7 @@ export interface components {
              * @description Stable: what a program goes by.
              * @enum {string}
              */
-            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
+            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "draft-changed" | "draft-decided" | "draft-id-reused" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "quote-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-drafts" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
             /** @description Every field or parameter that is refused. */
             errors?: components["schemas"]["FieldError"][];
             /** @description Of a failure of the server: what its log has it under. */
@@ -3362,6 +3587,26 @@ export interface components {
         UpToDateData: {
             /** @description A position in the log, over all processes, as decimal text. */
             position: string;
+        };
+        /** @description What the record would answer to an entry. */
+        Verdict: {
+            /**
+             * Format: uuid
+             * @description The id of the entry; its sources stand at `/v1/processes/{processId}/events/{entryId}`.
+             */
+            entryId: string;
+            /** @description Whether it would be recorded, with the others. */
+            recordable: boolean;
+            /** @description Why not. */
+            refusals: components["schemas"]["VerdictRefusal"][];
+        };
+        VerdictRefusal: {
+            /** @description Stable: what a program goes by. */
+            code: string;
+            /** @description JSON Pointer into the entry. */
+            pointer: string;
+            /** @description What was expected, and what came. */
+            detail: string;
         };
         /** @description Whether the chain of a process holds; if not, where it breaks. */
         Verification: components["schemas"]["ChainIntact"] | components["schemas"]["ChainBroken"];
@@ -7661,6 +7906,491 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetReport"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description Only drafts in these states. Comma-separated. Such as `waiting`. */
+                state?: ("waiting" | "accepted" | "rejected")[];
+                /** @description The `nextCursor` of the page before. Such as `12`. */
+                cursor?: string;
+                /** @description Drafts on the page. Such as `5`. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    proposeEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "draftId": "0199a000-0000-7000-8000-0000000000d1",
+                 *       "texts": [
+                 *         {
+                 *           "name": "statement",
+                 *           "url": "https://example.org/statement",
+                 *           "text": "Doha, 21 December. Hamas says that the crossing is prepared. Israel welcomes it."
+                 *         }
+                 *       ],
+                 *       "entries": [
+                 *         {
+                 *           "entry": {
+                 *             "id": "0199a000-0000-7000-8000-0000000000e1",
+                 *             "type": "StatementIssued",
+                 *             "occurred": "2025-12-21",
+                 *             "data": {
+                 *               "statementId": "drafted-e1",
+                 *               "issuers": [
+                 *                 "hamas"
+                 *               ],
+                 *               "text": {
+                 *                 "en": "Hamas says that the crossing is prepared."
+                 *               },
+                 *               "medium": "press_release"
+                 *             },
+                 *             "sources": [
+                 *               {
+                 *                 "publisher": "press",
+                 *                 "title": "Press reports",
+                 *                 "kind": "press"
+                 *               }
+                 *             ]
+                 *           },
+                 *           "quotes": [
+                 *             {
+                 *               "text": "statement",
+                 *               "quote": "Hamas says that the crossing is prepared."
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "entry": {
+                 *             "id": "0199a000-0000-7000-8000-0000000000e2",
+                 *             "type": "StatementIssued",
+                 *             "occurred": "2025-12-21",
+                 *             "data": {
+                 *               "statementId": "drafted-e2",
+                 *               "issuers": [
+                 *                 "israel"
+                 *               ],
+                 *               "text": {
+                 *                 "en": "Israel welcomes it."
+                 *               },
+                 *               "medium": "press_release"
+                 *             },
+                 *             "sources": [
+                 *               {
+                 *                 "publisher": "press",
+                 *                 "title": "Press reports",
+                 *                 "kind": "press"
+                 *               }
+                 *             ]
+                 *           },
+                 *           "quotes": [
+                 *             {
+                 *               "text": "statement",
+                 *               "quote": "Israel welcomes it."
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    draftId?: string;
+                    /** @description What the entries were read from, each by its name: nothing is fetched. 262144 bytes together. */
+                    texts: {
+                        name: string;
+                        /** Format: uri */
+                        url?: string;
+                        text: string;
+                    }[];
+                    entries: {
+                        /** @description As it would be posted. */
+                        entry: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Words that stand in a text: the same letters, in NFC and whatever the white space. */
+                        quotes: {
+                            /** @description The name of the text. */
+                            text: string;
+                            quote: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description It waits. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedDraft"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+                /**
+                 * @description The id of the draft.
+                 * @example 0199a000-0000-7000-8000-0000000000d1
+                 */
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedDraft"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reviseDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+                /**
+                 * @description The id of the draft.
+                 * @example 0199a000-0000-7000-8000-0000000000d1
+                 */
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "entries": [
+                 *         {
+                 *           "entry": {
+                 *             "id": "0199a000-0000-7000-8000-0000000000e1",
+                 *             "type": "StatementIssued",
+                 *             "occurred": "2025-12-21",
+                 *             "data": {
+                 *               "statementId": "drafted-e1",
+                 *               "issuers": [
+                 *                 "hamas"
+                 *               ],
+                 *               "text": {
+                 *                 "en": "Hamas says that the crossing is prepared."
+                 *               },
+                 *               "medium": "press_release"
+                 *             },
+                 *             "sources": [
+                 *               {
+                 *                 "publisher": "press",
+                 *                 "title": "Press reports",
+                 *                 "kind": "press"
+                 *               }
+                 *             ]
+                 *           },
+                 *           "quotes": [
+                 *             {
+                 *               "text": "statement",
+                 *               "quote": "Hamas says that the crossing is prepared."
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "entry": {
+                 *             "id": "0199a000-0000-7000-8000-0000000000e2",
+                 *             "type": "StatementIssued",
+                 *             "occurred": "2025-12-21",
+                 *             "data": {
+                 *               "statementId": "drafted-e2",
+                 *               "issuers": [
+                 *                 "israel"
+                 *               ],
+                 *               "text": {
+                 *                 "en": "Israel welcomes it."
+                 *               },
+                 *               "medium": "press_release"
+                 *             },
+                 *             "sources": [
+                 *               {
+                 *                 "publisher": "press",
+                 *                 "title": "Press reports",
+                 *                 "kind": "press"
+                 *               }
+                 *             ]
+                 *           },
+                 *           "quotes": [
+                 *             {
+                 *               "text": "statement",
+                 *               "quote": "Israel welcomes it."
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the draft that was seen. */
+                    version: number;
+                    /** @description What the entries were read from, each by its name: nothing is fetched. 262144 bytes together. */
+                    texts?: {
+                        name: string;
+                        /** Format: uri */
+                        url?: string;
+                        text: string;
+                    }[];
+                    entries: {
+                        /** @description As it would be posted. */
+                        entry: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Words that stand in a text: the same letters, in NFC and whatever the white space. */
+                        quotes: {
+                            /** @description The name of the text. */
+                            text: string;
+                            quote: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    acceptDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+                /**
+                 * @description The id of the draft.
+                 * @example 0199a000-0000-7000-8000-0000000000d1
+                 */
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the draft that was seen. */
+                    version: number;
+                    /** @description Entries of the draft. Absent: all that wait. */
+                    entryIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rejectDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the process.
+                 * @example gaza-2025
+                 */
+                processId: string;
+                /**
+                 * @description The id of the draft.
+                 * @example 0199a000-0000-7000-8000-0000000000d1
+                 */
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "The statement says nothing of the crossing."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version of the draft that was seen. */
+                    version: number;
+                    /** @description Entries of the draft. Absent: all that wait. */
+                    entryIds?: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
                 };
             };
             /** @description A refusal. */

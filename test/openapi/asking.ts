@@ -289,6 +289,40 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
   restrictProcess: [{ title: 'Before it is opened', url: '/v1/admin/restrictions/talks' }],
   unrestrictProcess: [{ title: 'For everybody again', url: '/v1/admin/restrictions/talks' }],
   // From here on who asks has this key.
+  proposeEntries: [
+    { title: 'Two entries', url: DRAFTS, body: exampleDraft },
+    {
+      title: 'A quote that does not stand in the text',
+      url: DRAFTS,
+      body: {
+        ...exampleDraft,
+        texts: [{ name: 'statement', text: 'Doha, 21 December. Hamas says nothing.' }],
+      },
+    },
+  ],
+  listDrafts: [{ title: 'Those that wait', url: `${DRAFTS}?state=waiting` }],
+  getDraft: [
+    { title: 'What waits, and what the record would answer', url: DRAFT },
+    { title: 'No such draft', url: `${DRAFTS}/${idOf(9)}` },
+  ],
+  reviseDraft: [
+    { title: 'The same again', url: `${DRAFT}/revise`, body: { version: 1, entries: exampleDraft.entries } },
+  ],
+  acceptDraft: [
+    { title: 'One of two', url: `${DRAFT}/accept`, body: { version: 1, entryIds: [drafted('e1')] } },
+    {
+      title: 'At a version that was not seen',
+      url: `${DRAFT}/accept`,
+      body: { version: 1, entryIds: [drafted('e2')] },
+    },
+  ],
+  rejectDraft: [
+    {
+      title: 'The other one',
+      url: `${DRAFT}/reject`,
+      body: { version: 2, entryIds: [drafted('e2')], reason: 'The report does not say when.' },
+    },
+  ],
   issueKey: [
     {
       title: 'The first: of an admin',
@@ -320,38 +354,4 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
     },
   ],
   revokeKey: [{ title: 'The last one of an admin', url: '/v1/admin/keys/{keyId}' }],
-  proposeEntries: [
-    { title: 'Two entries', url: DRAFTS, body: exampleDraft },
-    {
-      title: 'A quote that does not stand in the text',
-      url: DRAFTS,
-      body: {
-        ...exampleDraft,
-        texts: [{ name: 'statement', text: 'Doha, 21 December. Egypt says nothing.' }],
-      },
-    },
-  ],
-  listDrafts: [{ title: 'Those that wait', url: `${DRAFTS}?state=waiting` }],
-  getDraft: [
-    { title: 'What waits, and what the record would answer', url: DRAFT },
-    { title: 'No such draft', url: `${DRAFTS}/${idOf(9)}` },
-  ],
-  reviseDraft: [
-    { title: 'The same again', url: `${DRAFT}/revise`, body: { version: 1, entries: exampleDraft.entries } },
-  ],
-  acceptDraft: [
-    { title: 'One of two', url: `${DRAFT}/accept`, body: { version: 1, entryIds: [drafted('e1')] } },
-    {
-      title: 'At a version that was not seen',
-      url: `${DRAFT}/accept`,
-      body: { version: 1, entryIds: [drafted('e2')] },
-    },
-  ],
-  rejectDraft: [
-    {
-      title: 'The other one',
-      url: `${DRAFT}/reject`,
-      body: { version: 2, entryIds: [drafted('e2')], reason: 'The report does not say when.' },
-    },
-  ],
 };

@@ -30,6 +30,7 @@ export interface DraftStepAnswer {
 
 /** Entries that somebody proposes for the record of a process. */
 export interface DraftAnswer {
+  /** The id of the draft. */
   readonly draftId: string;
   readonly processId: string;
   /** How many things have happened to it: whoever changes it says which version it has seen. */
@@ -44,12 +45,14 @@ export interface DraftAnswer {
   readonly changedAt: string;
   /** What the entries were read from. */
   readonly texts: readonly DraftText[];
+  /** Those that were decided first, once it was revised. */
   readonly entries: readonly DraftEntryAnswer[];
   readonly history: readonly DraftStepAnswer[];
 }
 
 /** A draft, and what the record would answer to its entries. */
 export interface JudgedDraft {
+  /** As it is now. */
   readonly draft: DraftAnswer;
   /** Of each entry that waits, decided together on the record as it is now. */
   readonly verdicts: readonly Verdict[];
@@ -60,6 +63,7 @@ export type DraftSummary = Omit<DraftAnswer, 'texts' | 'history'>;
 
 /** The drafts of a process, those that were proposed last first. */
 export interface DraftPage {
+  /** The drafts of the page. */
   readonly items: readonly DraftSummary[];
   readonly nextCursor: string | null;
 }

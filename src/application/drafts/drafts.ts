@@ -12,7 +12,7 @@ import { DraftIndex, stateOf } from './draft-index.js';
 /** Tries against others that change drafts of the process at the same moment. */
 const ATTEMPTS = 20;
 /** Bounds the indexes that are kept, in bytes, roughly; one that is not kept is read again. */
-const INDEX_BYTES = 32 * 1024 * 1024;
+const INDEX_BYTES = 96 * 1024 * 1024;
 
 export interface DraftChange {
   readonly processId: string;

@@ -28,6 +28,7 @@ export interface DraftItem {
 /** What the record would answer to an entry. */
 export interface Verdict {
   readonly entryId: string;
+  /** Whether it would be recorded, with the others. */
   readonly recordable: boolean;
   /** Why not. */
   readonly refusals: readonly VerdictRefusal[];
@@ -37,6 +38,7 @@ export interface VerdictRefusal {
   readonly code: string;
   /** JSON Pointer into the entry. */
   readonly pointer: string;
+  /** What was expected, and what came. */
   readonly detail: string;
 }
 

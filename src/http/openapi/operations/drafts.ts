@@ -16,12 +16,12 @@ export const exampleDraft = {
     {
       name: 'statement',
       url: 'https://example.org/statement',
-      text: 'Doha, 21 December. Egypt says that the crossing is prepared. Qatar welcomes it.',
+      text: 'Doha, 21 December. Hamas says that the crossing is prepared. Israel welcomes it.',
     },
   ],
   entries: [
-    drafted('e1', 'egypt', 'Egypt says that the crossing is prepared.'),
-    drafted('e2', 'qatar', 'Qatar welcomes it.'),
+    drafted('e1', 'hamas', 'Hamas says that the crossing is prepared.'),
+    drafted('e2', 'israel', 'Israel welcomes it.'),
   ],
 } as const;
 
