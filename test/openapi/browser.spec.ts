@@ -8,7 +8,11 @@ import { DocsPage, openBrowser, program, whyNot } from './browser.js';
 import { startWithSample } from './sample.js';
 
 /** The statuses that are not 200. */
-const STATUS: Readonly<Record<string, string>> = { postEvents: '201', rebuildProjection: '202' };
+const STATUS: Readonly<Record<string, string>> = {
+  proposeEntries: '201',
+  postEvents: '201',
+  rebuildProjection: '202',
+};
 
 /**
  * The first of each kind: what an operation takes and what it answers with. That every example is answered as it is documented is
