@@ -7357,6 +7357,8 @@ export interface components {
             revision?: number;
             /** @description By whom it was recorded. */
             recordedby?: string;
+            /** @description Who proposed it, where it was accepted from a draft. */
+            proposedby?: string;
             /** @description SHA-256, see `Event`. */
             hash?: string;
             /** @description There where what was posted was erased. */

@@ -136,6 +136,11 @@ describe('accepting', () => {
     });
     const [deskId, juniorId] = [`key:${keyIdOf(desk)}`, `key:${keyIdOf(junior)}`];
     expect(await get(desk, `${EVENTS}/${first}`)).toMatchObject({ recordedBy: deskId, proposedBy: juniorId });
+    const { body } = await by(desk, server.http.get(`${EVENTS}/${first}`)).set(
+      'accept',
+      'application/cloudevents+json',
+    );
+    expect(body).toMatchObject({ recordedby: deskId, proposedby: juniorId });
     await get(desk, `${EVENTS}/${second}`, 404);
     expect(await get(desk, '/v1/processes/gaza-2025/verify')).toMatchObject({ ok: true });
   });

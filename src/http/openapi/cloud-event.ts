@@ -32,6 +32,7 @@ export const cloudEvent: JsonSchema = {
     position: string('Where it stands in the log.'),
     revision: { type: 'integer', description: 'Where it stands in its process.' },
     recordedby: string('By whom it was recorded.'),
+    proposedby: string('Who proposed it, where it was accepted from a draft.'),
     hash: string('SHA-256, see `Event`.'),
     redacted: { type: 'boolean', description: 'There where what was posted was erased.' },
     data: {
