@@ -15,7 +15,7 @@ export class HistoryReplaced extends Error {
 }
 
 /** How long everything else waits while the record of a long process is loaded. */
-const SLICE_MS = 10;
+const SLICE_MS = 2;
 /** What the recorder needs of a log. */
 export type RecordLog = Pick<EventLog, 'append' | 'expectToFit' | 'headOf' | 'readStream'>;
 
