@@ -12,6 +12,7 @@ import { WriterFairness } from './application/append/writer-fairness.js';
 import { Heads } from './application/attest/heads.js';
 import { IN_FILE, makeSigningKey, openKeyFile, readSigningKeys } from './application/attest/key-file.js';
 import type { Chancery, Scratch } from './application/chancery.js';
+import { DraftChanges } from './application/drafts/draft-changes.js';
 import { Drafts } from './application/drafts/drafts.js';
 import { Feeds } from './application/feed/feeds.js';
 import { Heartbeat } from './application/feed/heartbeat.js';
@@ -233,6 +234,8 @@ function assemble(given: Opened): Chancery {
     report.failed(error);
   };
   const erasing = new Erasing({ file: erasable, coverage, projection, forget, failed });
+  const drafts = new Drafts(log);
+  const draftChanges = new DraftChanges(drafts);
   const stopping = new AbortController();
   return {
     access,
@@ -241,7 +244,8 @@ function assemble(given: Opened): Chancery {
     views,
     rows,
     recorder,
-    drafts: new Drafts(log),
+    drafts,
+    draftChanges,
     openScratch,
     erasing,
     projection,
@@ -259,10 +263,12 @@ function assemble(given: Opened): Chancery {
     heavy,
     heads,
     feeds,
+    heartbeat,
     start() {
       projection.start();
       erasing.start();
       void access.follow(arrivals, stopping.signal).catch(failed);
+      void draftChanges.follow(arrivals(stopping.signal), stopping.signal).catch(failed);
     },
     async drain() {
       readiness.stop();

@@ -191,7 +191,7 @@ export interface paths {
         };
         /**
          * The drafts of a process
-         * @description Those that were proposed last come first, without their texts.
+         * @description Without their texts; those that were proposed last come first. As an event stream the same drafts are a live feed, in the order of their last changes: each change comes with what has happened to the draft, and a draft that no longer is in one of the states is `gone`. It ends when the caller may no longer record for the process.
          */
         get: operations["listDrafts"];
         put?: never;
@@ -7274,6 +7274,29 @@ export interface components {
         };
         /** @description A frame of the feed of all read models. */
         ChangeFrame: components["schemas"]["ChangeRowFrame"] | components["schemas"]["ContextFrame"] | components["schemas"]["GoneFrame"] | components["schemas"]["UpToDateFrame"] | components["schemas"]["ResetFrame"];
+        /** @description A draft, and how it stands. */
+        DraftRowFrame: {
+            /**
+             * @description What kind of frame it is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "row";
+            /** @description Sent once everything up to it has been sent: whoever is cut off goes on with the last one, as `Last-Event-ID` or `after`. */
+            id?: string;
+            /** @description JSON in one line. */
+            data: {
+                /** @description What the row has its name by; `<processId>/<key>` where the URL names no process. */
+                key: string;
+                /** @description The row as it is now. */
+                row: components["schemas"]["DraftSummary"];
+                /** @description The position of the last entry that changed it. */
+                position: string;
+                /** @description What has happened to it since the place of the client, oldest first; none in a snapshot. */
+                cause?: components["schemas"]["DraftStepAnswer"][];
+            };
+        };
+        /** @description A frame of the feed of the drafts of a process. */
+        DraftFrame: components["schemas"]["DraftRowFrame"] | components["schemas"]["GoneFrame"] | components["schemas"]["UpToDateFrame"] | components["schemas"]["ResetFrame"];
         /** @description An event of the log; the `id` is its position. */
         EntryFrame: {
             /**
@@ -7926,12 +7949,17 @@ export interface operations {
             query?: {
                 /** @description Only drafts in these states. Comma-separated. Such as `waiting`. */
                 state?: ("waiting" | "accepted" | "rejected")[];
-                /** @description The `nextCursor` of the page before. Such as `12`. */
+                /** @description The `nextCursor` of the page before. Such as `12`. Only for application/json. */
                 cursor?: string;
-                /** @description Drafts on the page. Such as `5`. */
+                /** @description Drafts on the page. Such as `5`. Only for application/json. */
                 limit?: number;
+                /** @description Goes on after this `id` of the feed. The header `Last-Event-ID` wins. Such as `drafts@1.0.0`. Only for text/event-stream. */
+                after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Goes on after this `id` of the stream. A browser sends it by itself. One that cannot be used, an empty one too, gives `reset` and the stream from its beginning, never an error. Such as `drafts@1.0.0`. */
+                "Last-Event-ID"?: string;
+            };
             path: {
                 /**
                  * @description The id of the process.
@@ -7943,9 +7971,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page. The same drafts as a live feed. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
@@ -11586,6 +11615,7 @@ export interface operations {
 }
 /** What the event stream of a path sends, a frame each. */
 export interface streams {
+    "/v1/processes/{processId}/drafts": components["schemas"]["DraftFrame"];
     "/v1/processes": components["schemas"]["ProcessFrame"];
     "/v1/processes/{processId}": components["schemas"]["ProcessFrame"];
     "/v1/processes/{processId}/phases": components["schemas"]["PhaseFrame"];

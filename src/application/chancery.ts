@@ -5,10 +5,12 @@ import type { SqliteRows } from '../views/sqlite/sqlite-rows.js';
 import type { SqliteViews } from '../views/sqlite/sqlite-views.js';
 import type { Access } from './access/access.js';
 import type { Authentication } from './access/authentication.js';
+import type { DraftChanges } from './drafts/draft-changes.js';
 import type { Drafts } from './drafts/drafts.js';
 import type { Heads } from './attest/heads.js';
 import type { Recorder } from './append/recorder.js';
 import type { Feeds } from './feed/feeds.js';
+import type { Heartbeat } from './feed/heartbeat.js';
 import type { HeavyQuestions } from './heavy/heavy-questions.js';
 import type { ProjectionThread } from './project/projection-thread.js';
 import type { Readiness } from './project/readiness.js';
@@ -37,6 +39,8 @@ export interface Chancery {
   readonly recorder: Recorder;
   /** Entries that are proposed for processes. */
   readonly drafts: Drafts;
+  /** When there is more of them. */
+  readonly draftChanges: DraftChanges;
   /** A recorder on a log that begins as this one is and that nobody else sees. */
   readonly openScratch: () => Scratch;
   /** Bytes that all threads keep of what they have read, roughly. */
@@ -64,6 +68,8 @@ export interface Chancery {
   /** Signed heads of processes, and proofs. */
   readonly heads: Heads;
   readonly feeds: Feeds;
+  /** How far the rows, and so the feeds, have come. */
+  readonly heartbeat: Heartbeat;
   /** Begins to take the log into the rows. */
   start(): void;
   /** Takes no more entries, is no longer ready, and finishes what it has taken. */

@@ -12,6 +12,7 @@ import {
   GetVerifierKeyHandler,
 } from './attest/questions.js';
 import { AcceptDraftHandler, RejectDraftHandler, ReviseDraftHandler } from './drafts/decide-drafts.js';
+import { FollowDraftsHandler } from './drafts/follow-drafts.js';
 import { ProposeEntriesHandler } from './drafts/propose-entries.js';
 import { GetDraftHandler, ListDraftsHandler } from './drafts/read-drafts.js';
 import { OpenFeedHandler } from './feed/open-feed.js';
@@ -73,4 +74,5 @@ export const handlers = [
   RejectDraftHandler,
   ListDraftsHandler,
   GetDraftHandler,
+  FollowDraftsHandler,
 ];

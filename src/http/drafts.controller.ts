@@ -3,13 +3,16 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptDraft, RejectDraft, ReviseDraft } from '../application/drafts/decide-drafts.js';
+import { FollowDrafts } from '../application/drafts/follow-drafts.js';
 import { ProposeEntries } from '../application/drafts/propose-entries.js';
 import { GetDraft, ListDrafts } from '../application/drafts/read-drafts.js';
 import { draftStates } from '../domain/drafts/draft.js';
 import { callerOf } from './caller.js';
+import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters } from './parameters.js';
 import { HttpProblem } from './problem.js';
-import { pathId } from './requests.js';
+import { pathId, resumeAfter } from './requests.js';
+import { Streams } from './streams.js';
 
 /** Drafts on a page: each may have a hundred entries. */
 const MOST = 100;
@@ -19,6 +22,7 @@ export class DraftsController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(Streams) private readonly streams: Streams,
   ) {}
 
   @Post()
@@ -41,6 +45,10 @@ export class DraftsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (negotiated({ request, reply }, ROWS_OR_FEED) === 'event-stream') {
+      await this.feed(process, request, reply);
+      return;
+    }
     const parameters = new Parameters(request.query, ['state', 'cursor', 'limit']);
     const limit = parameters.number('limit', { least: 1, most: MOST, otherwise: 20 });
     const states = parameters.words('state', draftStates);
@@ -94,6 +102,16 @@ export class DraftsController {
     send(
       reply.status(200),
       await this.commands.execute(new RejectDraft(...asked(request, processId, draftId))),
+    );
+  }
+
+  private async feed(process: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const parameters = new Parameters(request.query, ['state', 'after']);
+    const states = parameters.words('state', draftStates);
+    const [caller, processId] = [callerOf(request), pathId(process, 'process')];
+    const wanted = { states, after: resumeAfter(request, parameters) };
+    await this.streams.send(reply, 'text/event-stream', async (signal) =>
+      this.queries.execute(new FollowDrafts(caller, processId, wanted, signal)),
     );
   }
 }

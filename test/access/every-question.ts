@@ -10,6 +10,8 @@ export interface Named {
   readonly absent: string;
   readonly keys: readonly string[];
   readonly entries: readonly string[];
+  /** Proposed for the processes. */
+  readonly drafts: readonly string[];
   /** Positions of the log, and instants of recording. */
   readonly positions: readonly string[];
   readonly instants: readonly string[];
@@ -61,11 +63,11 @@ export function requiredOf({ query = [] }: Operation): Record<string, string> {
   );
 }
 
-function pathsOf(path: string, named: Pick<Named, 'processes' | 'keys' | 'entries'>): string[] {
-  const { processes, keys, entries } = named;
+function pathsOf(path: string, named: Pick<Named, 'processes' | 'keys' | 'entries' | 'drafts'>): string[] {
+  const { processes, keys, entries, drafts } = named;
   const [, name] = /\{(\w+)\}/.exec(path) ?? [];
   if (name === undefined) return [path];
-  const values = name === 'processId' ? processes : name === 'eventId' || name === 'entryId' ? entries : keys;
+  const values = { processId: processes, eventId: entries, entryId: entries, draftId: drafts }[name] ?? keys;
   return values.flatMap((value) => pathsOf(path.replace(`{${name}}`, value), named));
 }
 

@@ -11,7 +11,7 @@ import { legalHistories } from '../domain/decisions/histories.js';
 import { runs, seeded } from '../laws/seed.js';
 import { everyQuestion, readingOperations, requiredOf, urlOf, type Named } from './every-question.js';
 import type { Asking, RawAnswer } from './raw-answer.js';
-import { startTwins, type Batch, type Twins } from './twins.js';
+import { draftOf, startTwins, type Batch, type Twins } from './twins.js';
 
 // Of two servers that are given the same entries, nothing else differs.
 vi.mock('../../src/log/salt.js', () => ({ newSalt: () => '0'.repeat(32) }));
@@ -105,6 +105,7 @@ describe.each(Object.entries(cases))(`${seeded} to %s a hidden process does not 
         await twins?.dispose();
         twins = await startTwins(NOW, given);
         await twins.record(batches);
+        await twins.propose(PROCESSES);
         for (const question of everyQuestion(await namedIn(twins, batches)))
           await expectSame(twins, { ...question, caller: given.caller });
         await expectSamePages(twins, given.caller);
@@ -152,20 +153,33 @@ function isListOfAll({ path, query = [] }: (typeof readingOperations)[number]): 
 
 /** Goes on in every feed over all processes from some of its ids. */
 async function expectSameFeeds(both: Twins, caller: string): Promise<void> {
-  for (const url of ['/v1/changes', '/v1/parties', '/v1/processes', '/v1/commitments', '/v1/log']) {
+  const ofDrafts = PROCESSES.map((process) => `/v1/processes/${process}/drafts`);
+  const ofAll = ['/v1/changes', '/v1/parties', '/v1/processes', '/v1/commitments', '/v1/log'];
+  for (const url of [...ofAll, ...ofDrafts]) {
     const headers = { accept: 'text/event-stream' };
     const { body } = await expectSame(both, { url, caller, headers });
     const ids = [...body.matchAll(/^id: (.+)$/gm)].map(([, id = '']) => id);
-    for (const id of ids.filter((_, i) => i % Math.ceil(ids.length / MOST_IDS) === 0))
+    const some = ids.filter((_, i) => i % Math.ceil(ids.length / MOST_IDS) === 0);
+    // Where nothing is told a client may come back all the same, with what it was told before.
+    for (const id of ids.length > 0 ? some : ['drafts@1.3.0', 'drafts@1--12345678.3.0'])
       await expectSame(both, { url, caller, headers: { ...headers, 'last-event-id': id } });
   }
 }
 
 const MOST_IDS = 8;
 
-/** Posts that no process takes, hidden or not. */
+/** Posts that no process takes, hidden or not, and what a hidden one has no drafts of. */
 async function expectSameRefusals(both: Twins, caller: string): Promise<void> {
   const bodies = [{ ...quiet, id: idOf('another entry') }, { type: 'ProcessOpened', data: {} }, []];
+  const draft = { version: 1, reason: 'It is not said there.' };
+  for (const process of RESTRICTED)
+    for (const change of ['', `/${draftOf(process)}/accept`, `/${draftOf(process)}/reject`])
+      await expectSame(both, {
+        url: `/v1/processes/${process}/drafts${change}`,
+        method: 'POST',
+        caller,
+        body: draft,
+      });
   for (const process of [...RESTRICTED, 'nowhere'])
     for (const body of bodies)
       for (const headers of [{}, { 'if-match': '"0"' }, { 'if-match': '*' }])
@@ -190,6 +204,7 @@ async function namedIn({ whole }: Twins, batches: readonly Batch[]): Promise<Nam
     absent: 'nowhere',
     keys: ['us', 'hamas', 'quiet-party', 'a', 'b', 'nope'],
     entries: [...new Set([...ofEach, quiet.id])],
+    drafts: [draftOf('gaza-2025'), draftOf('back-channel')],
     positions: [3, Math.floor(head / 2), head - 1, head].map(String),
     instants: ['2026-12-31T12:00:00.000031Z', '2027-01-01'],
   };

@@ -4,7 +4,7 @@
  */
 import { ACCESS_STREAM, ACCESS_VERSION } from '../../src/domain/access/events.js';
 import { newEntryId } from '../../src/application/append/entry-ids.js';
-import type { Posted } from '../domain/decisions/entries.js';
+import { idOf, joined, type Posted } from '../domain/decisions/entries.js';
 import { partsOf, settableClock, type RunningServer } from '../server/running-server.js';
 import { ORIGIN, SECRET } from '../attestation/attested.js';
 import { caughtUp, grant, restrict, startServerForCallers } from './callers.js';
@@ -21,6 +21,8 @@ export interface Twins {
   readonly lacking: RunningServer;
   /** Records batches, and waits until the rows cover them. */
   record(batches: readonly Batch[]): Promise<void>;
+  /** Proposes an entry for each process, as a draft that has the name of it in its id. */
+  propose(processes: readonly string[]): Promise<void>;
   /** What both answer. */
   ask(asking: Asking): Promise<readonly [whole: RawAnswer, lacking: RawAnswer]>;
   dispose(): Promise<void>;
@@ -62,6 +64,14 @@ export async function startTwins(iso: string, { hidden, restricted, callers }: H
       }
       await Promise.all(both.map(caughtUp));
     },
+    async propose(processes) {
+      for (const processId of processes) {
+        await propose(whole, processId);
+        if (hidden.includes(processId)) await fill(lacking, 1);
+        else await propose(lacking, processId);
+      }
+      await Promise.all(both.map(caughtUp));
+    },
     async ask(asking) {
       // What is published tells where the server is reached: both by the same name.
       const asked = { ...asking, headers: { host: 'localhost', ...asking.headers } };
@@ -78,6 +88,22 @@ export async function startTwins(iso: string, { hidden, restricted, callers }: H
 async function post({ app }: RunningServer, processId: string, entries: readonly Posted[]): Promise<void> {
   const items = entries.map((entry) => ({ ...entry }));
   await partsOf(app).recorder.record({ processId, items, batch: true, dryRun: false, recordedBy: 'desk' });
+}
+
+/** The id of the draft that is proposed for a process. */
+export function draftOf(processId: string): string {
+  return idOf(`the draft of ${processId}`);
+}
+
+async function propose({ app }: RunningServer, processId: string): Promise<void> {
+  const draftId = draftOf(processId);
+  const quotes = [{ text: 'report', quote: 'They talk.' }];
+  const items = [{ entry: { ...joined('drafted-party'), id: idOf(`drafted for ${processId}`) }, quotes }];
+  const texts = [{ name: 'report', text: 'They talk.' }];
+  await partsOf(app).drafts.change({ processId, draftId, by: 'desk' }, () => ({
+    type: 'DraftProposed',
+    data: { draftId, texts, items, verdicts: [] },
+  }));
 }
 
 /** Records as many events of access as would else have been recorded. Each issues a key that nobody has. */

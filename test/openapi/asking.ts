@@ -300,7 +300,10 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
       },
     },
   ],
-  listDrafts: [{ title: 'Those that wait', url: `${DRAFTS}?state=waiting` }],
+  listDrafts: [
+    { title: 'Those that wait', url: `${DRAFTS}?state=waiting` },
+    { title: 'The same, followed', url: `${DRAFTS}?state=waiting`, headers: feed },
+  ],
   getDraft: [
     { title: 'What waits, and what the record would answer', url: DRAFT },
     { title: 'No such draft', url: `${DRAFTS}/${idOf(9)}` },

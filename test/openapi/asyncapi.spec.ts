@@ -3,6 +3,7 @@ import { Parser } from '@asyncapi/parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asyncApiDocument } from '../../src/http/asyncapi/document.js';
+import { exampleDraft } from '../../src/http/openapi/operations/drafts.js';
 import { operations } from '../../src/http/openapi/operations.js';
 import { pathParameters } from '../../src/http/openapi/parameters.js';
 import { openStream } from '../server/sse-client.js';
@@ -38,6 +39,7 @@ describe('what is sent', () => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await startWithSample();
+    await server.http.post('/v1/processes/gaza-2025/drafts').send(exampleDraft).expect(201);
   });
   afterAll(() => server.dispose());
 

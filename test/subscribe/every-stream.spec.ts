@@ -4,6 +4,7 @@
  * on after it; any other, an empty one too, gives `reset` and the stream from its beginning. A stream that ends does so for good.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleDraft } from '../../src/http/openapi/operations/drafts.js';
 import { defined, retract } from '../domain/decisions/entries.js';
 import { ceasefire } from '../http/ceasefire.js';
 import { openDesk, type Desk } from '../http/desk.js';
@@ -14,6 +15,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk('2025-12-20T10:00:00Z');
   await desk.record('gaza-2025', ...ceasefire);
+  await desk.server.http.post(`${p}/drafts`).send(exampleDraft).expect(201);
 });
 afterAll(() => desk.close());
 
@@ -33,6 +35,8 @@ const ofRows = [
     '/violations/rafah',
   ].map((path) => p + path),
   `${p}/timeline`,
+  `${p}/drafts`,
+  `${p}/drafts?state=waiting`,
   ...[
     '/processes',
     '/commitments',
@@ -50,6 +54,7 @@ const nowhere = [
   '/v1/processes/nowhere/phases',
   '/v1/processes/nowhere/phases/opening',
   '/v1/processes/nowhere/timeline',
+  '/v1/processes/nowhere/drafts',
   '/v1/processes/nowhere/replay',
   '/v1/processes/nowhere/replay?order=recorded',
   '/v1/changes?process=nowhere',

@@ -15,7 +15,7 @@ interface FrameData {
   readonly row?: object;
   readonly reason?: string;
   readonly position?: string;
-  readonly cause?: readonly string[];
+  readonly cause?: readonly unknown[];
 }
 
 export function feedFrame({ event, data, lastEventId }: EventFrame): Frame {

@@ -173,14 +173,19 @@ export class Access {
 
   /**
    * A signal that aborts once a caller sees something else than was told to it, because its key was revoked or its time is over,
-   * say; and with the given one, which has to abort in the end.
+   * say; and with the given one, which has to abort in the end. `isAllowed`: what else has to stay so.
    */
-  whileSeen(caller: Caller, viewer: Viewer, signal: AbortSignal): AbortSignal {
+  whileSeen(
+    caller: Caller,
+    viewer: Viewer,
+    signal: AbortSignal,
+    isAllowed: () => boolean = () => true,
+  ): AbortSignal {
     const ended = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     const look = (): void => {
       clearTimeout(timer);
-      if (!seesTheSame(viewer, this.viewerOf(caller))) {
+      if (!seesTheSame(viewer, this.viewerOf(caller)) || !isAllowed()) {
         stop();
         return;
       }
@@ -220,9 +225,13 @@ export class Access {
     return hash('sha256', `${scopes.join(' ')} ${changed}`, 'hex').slice(0, 8);
   }
 
+  hasRole(caller: Caller, role: Role, processId: string): boolean {
+    return grantsRole(this.grantsOf(caller), role, processId);
+  }
+
   /** @throws Refused forbidden */
   expectRole(caller: Caller, role: Role, processId: string): void {
-    if (grantsRole(this.grantsOf(caller), role, processId)) return;
+    if (this.hasRole(caller, role, processId)) return;
     throw new Refused('forbidden', `expected a caller with the role ${role} for process "${processId}"`);
   }
 

@@ -7,7 +7,7 @@ import { RecentlyUsed } from '../../views/recently-used.js';
 import { newEntryId } from '../append/entry-ids.js';
 import { Refused } from '../refusals.js';
 import { readDraftEvent } from './draft-event.js';
-import { DraftIndex, stateOf } from './draft-index.js';
+import { DraftIndex, stateOf, type DraftPlace } from './draft-index.js';
 
 /** Tries against others that change drafts of the process at the same moment. */
 const ATTEMPTS = 20;
@@ -27,6 +27,12 @@ export interface DraftsPage {
   readonly next: number | null;
 }
 
+/** A draft, and the position of each thing in its history. */
+export interface PlacedDraft {
+  readonly draft: Draft;
+  readonly positions: readonly number[];
+}
+
 /** What is decided on a draft as it is: an event, nothing to do, or a refusal. */
 export type DraftDecision = DraftEvent | DraftRefusal | undefined;
 
@@ -37,7 +43,22 @@ export class Drafts {
 
   /** Undefined where there is none. @throws LogUnavailable, LogCorrupt */
   async find(processId: string, draftId: string): Promise<Draft | undefined> {
+    return (await this.placed(processId, draftId))?.draft;
+  }
+
+  /** The same with its places in the log. @throws LogUnavailable, LogCorrupt */
+  async placed(processId: string, draftId: string): Promise<PlacedDraft | undefined> {
     return this.read(processId, await this.index(processId), draftId);
+  }
+
+  /** The first drafts whose last event lies after a position, by the positions of those. @throws LogUnavailable, LogCorrupt */
+  async changedAfter(processId: string, position: number, limit: number): Promise<readonly DraftPlace[]> {
+    return (await this.index(processId)).changedAfter(position, limit);
+  }
+
+  /** The revision of the last event of the drafts of a process; -1 where there is none. @throws LogUnavailable, LogCorrupt */
+  async revision(processId: string): Promise<number> {
+    return (await this.index(processId)).head?.revision ?? -1;
   }
 
   /** @throws Refused not-found; LogUnavailable, LogCorrupt */
@@ -64,8 +85,8 @@ export class Drafts {
       const [proposal = 0] = indexed.revisions;
       if (proposal >= before || states?.includes(stateOf(indexed)) === false) continue;
       if (drafts.length === limit) return { drafts, next: last };
-      const draft = await this.read(processId, index, draftId);
-      if (draft) drafts.push(draft);
+      const read = await this.read(processId, index, draftId);
+      if (read) drafts.push(read.draft);
       last = proposal;
     }
     return { drafts, next: null };
@@ -82,7 +103,7 @@ export class Drafts {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const index = await this.index(processId);
       const { head, waiting } = index;
-      const draft = await this.read(processId, index, draftId);
+      const draft = (await this.read(processId, index, draftId))?.draft;
       const decided = decide(draft, waiting);
       if (decided && 'code' in decided) throw refused(decided);
       if (!decided && draft) return draft;
@@ -113,20 +134,27 @@ export class Drafts {
     for await (const event of this.log.readStream(draftsStream(processId), { after })) {
       // Another question may have taken it in meanwhile.
       if (event.revision <= (index.head?.revision ?? -1)) continue;
-      index.take(readDraftEvent(event), { revision: event.revision, hash: event.hash });
+      index.take(readDraftEvent(event), event);
     }
     this.indexes.set(processId, index, index.bytes);
     return index;
   }
 
-  private async read(processId: string, index: DraftIndex, draftId: string): Promise<Draft | undefined> {
+  private async read(
+    processId: string,
+    index: DraftIndex,
+    draftId: string,
+  ): Promise<PlacedDraft | undefined> {
     let draft: Draft | undefined;
+    const positions: number[] = [];
     for (const revision of [...(index.drafts.get(draftId)?.revisions ?? [])]) {
       const place = { after: revision - 1, limit: 1 };
-      for await (const event of this.log.readStream(draftsStream(processId), place))
+      for await (const event of this.log.readStream(draftsStream(processId), place)) {
         draft = evolveDraft(draft, readDraftEvent(event), { by: event.recordedBy, at: event.recordedAt });
+        if (draft) positions.push(Number(event.position));
+      }
     }
-    return draft;
+    return draft && { draft, positions };
   }
 }
 

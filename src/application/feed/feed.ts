@@ -6,7 +6,7 @@
  * leaves it when its client does not keep up.
  */
 import { readFeedId } from './feed-id.js';
-import type { Editions } from './editions.js';
+import { reasonBetween, type Editions } from './editions.js';
 import type { Member } from './group.js';
 import type { Groups } from './groups.js';
 import type { Heartbeat, Tick } from './heartbeat.js';
@@ -136,7 +136,7 @@ export class Feed implements Member {
     if (this.after === undefined) return undefined;
     const known = readFeedId(this.after);
     if (known?.name !== this.question.name) return 'unknown-id';
-    const reason = this.sources.editions.reasonBetween(known.version, this.version);
+    const reason = reasonBetween(known.version, this.version);
     if (reason) return reason;
     if (!(await heartbeat.reaches(known.position, this.stop.signal))) return 'ahead-of-log';
     const place = { position: known.position, clock: Math.min(known.clock, heartbeat.tick().clock) };

@@ -33,7 +33,16 @@ function frame(event: string, data: JsonSchema, description: string): JsonSchema
   };
 }
 
-function rowFrame(row: JsonSchema, extra: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
+const CAUSE = list(uuid, 'The entries that made the change; none in a snapshot, and where time alone did.');
+
+function rowFrame(
+  row: JsonSchema,
+  extra: Readonly<Record<string, JsonSchema>> = {},
+  {
+    cause = CAUSE,
+    description = 'A row, and how it stands. When a due date passes, the row is sent again.',
+  } = {},
+): JsonSchema {
   const data = {
     type: 'object',
     properties: {
@@ -41,11 +50,11 @@ function rowFrame(row: JsonSchema, extra: Readonly<Record<string, JsonSchema>> =
       key: string(),
       row: { ...row, description: 'The row as it is now.' },
       position: string('The position of the last entry that changed it.'),
-      cause: list(uuid, 'The entries that made the change; none in a snapshot, and where time alone did.'),
+      cause,
     },
     required: [...Object.keys(extra), 'key', 'row', 'position'],
   };
-  return frame('row', data, 'A row, and how it stands. When a due date passes, the row is sent again.');
+  return frame('row', data, description);
 }
 
 /** By the `event` of each frame. */
@@ -85,6 +94,23 @@ export function frameSchemas(resources: readonly Resource[]): Record<string, Jso
     ResetFrame: frame('reset', ref('ResetData'), 'Forget what you have, a snapshot follows.'),
     ChangeRowFrame: rowFrame(anyObject, { projection: string() }),
     ChangeFrame: stream('A frame of the feed of all read models.', { row: 'ChangeRowFrame', ...COMMON }),
+    DraftRowFrame: rowFrame(
+      ref('DraftSummary'),
+      {},
+      {
+        cause: list(
+          ref('DraftStepAnswer'),
+          'What has happened to it since the place of the client, oldest first; none in a snapshot.',
+        ),
+        description: 'A draft, and how it stands.',
+      },
+    ),
+    DraftFrame: stream('A frame of the feed of the drafts of a process.', {
+      row: 'DraftRowFrame',
+      gone: 'GoneFrame',
+      'up-to-date': 'UpToDateFrame',
+      reset: 'ResetFrame',
+    }),
     EntryFrame: frame('entry', ref('Event'), 'An event of the log; the `id` is its position.'),
     LogUpToDateFrame: frame('up-to-date', anyObject, 'All that there was has been sent.'),
     LogFrame: stream('A frame of the log that is followed.', {

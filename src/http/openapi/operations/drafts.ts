@@ -6,7 +6,9 @@ import {
   MOST_TEXT_BYTES,
   MOST_WAITING,
 } from '../../../domain/drafts/decide-draft.js';
+import { framesOf } from '../frames.js';
 import type { Answer, Body, Operation } from '../operation.js';
+import { after, lastEventIdOf } from '../parameters.js';
 import { anyObject, list, oneOf, ref, string, uuid, type JsonSchema } from '../schemas.js';
 
 /** Entries that the sample history takes, in two drafts. */
@@ -102,6 +104,7 @@ const BODY = [
 const CHANGE = [...BODY, 'draft-changed', 'draft-decided'] as const;
 const DRAFTS = '/v1/processes/{processId}/drafts';
 const ONE = `${DRAFTS}/{draftId}`;
+const PLACE = 'drafts@1.0.0';
 const changed: Answer = { ...json, status: 200, description: 'The draft.', schema: ref('DraftAnswer') };
 
 export const draftOperations: readonly Operation[] = [
@@ -133,7 +136,8 @@ export const draftOperations: readonly Operation[] = [
     path: DRAFTS,
     tag: 'record',
     summary: 'The drafts of a process',
-    description: 'Those that were proposed last come first, without their texts.',
+    description:
+      'Without their texts; those that were proposed last come first. As an event stream the same drafts are a live feed, in the order of their last changes: each change comes with what has happened to the draft, and a draft that no longer is in one of the states is `gone`. It ends when the caller may no longer record for the process.',
     query: [
       {
         name: 'state',
@@ -147,16 +151,28 @@ export const draftOperations: readonly Operation[] = [
         description: 'The `nextCursor` of the page before.',
         schema: string(),
         example: '12',
+        only: ['application/json'],
       },
       {
         name: 'limit',
         description: 'Drafts on the page.',
         schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
         example: '5',
+        only: ['application/json'],
+      },
+      { ...after, example: PLACE },
+    ],
+    headers: [lastEventIdOf(PLACE)],
+    answers: [
+      { ...json, status: 200, description: 'A page.', schema: ref('DraftPage'), headers: ['Vary'] },
+      {
+        status: 200,
+        mediaType: 'text/event-stream',
+        description: 'The same drafts as a live feed.',
+        schema: framesOf('DraftFrame'),
       },
     ],
-    answers: [{ ...json, status: 200, description: 'A page.', schema: ref('DraftPage') }],
-    refusals: [...STORE, 'invalid-cursor'],
+    refusals: [...STORE, 'invalid-cursor', 'too-many-requests', 'not-acceptable'],
   },
   {
     id: 'getDraft',
