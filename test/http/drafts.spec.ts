@@ -1,9 +1,14 @@
 /** Rule: what is proposed is no fact: it waits beside the record until somebody accepts it under a name of their own. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DraftAnswer, DraftPage, JudgedDraft } from '../../src/application/drafts/draft-answer.js';
+import { newEntryId } from '../../src/application/append/entry-ids.js';
+import { MOST_WAITING } from '../../src/domain/drafts/decide-draft.js';
+import { DRAFT_VERSION, draftsStream } from '../../src/domain/drafts/events.js';
+import { LogUnavailable } from '../../src/log/event-log.js';
 import { exampleDraft } from '../../src/http/openapi/operations/drafts.js';
-import { by, keyIdOf, startGuarded, type GuardedServer } from '../access/given.js';
+import { by, keyIdOf, opened, startGuarded, type GuardedServer } from '../access/given.js';
 import { idOf, sampleEntry } from '../openapi/story.js';
+import { partsOf } from '../server/running-server.js';
 
 const DRAFTS = '/v1/processes/gaza-2025/drafts';
 const EVENTS = '/v1/processes/gaza-2025/events';
@@ -152,6 +157,25 @@ describe('accepting', () => {
     await post(desk, EVENTS, sent.entries[0]?.entry ?? {}, 200);
   });
 
+  it('that was cut off between the record and the draft heals when it is sent again, and records nothing twice', async () => {
+    const { url, first, second } = await propose(114);
+    const { drafts } = partsOf(server.app);
+    const cut = vi.spyOn(drafts, 'change').mockRejectedValueOnce(new LogUnavailable('The store is gone.'));
+    expect((await post(desk, `${url}/accept`, { version: 1 }, 503)).code).toBe('store-unavailable');
+    cut.mockRestore();
+    // They are on the record, and the draft does not know it.
+    await get(desk, `${EVENTS}/${first}`);
+    expect((await get(desk, url)).draft).toMatchObject({ version: 1, state: 'waiting' });
+    const { items } = await get(desk, '/v1/log?limit=1000');
+
+    expect(await post(desk, `${url}/accept`, { version: 1 }, 200)).toMatchObject({
+      version: 2,
+      state: 'accepted',
+      history: [{ type: 'DraftProposed' }, { type: 'DraftAccepted', entryIds: [first, second] }],
+    });
+    expect((await get(desk, '/v1/log?limit=1000')).items).toEqual(items);
+  });
+
   it('is refused at a version that was not seen', async () => {
     const { url, first, second } = await propose(113);
     await post(desk, `${url}/reject`, { version: 1, entryIds: [first], reason: 'Not said there.' }, 200);
@@ -211,6 +235,28 @@ describe('a draft', () => {
       cursor = page.nextCursor;
     }
     expect(paged).toEqual(all.items);
+  });
+
+  it('is not proposed while 1,000 wait, and is once one of them is decided', async () => {
+    const process = 'sudan-2023';
+    const url = `/v1/processes/${process}/drafts`;
+    await post(desk, `/v1/processes/${process}/events`, { ...opened, id: idOf(49_999) }, 201);
+    const ids = Array.from({ length: MOST_WAITING }, (_, number) => idOf(50_000 + number));
+    const events = ids.map((draftId) => ({
+      ...{ id: newEntryId(), type: 'DraftProposed', version: DRAFT_VERSION, recordedBy: 'junior' },
+      body: {
+        data: { draftId, texts: [], items: [{ entry: { id: draftId }, quotes: [] }], verdicts: [] },
+      },
+    }));
+    await partsOf(server.app).log.append(draftsStream(process), events, null);
+
+    const sent = proposal(132);
+    expect((await post(junior, url, sent, 409)).code).toBe('too-many-drafts');
+    await post(desk, `${url}/${ids[0]}/reject`, { version: 1, reason: 'Not said there.' }, 200);
+    await post(junior, url, sent, 201);
+    // It is known again, also where there is no room for another one.
+    await post(junior, url, sent, 201);
+    expect((await post(junior, url, proposal(133), 409)).code).toBe('too-many-drafts');
   });
 
   it('of a process that is hidden does not exist', async () => {
