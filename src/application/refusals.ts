@@ -26,6 +26,8 @@ export const applicationCodes = [
   'draft-decided',
   'draft-id-reused',
   'too-many-drafts',
+  'too-many-webhooks',
+  'no-webhook-secret',
 ] as const;
 
 export type ApplicationCode = (typeof applicationCodes)[number];

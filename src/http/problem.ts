@@ -75,6 +75,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   'draft-decided': { status: 409, title: 'It has been decided what becomes of the draft' },
   'draft-id-reused': { status: 409, title: 'The id is that of another draft' },
   'too-many-drafts': { status: 409, title: 'As many drafts wait as a process may have' },
+  'too-many-webhooks': { status: 409, title: 'There are as many webhooks as there may be' },
   'draft-changed': { status: 412, title: 'The draft is not at the expected version' },
   'sheet-refused': { status: 409, title: 'The sheet has rows that are refused; nothing was recorded' },
   'revision-conflict': { status: 412, title: 'The process is not at the expected revision' },
@@ -103,6 +104,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'As many heavy questions are asked as the server answers at once',
   },
   'no-signing-key': { status: 503, title: 'The server has no key that it may sign heads with' },
+  'no-webhook-secret': { status: 503, title: 'The server has no secret that webhooks are signed with' },
   'not-caught-up': { status: 503, title: 'The rows do not cover the position yet' },
 };
 

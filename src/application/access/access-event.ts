@@ -6,6 +6,7 @@ import {
   type AccessEventType,
 } from '../../domain/access/events.js';
 import { readGrant } from '../../domain/access/grants.js';
+import { isObject } from '../../domain/validation/compounds.js';
 import { LogCorrupt, type RecordedEvent } from '../../log/event-log.js';
 
 type Check = (value: unknown) => boolean;
@@ -18,6 +19,14 @@ const instant: Check = (value) =>
   value === undefined || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
 const digest: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
+const filter: Check = (value) => isObject(value) && isFilter(value);
+
+function isFilter({ processId, types, parties, ...more }: Readonly<Record<string, unknown>>): boolean {
+  const isList = (list: unknown): boolean => list === undefined || (Array.isArray(list) && list.every(text));
+  const isOne = processId === undefined || text(processId);
+  return isOne && isList(types) && isList(parties) && Object.keys(more).length === 0;
+}
+
 const fields: { readonly [Type in AccessEventType]: Readonly<Record<keyof AccessEvents[Type], Check>> } = {
   KeyIssued: { keyId: text, name: text, secretHash: digest, grants, expiresAt: instant },
   KeyRevoked: { keyId: text },
@@ -25,6 +34,10 @@ const fields: { readonly [Type in AccessEventType]: Readonly<Record<keyof Access
   SigningKeyNamed: { verifierKey: text },
   ProcessRestricted: { processId: text, onRecord: flag },
   ProcessUnrestricted: { processId: text, onRecord: flag },
+  WebhookAdded: { webhookId: text, callerId: text, url: text, filter, fingerprint: text },
+  WebhookChanged: { webhookId: text, url: text, filter },
+  WebhookSecretRotated: { webhookId: text, fingerprint: text, previousUntil: instant },
+  WebhookRemoved: { webhookId: text },
 };
 
 /** @throws LogCorrupt */

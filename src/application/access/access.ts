@@ -261,7 +261,7 @@ export class Access {
       const decision = decideAccess(this.current, command);
       if (decision.outcome === 'refused') {
         const { code, detail, field } = decision;
-        throw new Refused(code, detail, code === 'invalid-payload' ? `/${field}` : field);
+        throw new Refused(code, detail, code === 'not-found' ? field : `/${field}`);
       }
       if (decision.events.length === 0) return;
       const events = decision.events.map(({ type, data }) => ({

@@ -1,6 +1,7 @@
 /** Who may what, folded from the events of access. */
 import { ANONYMOUS, callerOfKey, type AccessEvent } from './events.js';
 import { readGrant, type Grant } from './grants.js';
+import { evolveWebhooks, type Webhooks } from '../webhooks/webhook.js';
 
 export interface AccessKey {
   readonly keyId: string;
@@ -32,6 +33,8 @@ export interface AccessState {
   readonly verifierKey: string | undefined;
   /** By the id of the process. */
   readonly restrictions: ReadonlyMap<string, Restriction>;
+  /** By their ids. */
+  readonly webhooks: Webhooks;
 }
 
 export const NO_ACCESS: AccessState = {
@@ -40,6 +43,7 @@ export const NO_ACCESS: AccessState = {
   anonymous: { grants: [], changed: -1 },
   verifierKey: undefined,
   restrictions: new Map(),
+  webhooks: new Map(),
 };
 
 /** The state after the next event. */
@@ -85,6 +89,11 @@ export function evolveAccess(state: AccessState, event: AccessEvent): AccessStat
       const restriction = { restricted: event.type === 'ProcessRestricted', changed };
       return { ...state, revision, restrictions: new Map(state.restrictions).set(processId, restriction) };
     }
+    case 'WebhookAdded':
+    case 'WebhookChanged':
+    case 'WebhookSecretRotated':
+    case 'WebhookRemoved':
+      return { ...state, revision, webhooks: evolveWebhooks(state.webhooks, event, revision) };
   }
 }
 

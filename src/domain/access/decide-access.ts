@@ -3,6 +3,7 @@ import type { AccessState } from './access-state.js';
 import { restrictedIn } from './access-state.js';
 import { ANONYMOUS, callerOfKey, type AccessEvent } from './events.js';
 import { isAdmin, writeGrant, type Grant } from './grants.js';
+import { decideWebhook, type WebhookCommand, type WebhookRefusal } from '../webhooks/decide-webhook.js';
 
 export type AccessCommand =
   | {
@@ -18,7 +19,8 @@ export type AccessCommand =
   | { readonly kind: 'change-grants'; readonly callerId: string; readonly grants: readonly Grant[] }
   | { readonly kind: 'name-signing-key'; readonly verifierKey: string }
   | { readonly kind: 'restrict'; readonly processId: string; readonly onRecord: boolean }
-  | { readonly kind: 'unrestrict'; readonly processId: string; readonly onRecord: boolean };
+  | { readonly kind: 'unrestrict'; readonly processId: string; readonly onRecord: boolean }
+  | WebhookCommand;
 
 export type AccessDecision =
   | { readonly outcome: 'decided'; readonly events: readonly AccessEvent[] }
@@ -28,7 +30,8 @@ export type AccessDecision =
       /** The field that is at fault. */
       readonly field: string;
       readonly detail: string;
-    };
+    }
+  | WebhookRefusal;
 
 /** The longest name of a key, in characters. */
 export const LONGEST_KEY_NAME = 100;
@@ -78,6 +81,11 @@ export function decideAccess(state: AccessState, command: AccessCommand): Access
       const type = wanted ? 'ProcessRestricted' : 'ProcessUnrestricted';
       return decided({ type, data: { processId, onRecord } });
     }
+    case 'add-webhook':
+    case 'change-webhook':
+    case 'rotate-webhook-secret':
+    case 'remove-webhook':
+      return decideWebhook(state.webhooks, command);
   }
 }
 

@@ -3,6 +3,8 @@
  * nothing secret: of a key its digest.
  */
 
+import type { WebhookEvents } from '../webhooks/webhook.js';
+
 /** The stream of access. No process can have its name, which is no slug. */
 export const ACCESS_STREAM = '$access';
 
@@ -18,7 +20,7 @@ export const LOCAL = 'local';
 /** A grant as it is stored: `recorder:gaza-2025`. */
 export type StoredGrant = string;
 
-export interface AccessEvents {
+export interface AccessEvents extends WebhookEvents {
   readonly KeyIssued: {
     readonly keyId: string;
     readonly name: string;
