@@ -8,7 +8,7 @@ const builtins = (...names) => `^(${names.join('|')})$`;
 
 const port = '^src/log/[^/]+\\.ts$';
 const adapters = '^src/log/[^/]+/';
-const root = '^src/compose\\.ts$';
+const root = '^src/compose(-webhooks)?\\.ts$';
 const module = '^src/app\\.module\\.ts$';
 const opening = '^src/open-(log|backup|read-side|projection)\\.ts$';
 const workers = '^src/(question|projection)-worker\\.ts$';
@@ -155,6 +155,17 @@ const rules = [
     },
   },
   {
+    name: 'only-what-goes-out',
+    comment:
+      'src/outbound/ connects to where strangers say, and to nothing inside. It knows no record: what is sent, and what becomes of ' +
+      'it, is the matter of src/application/webhooks/, whose port it is.',
+    from: { path: '^src/outbound/' },
+    to: {
+      dependencyTypesNot: ['core'],
+      pathNot: ['^src/outbound/', '^src/application/webhooks/post\\.ts$', packages('ipaddr.js')],
+    },
+  },
+  {
     name: 'only-the-client-and-the-web',
     comment:
       'The client runs in a browser and in Node.js, without a bundler and without the server: it knows its own files, what ' +
@@ -248,7 +259,7 @@ const rules = [
     from: {
       path: '^src/',
       pathNot: [
-        '^src/(application|attestation|cli|config|domain|exchange|http|log|views)/',
+        '^src/(application|attestation|cli|config|domain|exchange|http|log|outbound|views)/',
         root,
         module,
         opening,

@@ -29,6 +29,7 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['src/application/use-with-sql.ts', 'better-sqlite3', 'sqlite-in-two-places'],
   ['src/exchange/publish/page-with-files.ts', 'node:fs', 'only-rows-in-what-is-published'],
   ['src/exchange/publish/page-with-use.ts', '../../application/use.js', 'only-rows-in-what-is-published'],
+  ['src/outbound/way-out-with-use.ts', '../application/use.js', 'only-what-goes-out'],
   ['src/views/rows-with-use.ts', '../application/use.js', 'only-rows-and-their-history'],
   ['src/http/page-with-log.ts', '../log/chain.js', 'only-use-cases-from-the-edge'],
   ['src/http/page-with-fold.ts', '../../projections/fold.js', 'only-use-cases-from-the-edge'],
