@@ -51,6 +51,11 @@ export function idsOf(involved: readonly PartyInvolved[]): string[] {
   return [...new Set(involved.map(({ party }) => party).filter(isSlug))];
 }
 
+/** Those that a payload names itself. */
+export function partiesNamed(data: Payload): PartyInvolved[] {
+  return partsIn(data, 'entry');
+}
+
 function partsIn(data: Payload, of: PartyInvolved['of']): PartyInvolved[] {
   const named = (part: PartyPart, parties: string | readonly string[] = []): PartyInvolved[] =>
     (typeof parties === 'string' ? [parties] : parties).map((party) => ({ party, part, of }));

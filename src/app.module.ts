@@ -29,6 +29,7 @@ import { ReadModelsController } from './http/read-models.controller.js';
 import { SchemasController } from './http/schemas.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { DraftsController } from './http/drafts.controller.js';
+import { WebhooksController } from './http/webhooks.controller.js';
 import { SheetsController } from './http/sheets.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { Routes } from './http/routes.js';
@@ -91,6 +92,7 @@ export class AppModule {
         HealthController,
         SheetsController,
         DraftsController,
+        WebhooksController,
       ],
       providers: [
         { provide: CHANCERY, useValue: chancery },

@@ -31,6 +31,7 @@ import { AsOfReader } from './application/query/as-of-reader.js';
 import { Ask } from './application/query/ask.js';
 import { LiveAnswers } from './application/query/live-answers.js';
 import type { SigningKeys } from './attestation/signing-keys.js';
+import { composeWebhooks } from './compose-webhooks.js';
 import type { Configuration } from './config/configuration.js';
 import { isLoopback } from './config/loopback.js';
 import { LogCorrupt, LogUnavailable, type Clock, type Micros } from './log/event-log.js';
@@ -236,6 +237,12 @@ function assemble(given: Opened): Chancery {
   const erasing = new Erasing({ file: erasable, coverage, projection, forget, failed });
   const drafts = new Drafts(log);
   const draftChanges = new DraftChanges(drafts);
+  const webhooks = composeWebhooks(configuration, {
+    ...{ access, log, views, rows, coverage, logFile, shared, failed },
+    tell: (text) => {
+      report.flawed(text);
+    },
+  });
   const stopping = new AbortController();
   return {
     access,
@@ -246,6 +253,7 @@ function assemble(given: Opened): Chancery {
     recorder,
     drafts,
     draftChanges,
+    webhooks,
     openScratch,
     erasing,
     projection,
@@ -269,6 +277,7 @@ function assemble(given: Opened): Chancery {
       erasing.start();
       void access.follow(arrivals, stopping.signal).catch(failed);
       void draftChanges.follow(arrivals(stopping.signal), stopping.signal).catch(failed);
+      webhooks.signing?.deliveries.start();
     },
     async drain() {
       readiness.stop();
@@ -276,6 +285,8 @@ function assemble(given: Opened): Chancery {
     },
     async stop() {
       stopping.abort();
+      // It notes how far it has come.
+      await webhooks.signing?.deliveries.stop();
       erasing.stop();
       heartbeat.stop();
       await heavy.stop();

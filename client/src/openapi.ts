@@ -868,6 +868,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The webhooks of the caller
+         * @description An admin is shown those of all callers.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have entries sent to a URL
+         * @description Each entry that is recorded from then on, that the caller may see and that the filter asks for, is posted to the URL as a CloudEvent, signed as Standard Webhooks have it, one after the other in recorded order. A message may come more than once; none is left out. Before the first entry a message that tells of none has to be answered with a 2xx.
+         *
+         *     For callers with a key: what a token grants is over with it. A caller may have 20. The secret is in this answer and nowhere else.
+         */
+        post: operations["addWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook
+         * @description How its deliveries stand, with the newest attempts: what has come since the last note is not told yet.
+         */
+        get: operations["getWebhook"];
+        /**
+         * Change where entries are sent, or which
+         * @description Another URL is tried at once, whatever the one before it did not take.
+         */
+        put: operations["changeWebhook"];
+        post?: never;
+        /**
+         * Remove a webhook
+         * @description Nothing is sent any more.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a webhook
+         * @description Sends one message that tells of no entry, and answers what became of it. Nothing is noted.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a webhook that is parked or has failed
+         * @description At once, with the entry that was not taken.
+         */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send entries again, or those from before
+         * @description Every entry from a position of the log on is sent, with the same `webhook-id` as before.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret of a webhook anew
+         * @description For a day messages carry two signatures, by the new secret and by the one before it.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/processes/{processId}/head": {
         parameters: {
             query?: never;
@@ -1817,6 +1951,24 @@ export interface components {
             /** @description The ids that name nothing on the record, 20 at most. */
             unknown: components["schemas"]["UnknownId"][];
         };
+        /** @description A message that was sent, or could not be. */
+        DeliveryAttempt: {
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            at: string;
+            /** @description The `webhook-id` of the message. */
+            messageId: string;
+            /** @description The status of the answer; null where there was none. */
+            status: number | null;
+            /** @description How long it took. */
+            milliseconds: number;
+            /** @description How the answer begins; null where there was none. */
+            answer: string | null;
+            /** @description Why there was no answer that counts; null: it was delivered. */
+            fault: string | null;
+        };
         /** @description The determined status; `not_started` since the phase's definition until an entry determines another one. */
         DeterminedStatus: {
             /**
@@ -2185,7 +2337,7 @@ export interface components {
              * @description The code of this refusal.
              * @enum {string}
              */
-            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "draft-changed" | "draft-decided" | "draft-id-reused" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "quote-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-drafts" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
+            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "draft-changed" | "draft-decided" | "draft-id-reused" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "no-webhook-secret" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "quote-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-drafts" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "too-many-webhooks" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
             /** @description What was expected, and what came. */
             detail: string;
         };
@@ -2875,6 +3027,8 @@ export interface components {
          *     - `draft-decided` (409): It has been decided what becomes of the draft.
          *     - `draft-id-reused` (409): The id is that of another draft.
          *     - `too-many-drafts` (409): As many drafts wait as a process may have.
+         *     - `too-many-webhooks` (409): There are as many webhooks as there may be.
+         *     - `no-webhook-secret` (503): The server has no secret that webhooks are signed with.
          *     - `malformed-json` (400): The body is not JSON.
          *     - `malformed-request` (400): The request is not HTTP.
          *     - `unsupported-media-type` (415): The media type is not taken here.
@@ -2905,7 +3059,7 @@ export interface components {
              * @description Stable: what a program goes by.
              * @enum {string}
              */
-            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "draft-changed" | "draft-decided" | "draft-id-reused" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "quote-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-drafts" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
+            code: "answer-too-large" | "append-outcome-unknown" | "body-too-large" | "draft-changed" | "draft-decided" | "draft-id-reused" | "entry-beyond-size" | "entry-not-found" | "entry-referenced" | "entry-retracted" | "event-id-reused" | "expectation-failed" | "forbidden" | "foreign-origin" | "headers-too-large" | "id-taken" | "idempotency-key-reused" | "illegal-transition" | "internal-error" | "invalid-cursor" | "invalid-header" | "invalid-payload" | "invalid-query" | "issuer-unavailable" | "malformed-json" | "malformed-request" | "malformed-sheet" | "meeting-not-open" | "method-not-allowed" | "misdirected-request" | "no-signing-key" | "no-webhook-secret" | "not-acceptable" | "not-caught-up" | "not-found" | "occurred-before-reference" | "occurred-in-future" | "party-not-in-process" | "process-already-open" | "process-closed" | "process-not-found" | "quote-not-found" | "redaction-final" | "reference-not-found" | "request-timeout" | "reversal-required" | "revision-conflict" | "server-stopping" | "sheet-refused" | "size-not-reached" | "source-required" | "standing-terminal" | "store-unavailable" | "too-many-drafts" | "too-many-entries" | "too-many-questions" | "too-many-requests" | "too-many-webhooks" | "translation-exists" | "unauthenticated" | "unknown-event-type" | "unsupported-media-type";
             /** @description Every field or parameter that is refused. */
             errors?: components["schemas"]["FieldError"][];
             /** @description Of a failure of the server: what its log has it under. */
@@ -3820,6 +3974,72 @@ export interface components {
             resolved: components["schemas"]["ViolationResolution"] | null;
             /** @description There when the row stands still. */
             parked?: components["schemas"]["Parked"];
+        };
+        /** @description Where entries are sent as they are recorded. */
+        WebhookAnswer: {
+            /** @description The id of the webhook. */
+            webhookId: string;
+            /** @description Whose it is: only what this caller may see is sent. */
+            callerId: string;
+            /** @description Where messages are posted. */
+            url: string;
+            /** @description Which entries are wanted. */
+            filter: components["schemas"]["WebhookFilter"];
+            /**
+             * @description Where it stands in its course.
+             * @enum {string}
+             */
+            state: "active" | "failing" | "new" | "parked";
+            /** @description Null while it is not parked. */
+            parked: components["schemas"]["WebhookParked"] | null;
+            /** @description Attempts in a row that have failed. */
+            failures: number;
+            /** @description When it is tried again; null: nothing has failed. */
+            nextAttemptAt: string | null;
+            /** @description Everything up to this position was delivered or is not asked for. */
+            position: string;
+            /** @description How far that is from the end of the log. */
+            lag: string;
+            /** @description Entries that were delivered, each time that one was. */
+            delivered: number;
+            /** @description Until when messages are signed with the secret of before too; null: they are not. */
+            previousSecretUntil: string | null;
+            /** @description The newest attempts that were noted, the last one last. */
+            attempts: components["schemas"]["DeliveryAttempt"][];
+        };
+        /** @description Which entries are wanted; absent: all that the owner may see. */
+        WebhookFilter: {
+            /** @description The id of the process. */
+            processId?: string;
+            /** @description Event types. */
+            types?: string[];
+            /** @description Entries that name one of these parties, or are about something of theirs. */
+            parties?: string[];
+        };
+        /** @description Why nothing is sent until it is resumed. */
+        WebhookParked: {
+            /**
+             * @description Why, in the words of the entry.
+             * @enum {string}
+             */
+            reason: "attempts-used-up" | "gone" | "no-access";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            at: string;
+        };
+        /** @description A webhook and its secret, which is shown this once. */
+        WebhookWithSecret: {
+            /** @description What its messages are signed with, as the libraries of Standard Webhooks take it. */
+            secret: string;
+            /** @description The webhook. */
+            webhook: components["schemas"]["WebhookAnswer"];
+        };
+        /** @description Webhooks, those that were added first first. */
+        Webhooks: {
+            /** @description Each as it stands. */
+            items: components["schemas"]["WebhookAnswer"][];
         };
         /**
          * @description A text by BCP 47 language tag, at least one.
@@ -10687,6 +10907,426 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each as it stands. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://receiver.example/hooks/chancery",
+                 *       "filter": {
+                 *         "processId": "gaza-2025",
+                 *         "types": [
+                 *           "PhaseDeclared",
+                 *           "CommitmentProgressReported"
+                 *         ],
+                 *         "parties": [
+                 *           "hamas"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Where messages are posted. It leads to public addresses alone, over HTTPS, on port 443 or one from 1024.
+                     */
+                    url: string;
+                    /** @description Which entries are wanted. Absent: all that the caller may see. */
+                    filter?: {
+                        /** @description Only entries of this process. */
+                        processId?: string;
+                        /** @description Only entries of these types. */
+                        types?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
+                        /** @description Only entries that name one of these parties, or are about something of theirs. */
+                        parties?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description It is added. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the webhook.
+                 * @example 0199a000-0000-7000-8000-0000000000f1
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the webhook.
+                 * @example 0199a000-0000-7000-8000-0000000000f1
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://receiver.example/hooks/chancery",
+                 *       "filter": {
+                 *         "processId": "gaza-2025",
+                 *         "types": [
+                 *           "PhaseDeclared",
+                 *           "CommitmentProgressReported"
+                 *         ],
+                 *         "parties": [
+                 *           "hamas"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Where messages are posted. It leads to public addresses alone, over HTTPS, on port 443 or one from 1024.
+                     */
+                    url: string;
+                    /** @description Which entries are wanted. Absent: all that the caller may see. */
+                    filter?: {
+                        /** @description Only entries of this process. */
+                        processId?: string;
+                        /** @description Only entries of these types. */
+                        types?: ("ProcessOpened" | "ProcessClosed" | "ProcessReopened" | "PartyJoined" | "PartyRolesChanged" | "PartyChanged" | "PartyLeft" | "MeetingScheduled" | "MeetingRescheduled" | "MeetingCancelled" | "MeetingHeld" | "StatementIssued" | "StatementWithdrawn" | "AgreementProposed" | "AgreementAccepted" | "AgreementRejected" | "AgreementSigned" | "AgreementRatified" | "AgreementEndorsed" | "AgreementEnteredIntoForce" | "AgreementAmended" | "AgreementSuspended" | "AgreementResumed" | "AgreementTerminated" | "BodyEstablished" | "BodyDissolved" | "PhaseDefined" | "PhaseDeclared" | "PhaseStatusDetermined" | "CommitmentMade" | "CommitmentProgressReported" | "CommitmentAssessed" | "CommitmentDeadlineSet" | "CommitmentMoved" | "CommitmentStandingChanged" | "ViolationAlleged" | "ViolationDenied" | "ViolationFindingIssued" | "ViolationResolved" | "EntryCorrected" | "EntryRetracted" | "EntryDisputed" | "EntryCorroborated" | "EntryRedacted" | "TranslationAdded")[];
+                        /** @description Only entries that name one of these parties, or are about something of theirs. */
+                        parties?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the webhook.
+                 * @example 0199a000-0000-7000-8000-0000000000f1
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stood. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the webhook.
+                 * @example 0199a000-0000-7000-8000-0000000000f1
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAttempt"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the webhook.
+                 * @example 0199a000-0000-7000-8000-0000000000f1
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the webhook.
+                 * @example 0199a000-0000-7000-8000-0000000000f1
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fromPosition": "12"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The position of the first entry to be sent. */
+                    fromPosition: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the webhook.
+                 * @example 0199a000-0000-7000-8000-0000000000f1
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret, shown this once. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
             };
             /** @description A refusal. */
             default: {

@@ -20,6 +20,7 @@ import type { Publications } from './publish/publish-process.js';
 import type { Ahead } from './record-clock.js';
 import type { AsOfReader } from './query/as-of-reader.js';
 import type { Ask } from './query/ask.js';
+import type { WebhookParts } from './webhooks/webhooks.js';
 
 /** Where entries are decided without being recorded. */
 export interface Scratch {
@@ -41,6 +42,7 @@ export interface Chancery {
   readonly drafts: Drafts;
   /** When there is more of them. */
   readonly draftChanges: DraftChanges;
+  readonly webhooks: WebhookParts;
   /** A recorder on a log that begins as this one is and that nobody else sees. */
   readonly openScratch: () => Scratch;
   /** Bytes that all threads keep of what they have read, roughly. */

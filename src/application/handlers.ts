@@ -31,6 +31,14 @@ import { SearchEntriesHandler } from './query/search-entries.js';
 import { ReplayProcessHandler } from './replay/replay-process.js';
 import { ExportSheetHandler } from './sheets/export-sheet.js';
 import { SyncSheetHandler } from './sheets/sync-sheet.js';
+import {
+  AddWebhookHandler,
+  ChangeWebhookHandler,
+  RemoveWebhookHandler,
+  RotateWebhookSecretHandler,
+} from './webhooks/change-webhooks.js';
+import { GetWebhookHandler, ListWebhooksHandler } from './webhooks/read-webhooks.js';
+import { ReplayWebhookHandler, ResumeWebhookHandler, TestWebhookHandler } from './webhooks/steer-webhooks.js';
 
 export const handlers = [
   RecordEntriesHandler,
@@ -75,4 +83,13 @@ export const handlers = [
   ListDraftsHandler,
   GetDraftHandler,
   FollowDraftsHandler,
+  AddWebhookHandler,
+  ChangeWebhookHandler,
+  RotateWebhookSecretHandler,
+  RemoveWebhookHandler,
+  ListWebhooksHandler,
+  GetWebhookHandler,
+  TestWebhookHandler,
+  ResumeWebhookHandler,
+  ReplayWebhookHandler,
 ];

@@ -96,6 +96,8 @@ export function readConfiguration(
     addressRateLimit: take(keys.addressRateLimit),
     failureRateLimit: take(keys.failureRateLimit),
     maxFeedsPerCaller: take(keys.maxFeedsPerCaller),
+    webhookSecret: take(keys.webhookSecret),
+    webhookNetworks: take(keys.webhookNetworks),
   });
   problems.push(...halfPairs(configuration));
   return problems.length > 0 ? { outcome: 'refused', problems } : { outcome: 'read', configuration };

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { edgeKeys } from './edge-keys.js';
 import { isLoopback } from './loopback.js';
 import { filePath, wholeNumber } from './readings.js';
+import { webhookKeys } from './webhook-keys.js';
 
 export interface Key<Value> {
   readonly name: `CHANCERY_${string}`;
@@ -285,6 +286,7 @@ export const keys = {
   workers,
   maxQuestions,
   ...edgeKeys,
+  ...webhookKeys,
 } as const;
 
 function isIssuer(text: string): boolean {

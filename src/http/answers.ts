@@ -2,6 +2,7 @@
  * The shapes of what the API answers beside the rows of the read models. The schemas of the OpenAPI document are made of these
  * types and of their comments: `scripts/type-schemas.ts`.
  */
+import type { WebhookAnswer } from '../application/webhooks/webhook-answer.js';
 import type { KeyStatus } from '../application/access/key-status.js';
 import type { RebuildState } from '../application/project/rebuild.js';
 import type { ProjectionStatus } from '../application/project/status.js';
@@ -22,6 +23,8 @@ export type { ChosenText } from '../domain/values/chosen-text.js';
 export type { Difference } from '../application/query/difference.js';
 export type { ProblemDocument } from './problem.js';
 export type { DraftAnswer, DraftPage, JudgedDraft } from '../application/drafts/draft-answer.js';
+export type { WebhookAnswer, WebhookWithSecret } from '../application/webhooks/webhook-answer.js';
+export type { DeliveryAttempt } from '../domain/webhooks/delivery.js';
 export type { SheetReport } from '../application/sheets/sheet-report.js';
 
 /** An event of the log: its envelope, then what was posted. */
@@ -290,6 +293,12 @@ export interface Projections {
 export interface Keys {
   /** In the order in which they were made. */
   readonly items: readonly KeyStatus[];
+}
+
+/** Webhooks, those that were added first first. */
+export interface Webhooks {
+  /** Each as it stands. */
+  readonly items: readonly WebhookAnswer[];
 }
 
 /** A rebuild that has begun, or was running. */

@@ -67,6 +67,15 @@ const least: Readonly<Record<string, Role | 'known' | 'none'>> = {
   beginSession: 'known',
   endSession: 'none',
   getCaller: 'editor',
+  addWebhook: 'known',
+  listWebhooks: 'known',
+  getWebhook: 'known',
+  changeWebhook: 'known',
+  removeWebhook: 'known',
+  testWebhook: 'known',
+  resumeWebhook: 'known',
+  replayWebhook: 'known',
+  rotateWebhookSecret: 'known',
   getAccess: 'admin',
   listKeys: 'admin',
   issueKey: 'admin',
@@ -89,8 +98,10 @@ let server: RunningServer;
 let empty: RunningServer;
 
 beforeAll(async () => {
-  server = await startWithSample(startServerForCallers);
-  empty = await startServerForCallers();
+  const start = async (): Promise<RunningServer> =>
+    startServerForCallers({ flags: ['--webhook-secret', 'w'.repeat(32)] });
+  server = await startWithSample(start);
+  empty = await start();
   await partsOf(empty.app).projection.coverage.firstCaughtUp();
   for (const one of [server, empty]) for (const role of roles) await grant(one, role, `${role}:*`);
 });
@@ -99,8 +110,20 @@ afterAll(async () => {
   await Promise.all([server.dispose(), empty.dispose()]);
 });
 
+const NO_WEBHOOK = '/v1/webhooks/0199a000-0000-7000-8000-0000000000f1';
+/** What is added here is not connected to. */
+const TO_THIS_MACHINE = { url: 'https://localhost:8443/' };
+
 /** Asked instead of what the document shows, which would change who may what for the other operations, or names no key. */
 const harmless: Readonly<Record<string, Omit<Ask, 'title'>>> = {
+  addWebhook: { url: '/v1/webhooks', body: TO_THIS_MACHINE },
+  getWebhook: { url: NO_WEBHOOK },
+  changeWebhook: { url: NO_WEBHOOK, body: TO_THIS_MACHINE },
+  removeWebhook: { url: NO_WEBHOOK },
+  testWebhook: { url: `${NO_WEBHOOK}/test` },
+  resumeWebhook: { url: `${NO_WEBHOOK}/resume` },
+  replayWebhook: { url: `${NO_WEBHOOK}/replay`, body: { fromPosition: '1' } },
+  rotateWebhookSecret: { url: `${NO_WEBHOOK}/rotate-secret` },
   grantAnonymous: { url: '/v1/admin/access/anonymous', body: { grants: [] } },
   grantKey: { url: '/v1/admin/keys/0000000000000/grants', body: { grants: [] } },
   revokeKey: { url: '/v1/admin/keys/0000000000000' },
@@ -135,9 +158,10 @@ describe.each(operations.map(({ id }) => id))('%s', (id) => {
     if (needed === 'none') expect([200, 204]).toContain(status);
     else if (held < 0) expect([status, JSON.parse(body)]).toMatchObject([401, { code: 'unauthenticated' }]);
     else if (needed === 'known' || held >= roles.indexOf(needed)) {
-      // No key has the id that is asked about.
+      // No key and no webhook has the id that is asked about.
+      const isOfNothing = harmless[id]?.url.startsWith(NO_WEBHOOK) === true;
       expect(
-        id === 'grantKey' || id === 'revokeKey' || id === 'getCaller' ? [404] : [200, 201, 202],
+        isOfNothing || id === 'grantKey' || id === 'revokeKey' || id === 'getCaller' ? [404] : [200, 201, 202],
       ).toContain(status);
       if (needed === 'reader')
         expect(atOneMoment(body)).toEqual(atOneMoment((await answer(id, 'admin')).body));

@@ -54,6 +54,8 @@ describe('a server that is told nothing', () => {
       addressRateLimit: 120_000,
       failureRateLimit: 600,
       maxFeedsPerCaller: 500,
+      webhookSecret: 'none',
+      webhookNetworks: 'none',
     });
   });
 

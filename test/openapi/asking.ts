@@ -1,11 +1,12 @@
 /** What is asked for the example answers of each operation. Posts come first: what they record is in the answers after them. */
 import { exampleDraft } from '../../src/http/openapi/operations/drafts.js';
+import { exampleWebhook } from '../../src/http/openapi/operations/webhooks.js';
 import { exampleSheet } from '../../src/http/openapi/operations/sheets.js';
 import { idOf, sampleEntry } from './story.js';
 
 export interface Ask {
   readonly title: string;
-  /** Path and query; the method is the operation's. `{keyId}` is that of the key that was made. */
+  /** Path and query; the method is the operation's. `{keyId}` and `{webhookId}` are those of what was made. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** A text is a sheet, as CSV. */
@@ -17,6 +18,7 @@ const SHEET = '/v1/processes/gaza-2025/sheets/statements';
 const DRAFTS = '/v1/processes/gaza-2025/drafts';
 const DRAFT = `${DRAFTS}/${exampleDraft.draftId}`;
 const drafted = (digits: string): string => `0199a000-0000-7000-8000-0000000000${digits}`;
+const HOOK = '/v1/webhooks/{webhookId}';
 const feed = { accept: 'text/event-stream' };
 /** What is published tells where the server is reached. */
 const local = { host: 'localhost' };
@@ -326,6 +328,20 @@ export const asking: Readonly<Record<string, readonly Ask[]>> = {
       body: { version: 2, entryIds: [drafted('e2')], reason: 'The report does not say when.' },
     },
   ],
+  addWebhook: [
+    { title: 'Some entries of a process', url: '/v1/webhooks', body: exampleWebhook },
+    { title: 'A URL that leads inside', url: '/v1/webhooks', body: { url: 'https://169.254.169.254/' } },
+  ],
+  listWebhooks: [{ title: 'Those of the caller', url: '/v1/webhooks' }],
+  getWebhook: [{ title: 'That was just added', url: HOOK }],
+  changeWebhook: [
+    { title: 'All entries, to this machine', url: HOOK, body: { url: 'https://localhost:8443/hook' } },
+  ],
+  testWebhook: [{ title: 'This machine is not connected to', url: `${HOOK}/test` }],
+  replayWebhook: [{ title: 'From a position on', url: `${HOOK}/replay`, body: { fromPosition: '12' } }],
+  resumeWebhook: [{ title: 'Which was not parked', url: `${HOOK}/resume` }],
+  rotateWebhookSecret: [{ title: 'Made anew', url: `${HOOK}/rotate-secret` }],
+  removeWebhook: [{ title: 'As it stood', url: HOOK }],
   issueKey: [
     {
       title: 'The first: of an admin',

@@ -26,6 +26,7 @@ const { GET, POST, PUT, DELETE, use } = createClient<paths>({
 });
 let token = '';
 let keyId = '';
+let webhookId = '';
 use({
   onRequest({ request }) {
     if (token !== '') request.headers.set('authorization', \`Bearer \${token}\`);
@@ -106,6 +107,7 @@ function callOf(operation: Operation, ask: Ask): string {
     const same: Same<typeof data, ${[...types].join(' | ')}> = true;
     ${isStream ? 'await data?.cancel();' : ''}
     ${id === 'issueKey' ? '({ token, key: { keyId } } = data);' : ''}
+    ${id === 'addWebhook' ? 'webhookId = data.webhook.webhookId;' : ''}
     print('${id}', same && data, response);
   } else {
     const same: Same<typeof error, components['schemas']['ProblemDocument']> = true;
@@ -147,7 +149,11 @@ function inPath(path: string, pathname: string): string {
       const value = values[i] ?? '';
       const given = value.endsWith(ending) ? value.slice(0, value.length - ending.length) : value;
       // Where a key is named it is the one that the program has made.
-      return name === undefined ? [] : [`${name}: ${literal(given).replace('{keyId}"', '" + keyId')}`];
+      return name === undefined
+        ? []
+        : [
+            `${name}: ${literal(given).replace('{keyId}"', '" + keyId').replace('{webhookId}"', '" + webhookId')}`,
+          ];
     })
     .join(', ');
 }

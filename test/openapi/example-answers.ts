@@ -10,19 +10,28 @@ const LONGEST_LIST = 3;
 /** Looks like a key, and has not its checksum: no scanner is to take it for a real one. */
 const KEY = `chy_${pathParameters['keyId']?.example ?? ''}_${'0'.repeat(49)}`;
 /** After these a stream has told what there is. */
+const WEBHOOK = pathParameters['webhookId']?.example ?? '';
 const LAST_FRAME = /^event: (?:up-to-date|end)$/m;
 
 export async function exampleAnswers({ url }: RunningServer): Promise<Record<string, ExampleAnswer[]>> {
   const answers: Record<string, ExampleAnswer[]> = {};
   const unsalted = new StandIns();
   let key: string | undefined;
+  let webhookId = '';
   for (const [id, asks] of Object.entries(asking)) {
     const method = operations.find((operation) => operation.id === id)?.method ?? 'get';
     answers[id] = [];
     for (const ask of asks) {
-      const { answer, token } = await answerTo(url, method.toUpperCase(), { ...ask, key }, unsalted);
+      const made = { key, webhookId };
+      const { answer, token, webhook } = await answerTo(
+        url,
+        method.toUpperCase(),
+        { ...ask, ...made },
+        unsalted,
+      );
       answers[id].push(answer);
       key ??= token;
+      webhookId = webhook ?? webhookId;
     }
     if (key === undefined) await rowsCoverTheLog(url);
   }
@@ -43,6 +52,10 @@ class StandIns {
   in(text: string): string {
     const unkeyed = text
       .replaceAll(/\bchy_[0-9a-z]{13}_[0-9A-Za-z]{49}\b/g, KEY)
+      .replaceAll(/(?<="webhookId":"|\/v1\/webhooks\/)[0-9a-f-]{36}/g, WEBHOOK)
+      .replaceAll(/(?<="messageId":")[0-9a-f-]{36}/g, WEBHOOK.replace('f1', 'f2'))
+      .replaceAll(/whsec_[A-Za-z0-9+/]{43}=/g, `whsec_${'A'.repeat(43)}=`)
+      .replaceAll(/(?<="milliseconds":)\d+/g, '3')
       .replaceAll(/(?<=\bkey:|"keyId":")[0-9a-z]{13}\b/g, pathParameters['keyId']?.example ?? '');
     return unkeyed.replaceAll(/\b(?:[0-9a-f]{32}){1,2}\b/g, (random) => {
       const number = this.known.size + 1;
@@ -73,12 +86,17 @@ class StandIns {
 async function answerTo(
   server: string,
   method: string,
-  ask: Ask & { readonly key: string | undefined },
+  ask: Ask & { readonly key: string | undefined; readonly webhookId: string },
   unsalted: StandIns,
-): Promise<{ readonly answer: ExampleAnswer; readonly token: string | undefined }> {
-  const { title, url, headers, body: posted, key } = ask;
+): Promise<{
+  readonly answer: ExampleAnswer;
+  readonly token: string | undefined;
+  readonly webhook: string | undefined;
+}> {
+  const { title, url, headers, body: posted, key, webhookId } = ask;
   const done = new AbortController();
-  const response = await fetch(server + url.replace('{keyId}', key?.split('_')[1] ?? ''), {
+  const path = url.replace('{keyId}', key?.split('_')[1] ?? '').replace('{webhookId}', webhookId);
+  const response = await fetch(server + path, {
     method,
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
@@ -96,12 +114,18 @@ async function answerTo(
   const body = shortened(mediaType, told);
   done.abort();
   const sent = Object.entries(headers ?? {}).map(([name, value]) => `; ${name}: ${value}`);
-  const asked = url.replace('{keyId}', pathParameters['keyId']?.example ?? '');
+  const asked = url
+    .replace('{keyId}', pathParameters['keyId']?.example ?? '')
+    .replace('{webhookId}', WEBHOOK);
   const answer = {
     ...{ title, request: `${method} ${asked}${sent.join('')}`, status: response.status },
     ...{ mediaType, body },
   };
-  return { answer, token: /"token":"(chy_\w+)"/.exec(text)?.[1] };
+  return {
+    answer,
+    token: /"token":"(chy_\w+)"/.exec(text)?.[1],
+    webhook: /"webhookId":"([0-9a-f-]{36})"/.exec(text)?.[1],
+  };
 }
 
 async function read(response: Response, mediaType: string): Promise<string> {

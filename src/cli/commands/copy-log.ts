@@ -48,7 +48,7 @@ export function copyLogCommand(run: Run): Command {
     )
     .option(
       '--with-access',
-      'copies keys, grants, restrictions and drafts too. Without it they are left out, and what the target has of its own stays: a copy for ' +
+      'copies keys, grants, restrictions, webhooks and drafts too. Without it they are left out, and what the target has of its own stays: a copy for ' +
         'others is not for whom ours is',
     )
     .addOption(jsonOption('prints lines of JSON: the progress, and last the outcome'))

@@ -8,6 +8,7 @@ import { operateOperations } from './operations/operate.js';
 import { publishOperations } from './operations/publish.js';
 import { recordOperations } from './operations/record.js';
 import { draftOperations } from './operations/drafts.js';
+import { webhookOperations } from './operations/webhooks.js';
 import { sheetOperations } from './operations/sheets.js';
 
 export const operations: readonly Operation[] = [
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...askOperations,
   ...publishOperations,
   ...followOperations,
+  ...webhookOperations,
   ...attestOperations,
   ...operateOperations,
   ...accessOperations,

@@ -32,6 +32,11 @@ export const pathParameters: Readonly<Record<string, PathParameter>> = {
     schema: { type: 'string', format: 'uuid' },
     example: '0199a000-0000-7000-8000-0000000000d1',
   },
+  webhookId: {
+    description: 'The id of the webhook.',
+    schema: { type: 'string', format: 'uuid' },
+    example: '0199a000-0000-7000-8000-0000000000f1',
+  },
   keyId: {
     description: 'The id of the key, as the list of keys has it.',
     schema: slug,

@@ -1,0 +1,85 @@
+/** Sends messages, so many at once and no more, and says what became of each. */
+import type { DeliveryAttempt } from '../../domain/webhooks/delivery.js';
+import type { Webhook } from '../../domain/webhooks/webhook.js';
+import type { Message } from './messages.js';
+import { signedHeaders } from './messages.js';
+import type { Post } from './post.js';
+import type { WebhookSecrets } from './webhook-secrets.js';
+
+export interface SenderParts {
+  readonly post: Post;
+  readonly secrets: WebhookSecrets;
+  /** Ms since the epoch. */
+  readonly now: () => number;
+}
+
+export interface Sending {
+  readonly webhook: Webhook;
+  readonly message: Message;
+  readonly signal: AbortSignal;
+}
+
+/** Messages that are under way at once. */
+const MOST_AT_ONCE = 16;
+/** What is kept of an answer, in characters. */
+const MOST_OF_ANSWER = 200;
+
+export class Sender {
+  private free = MOST_AT_ONCE;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly parts: SenderParts) {}
+
+  /** @throws the reason of the signal, once that aborts */
+  async send(sending: Sending): Promise<DeliveryAttempt> {
+    return this.inTurn(sending, async () => this.attempt(sending));
+  }
+
+  /** Undefined: by the time that its turn had come it was not to be sent any more. @throws as `send` */
+  async sendIf(isStillToBeSent: () => boolean, sending: Sending): Promise<DeliveryAttempt | undefined> {
+    return this.inTurn(sending, async () => (isStillToBeSent() ? this.attempt(sending) : undefined));
+  }
+
+  private async inTurn<T>({ signal }: Sending, work: () => Promise<T>): Promise<T> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      signal.throwIfAborted();
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.free += 1;
+    }
+  }
+
+  private async attempt({ webhook, message, signal }: Sending): Promise<DeliveryAttempt> {
+    const { post, secrets, now } = this.parts;
+    const at = now();
+    const headers = signedHeaders(message, secrets.signingFor(webhook, at), new Date(at));
+    const begun = performance.now();
+    const outcome = await post({ url: webhook.url, headers, body: message.body, signal });
+    const kept = {
+      at: new Date(at).toISOString(),
+      messageId: message.id,
+      milliseconds: Math.round(performance.now() - begun),
+    };
+    if ('fault' in outcome) return { ...kept, status: null, answer: null, fault: outcome.fault };
+    const { status, answer } = outcome;
+    const isTaken = status >= 200 && status < 300;
+    return {
+      ...kept,
+      status,
+      answer: oneLine(answer),
+      fault: isTaken ? null : `expected a status of 200 to 299, got ${status}`,
+    };
+  }
+}
+
+function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .slice(0, MOST_OF_ANSWER)
+    .toWellFormed();
+}
