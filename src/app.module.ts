@@ -22,6 +22,7 @@ import { EventsController } from './http/events.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { ImportController } from './http/import.controller.js';
 import { LogController } from './http/log.controller.js';
+import { McpController } from './http/mcp.controller.js';
 import { CountRecorded, Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { PublicationsController } from './http/publications.controller.js';
@@ -93,6 +94,7 @@ export class AppModule {
         SheetsController,
         DraftsController,
         WebhooksController,
+        McpController,
       ],
       providers: [
         { provide: CHANCERY, useValue: chancery },

@@ -5,6 +5,7 @@ import { GrantKeyHandler, IssueKeyHandler, ListKeysHandler, RevokeKeyHandler } f
 import { BeginSessionHandler, EndSessionHandler } from './access/sessions.js';
 import { GetAccessHandler, GrantAnonymousHandler, RestrictProcessHandler } from './access/who-may-what.js';
 import { RecordEntriesHandler } from './append/record-entries.js';
+import { GetCitedHandler } from './cited/get-cited.js';
 import {
   GetConsistencyHandler,
   GetEntryProofHandler,
@@ -48,6 +49,7 @@ export const handlers = [
   GetRowHandler,
   SearchEntriesHandler,
   GetDifferenceHandler,
+  GetCitedHandler,
   PublishProcessHandler,
   OpenFeedHandler,
   ReadLogHandler,

@@ -14,7 +14,7 @@ const POLICY =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What programs ask: whatever is not there stays a problem document. */
-const OF_PROGRAMS = /^\/(?:v1|docs|health|metrics|assets|openapi\.json|asyncapi\.json)(?:[/?]|$)/;
+const OF_PROGRAMS = /^\/(?:v1|mcp|docs|health|metrics|assets|openapi\.json|asyncapi\.json)(?:[/?]|$)/;
 
 const TYPES = ['application/json', 'text/html'];
 

@@ -19,6 +19,7 @@ const OF_SOME_ROUTES: ReadonlySet<string> = new Set([...CLOUD_EVENTS, LINES]);
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   '/v1/processes/:processId/events': [JSON_BODY, ...CLOUD_EVENTS],
   '/v1/import': [LINES],
+  '/mcp': [JSON_BODY],
 };
 
 /** Takes JSON for bodies, and where a route says so CloudEvents, or lines of JSON, which its controller reads. */

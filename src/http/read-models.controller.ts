@@ -2,25 +2,25 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Order } from '../application/query/ask.js';
 import { OpenFeed } from '../application/feed/open-feed.js';
 import { meets } from '../application/query/criteria.js';
-import { clocks } from '../application/query/difference.js';
 import { GetDifference } from '../application/query/get-difference.js';
 import { GetRow } from '../application/query/get-row.js';
 import { SearchEntries } from '../application/query/search-entries.js';
 import { ListRows } from '../application/query/list-rows.js';
 import { namedBy } from '../application/query/unknown-ids.js';
-import { readModels, type ReadModel } from '../application/read-models.js';
+import { readModels } from '../application/read-models.js';
 import { CHANGES, type FeedQuestion } from '../application/feed/question.js';
 import { callerOf } from './caller.js';
 import { holds } from './conditional.js';
+import { spanOf } from './difference-span.js';
 import { criteriaOf, filterNames } from './filters.js';
 import { heldIn, LANG, languagesOf, toldIn } from './languages/asked-languages.js';
+import { listQuestion } from './list-question.js';
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters, refuse } from './parameters.js';
 import { readModelRoutes, type ReadModelRoute } from './read-model-routes.js';
-import { askerOf, limitOf, MOMENT, momentOf, pathId, resumeAfter, sendLive, sendTagged } from './requests.js';
+import { askerOf, MOMENT, momentOf, pathId, resumeAfter, sendLive, sendTagged } from './requests.js';
 import { searchQuestion } from './search.js';
 import { Streams } from './streams.js';
 
@@ -85,9 +85,7 @@ export class ReadModelsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const parameters = new Parameters(request.query, ['from', 'to', 'clock', 'minPosition', LANG]);
-    const [clock = 'occurred', ...more] = parameters.words('clock', clocks) ?? [];
-    if (more.length > 0) refuse('clock', 'expected one clock');
-    const span = { from: parameters.required('from'), to: parameters.required('to'), clock };
+    const span = spanOf(parameters);
     const minPosition = parameters.position('minPosition');
     const languages = languagesOf(parameters);
     const [caller, processId] = [callerOf(request), pathId(process, 'process')];
@@ -101,7 +99,7 @@ export class ReadModelsController {
   }
 
   private async list({ request, reply }: Call, route: ReadModelRoute, { process }: Asked): Promise<void> {
-    const { model, resource, ofProcess } = route;
+    const { model, resource } = route;
     const filter = filterNames(resource);
     if (negotiated({ request, reply }, ROWS_OR_FEED) === 'event-stream') {
       const parameters = new Parameters(request.query, [...filter, LANG, 'after']);
@@ -140,20 +138,10 @@ export class ReadModelsController {
       return;
     }
     const answer = await this.queries.execute(
-      new ListRows(
-        callerOf(request),
-        {
-          projection: model,
-          process,
-          moment: momentOf(parameters),
-          criteria: criteriaOf(resource, parameters),
-          order: orderOf(model, parameters.text('sort'), ofProcess),
-          limit: limitOf(parameters),
-          cursor: parameters.text('cursor'),
-          languages,
-        },
-        { ...askerOf(reply), held: heldIn(languages, holds(request)) },
-      ),
+      new ListRows(callerOf(request), listQuestion(route, process, parameters), {
+        ...askerOf(reply),
+        held: heldIn(languages, holds(request)),
+      }),
     );
     sendLive({ request, reply }, answer, { model, languages });
   }
@@ -216,14 +204,4 @@ for (const route of readModelRoutes) {
   Get(route.path.replace(/^\/v1\//, '').replaceAll(/\{(\w+)\}/g, ':$1'))(prototype, route.id, descriptor);
   Req()(prototype, route.id, 0);
   Res()(prototype, route.id, 1);
-}
-
-/** `id`, or the natural order of the read model; `-` before it turns it round. */
-function orderOf(projection: ReadModel, asked: string | undefined, ofOneProcess: boolean): Order {
-  const natural = ofOneProcess ? projection.sort?.name : undefined;
-  const known = ['id', '-id', ...(natural === undefined ? [] : [natural, `-${natural}`])];
-  const otherwise = projection.sort?.byDefault && natural !== undefined ? natural : 'id';
-  const name = asked ?? otherwise;
-  if (!known.includes(name)) refuse('sort', `expected one of ${known.join(', ')}, got "${name}"`);
-  return { by: name === 'id' || name === '-id' ? 'key' : 'sort', descending: name.startsWith('-') };
 }

@@ -44,6 +44,7 @@ function shapeOf(
     }
     case 'difference':
       return chosen ? differenceIn(answer.answer, chosen) : answer.answer;
+    case 'cited':
     case 'grow-tree':
     case 'sheet':
       return answer.answer;

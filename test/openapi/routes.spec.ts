@@ -17,7 +17,10 @@ import { readModelRoutes } from '../../src/http/read-model-routes.js';
 import { startWithSample } from './sample.js';
 import { flagsOf } from '../server/flags.js';
 
-/** The routes that the controllers make; those of the documents and of the desk, and the root that leads to them, are none of theirs. */
+/**
+ * The routes that the controllers make; those of the documents and of the desk, and the root that leads to them, are none of theirs.
+ * What is asked at `/mcp` is described by the protocol.
+ */
 async function routesOfControllers(): Promise<string[]> {
   const data = mkdtempSync(join(tmpdir(), 'chancery-'));
   const reading = readConfiguration({}, flagsOf(['--data', data, '--port', '0', '--log-level', 'silent']));
@@ -26,7 +29,7 @@ async function routesOfControllers(): Promise<string[]> {
   const routes: string[] = [];
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {
-    if (url.startsWith('/docs') || url.startsWith('/assets/')) return;
+    if (url === '/mcp' || url.startsWith('/docs') || url.startsWith('/assets/')) return;
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one.toLowerCase()} ${url}`);
   });
   await app.init();

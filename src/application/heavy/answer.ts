@@ -6,10 +6,11 @@ import type { RecordedEntry } from '../../domain/history/recorded-entry.js';
 import { TooManyEntries } from '../../views/memory/rows-across.js';
 import type { RowSource } from '../../views/row-source.js';
 import { growTree } from '../attest/trees.js';
+import { citedBy, READ_FOR_CITED, type Cited } from '../cited/cited.js';
 import type { SqliteViews } from '../../views/sqlite/sqlite-views.js';
 import { askedBy, eventsAfter, readLogPage } from '../log/read-log.js';
 import { verifyInFile } from '../log/verify-in-file.js';
-import { listRows, oneRow, type ListAnswer, type RowAnswer } from '../query/ask.js';
+import { viewsIn, listRows, oneRow, type ListAnswer, type RowAnswer } from '../query/ask.js';
 import { differenceBetween, type Difference } from '../query/difference.js';
 import type { Progress } from '../query/past-history.js';
 import {
@@ -27,6 +28,7 @@ import { publish } from '../publish/gather.js';
 import { planInThread } from '../sheets/plan-in-thread.js';
 import { replaySteps } from '../replay/replay.js';
 import type {
+  CitedQuestionAsOf,
   DifferenceQuestion,
   Frame,
   HeavyAnswer,
@@ -52,6 +54,8 @@ export async function answerQuestion(
       return { kind: 'list', answer: searched(side, question, progress) };
     case 'row':
       return { kind: 'row', answer: row(side, question, progress) };
+    case 'cited':
+      return { kind: 'cited', answer: cited(side, question, progress) };
     case 'difference':
       return { kind: 'difference', answer: difference(side, question, progress) };
     case 'publication':
@@ -171,6 +175,13 @@ function row({ views }: ReadSide, question: RowQuestionAsOf, progress: Progress)
       ? snapshotOfAll({ ...wanted, of: neededFor(projection) })
       : rowsOfProcess(process, { ...wanted, of: neededFor(projection) });
   return bounded(() => oneRow(projection, snapshot, { process: process ?? '', key }));
+}
+
+function cited({ views }: ReadSide, question: CitedQuestionAsOf, progress: Progress): Cited {
+  const { process, visibility, moment, named } = question;
+  const of = [...new Set(READ_FOR_CITED.flatMap((name) => neededFor(projectionOf(name))))];
+  const snapshot = rowsOfProcess(process, { views, visibility, moment, progress, of });
+  return bounded(() => citedBy(named, viewsIn(process, snapshot)));
 }
 
 function difference({ views }: ReadSide, question: DifferenceQuestion, progress: Progress): Difference {

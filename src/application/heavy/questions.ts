@@ -8,6 +8,7 @@ import type { RecordedEvent } from '../../log/event-log.js';
 import type { Verification } from '../../log/chain.js';
 import type { PublicationFormat } from '../../exchange/publish/publication.js';
 import type { Grown } from '../attest/trees.js';
+import type { Cited, NamedInAnswer } from '../cited/cited.js';
 import type { LogPage, LogQuestion } from '../log/read-log.js';
 import type { PublicationAnswer } from '../publish/gather.js';
 import type { PastMoment } from '../query/as-of.js';
@@ -54,6 +55,14 @@ export interface RowQuestionAsOf extends Seen, Spoken {
   readonly moment: PastMoment;
 }
 
+/** What stands behind an answer. */
+export interface CitedQuestionAsOf extends Seen {
+  readonly kind: 'cited';
+  readonly process: string;
+  readonly moment: PastMoment;
+  readonly named: NamedInAnswer;
+}
+
 export interface PublicationQuestion extends Seen, Spoken {
   readonly kind: 'publication';
   readonly process: string;
@@ -95,6 +104,7 @@ export type HeavyQuestion =
   | ListQuestionAsOf
   | SearchQuestionAsOf
   | RowQuestionAsOf
+  | CitedQuestionAsOf
   | DifferenceQuestion
   | PublicationQuestion
   | LogPageQuestion
@@ -110,6 +120,7 @@ export type HeavyStream =
 export type HeavyAnswer =
   | { readonly kind: 'list'; readonly answer: ListAnswer }
   | { readonly kind: 'row'; readonly answer: RowAnswer }
+  | { readonly kind: 'cited'; readonly answer: Cited }
   | { readonly kind: 'difference'; readonly answer: Difference }
   | { readonly kind: 'publication'; readonly answer: PublicationAnswer }
   | { readonly kind: 'log-page'; readonly answer: LogPage }

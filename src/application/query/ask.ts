@@ -1,12 +1,14 @@
 /** Answers questions about the read models: lists in pages, single rows, and what changed between two moments. */
 import type { Projection } from '../../../projections/projection.js';
 import type { Languages } from '../../domain/values/chosen-text.js';
-import { itemOf, written, type Item, type RowPlace } from '../../views/row-source.js';
+import { itemOf, written, type Item, type RowPlace, type RowSource } from '../../views/row-source.js';
 import type { RowKey } from '../../views/view-store.js';
 import type { Asker, HeavyQuestions, RenderedAnswer } from '../heavy/heavy-questions.js';
 import type { Viewer } from '../access/viewer.js';
+import { citedBy, type Cited, type NamedInAnswer, type ReadView, viewsOf } from '../cited/cited.js';
 import type { Generations } from '../project/generations.js';
 import { rowNotFound, rowTooLarge } from '../refusals.js';
+import { readModel } from '../read-models.js';
 import type { AnswerContext, AsOf } from './as-of.js';
 import type { AsOfReader } from './as-of-reader.js';
 import { meets, type Criteria } from './criteria.js';
@@ -77,6 +79,13 @@ export interface RowAnswer extends AnswerContext {
   readonly version: number;
 }
 
+/** What stands behind an answer about a process. */
+export interface CitedQuestion {
+  readonly process: string;
+  readonly moment: AsOf;
+  readonly named: NamedInAnswer;
+}
+
 /** Who asks, and what he holds already. */
 export interface Reader extends Asker {
   readonly held: Held;
@@ -131,6 +140,30 @@ export class Ask {
     const asked = { projection: projection.name, process, visibility, moment, languages };
     return this.heavy.ask({ kind: 'row', ...asked, key }, reader);
   }
+
+  /** @throws Refused process-not-found, invalid-query, not-caught-up, too-many-questions */
+  async cited(
+    { process, moment: asked, named }: CitedQuestion,
+    reader: Omit<Reader, 'held'>,
+  ): Promise<Cited> {
+    const { visibility } = reader.viewer;
+    const moment = await this.asOf.resolve(process, asked, visibility);
+    if (moment.kind === 'live') return citedBy(named, viewsIn(process, moment));
+    const answer = await this.heavy.ask({ kind: 'cited', process, visibility, moment, named }, reader);
+    return JSON.parse(answer.text) as Cited;
+  }
+}
+
+/** The views of a process by read model and key. */
+export function viewsIn(
+  process: string,
+  { source, now }: { readonly source: RowSource; readonly now: number },
+): ReadView {
+  return viewsOf((name, key) => {
+    const projection = readModel(name);
+    const found = source.one(projection, { process, key });
+    return found && written(found, itemOf(source, projection, found, now)).item;
+  });
 }
 
 /** A page of the rows of one process, or of all. `stoppedAfter` tells where a scan has stopped before its end. */
