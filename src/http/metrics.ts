@@ -23,7 +23,7 @@ export class Metrics {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(CHANCERY) { recorder, feeds, heavy, mirror, ask, cachedBytes, ahead, logSize }: Chancery,
+    @Inject(CHANCERY) { recorder, drafts, feeds, heavy, mirror, ask, cachedBytes, ahead, logSize }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
     new Gauge({
@@ -84,6 +84,10 @@ export class Metrics {
       'chancery_record_cache_bytes',
       'What decisions know of processes, kept in memory; bytes, roughly.',
     );
+    const draftIndexes = this.total(
+      'chancery_draft_index_bytes',
+      'What is kept of where drafts lie and which entries of them wait; bytes, roughly.',
+    );
     const questions = this.total(
       'chancery_heavy_questions',
       'Heavy questions that are at work, open or waiting.',
@@ -105,6 +109,7 @@ export class Metrics {
       views.set(ask.cached);
       reads.set(cachedBytes());
       recordCache.set(recorder.cachedBytes);
+      draftIndexes.set(drafts.cachedBytes);
       dropped.reset();
       dropped.inc(this.streams.dropped);
       const measures = await this.queries.execute(new GetMeasures(caller));

@@ -76,6 +76,20 @@ describe('drafts of a process', () => {
     expect((await one.get('talks', 'first')).history).toHaveLength(2);
   });
 
+  it('take some memory each, and as much for who reads them first', async () => {
+    const follows = new Drafts(log);
+    await follows.change(on('first'), () => proposal('first', 'a'));
+    const ofOne = follows.cachedBytes;
+    await follows.change(on('second'), () => proposal('second', 'b'));
+    await follows.waiting('talks');
+    expect(follows.cachedBytes).toBeGreaterThan(ofOne);
+
+    const starts = new Drafts(log);
+    expect(starts.cachedBytes).toBe(0);
+    await starts.waiting('talks');
+    expect(starts.cachedBytes).toBe(follows.cachedBytes);
+  });
+
   it('lie in a stream beside that of the process', async () => {
     await new Drafts(log).change(on('first'), () => proposal('first', 'a'));
     expect([await log.headOf('talks'), (await log.headOf('$drafts-talks'))?.revision]).toEqual([null, 0]);

@@ -14,7 +14,7 @@ import type { DraftPlace } from './draft-index.js';
 import type { Drafts, PlacedDraft } from './drafts.js';
 
 /** What ids of this feed begin with. */
-export const DRAFTS = 'drafts';
+const DRAFTS = 'drafts';
 
 /** Of the rows: raised when a client has to forget those that it has. */
 export const DRAFT_ROWS_VERSION = '1';

@@ -68,6 +68,11 @@ export class Drafts {
     throw new Refused('not-found', `expected a draft of process "${processId}", "${draftId}" is none`);
   }
 
+  /** Bytes of the indexes that are kept, roughly. */
+  get cachedBytes(): number {
+    return this.indexes.size;
+  }
+
   /** How many drafts of a process wait. */
   async waiting(processId: string): Promise<number> {
     return (await this.index(processId)).waiting;
