@@ -23,7 +23,8 @@ export class Metrics {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(CHANCERY) { recorder, drafts, feeds, heavy, mirror, ask, cachedBytes, ahead, logSize }: Chancery,
+    @Inject(CHANCERY)
+    { recorder, drafts, feeds, heavy, mirror, ask, cachedBytes, ahead, logSize, webhooks }: Chancery,
   ) {
     collectDefaultMetrics({ register: this.registry });
     new Gauge({
@@ -92,9 +93,11 @@ export class Metrics {
       'chancery_heavy_questions',
       'Heavy questions that are at work, open or waiting.',
     );
+    const ofWebhooks = this.webhookGauges(webhooks);
     const mirrored = mirror && this.mirrorGauges(mirror);
     this.refresh = async (caller) => {
       mirrored?.();
+      ofWebhooks();
       try {
         const { entries, bytes } = logSize();
         logEntries.set(entries);
@@ -123,6 +126,33 @@ export class Metrics {
         rows.set(labels, status.rows);
         skipped.set(status.skipped);
       }
+    };
+  }
+
+  /** All 0 where nothing is sent. */
+  private webhookGauges({ signing }: Chancery['webhooks']): () => void {
+    const attempts = new Counter({
+      name: 'chancery_webhook_attempts_total',
+      help: 'Messages that this server has sent to webhooks, by what became of them.',
+      labelNames: ['outcome'],
+      registers: [this.registry],
+    });
+    const parked = this.total(
+      'chancery_webhooks_parked',
+      'Webhooks that are not sent until they are resumed.',
+    );
+    const lag = this.total(
+      'chancery_webhook_lag',
+      'How far the webhook that is the furthest behind and not parked is behind the rows, in positions.',
+    );
+    return () => {
+      const { delivered, failed } = signing?.sender.counts ?? { delivered: 0, failed: 0 };
+      const measures = signing?.deliveries.measures;
+      attempts.reset();
+      attempts.inc({ outcome: 'delivered' }, delivered);
+      attempts.inc({ outcome: 'failed' }, failed);
+      parked.set(measures?.parked ?? 0);
+      lag.set(Number(measures?.lag ?? 0n));
     };
   }
 

@@ -294,6 +294,35 @@ it('sends again from a position on', async () => {
   expect(all.map(({ id }) => id).slice(2)).toEqual([opened.id, joined('egypt').id, joined('hamas').id]);
 });
 
+it('counts what it sends, and what is parked', async () => {
+  const counted = async (name: string): Promise<number> => {
+    const { text } = await by(server.admin, server.http.get('/metrics')).expect(200);
+    return Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(`${name} `))
+        ?.split(' ')[1],
+    );
+  };
+  const names = [
+    'chancery_webhook_attempts_total{outcome="delivered"}',
+    'chancery_webhook_attempts_total{outcome="failed"}',
+    'chancery_webhooks_parked',
+  ];
+  const before = await Promise.all(names.map(counted));
+  const key = await server.key('reader:*');
+  const { webhook } = await server.add(key, { url: receiver.url });
+  await server.once(key, webhook.webhookId, ({ state }) => state === 'active');
+  receiver.answer = () => ({ status: 410 });
+  await server.record(own(), opened);
+  await server.once(key, webhook.webhookId, ({ state }) => state === 'parked');
+  const after = await Promise.all(names.map(counted));
+  expect(after[2]).toBe((before[2] ?? 0) + 1);
+  // Webhooks of the other tests of this file may have had something to send, too.
+  for (const i of [0, 1]) expect(after[i]).toBeGreaterThan(before[i] ?? 0);
+  await by(key, server.http.delete(`/v1/webhooks/${webhook.webhookId}`)).expect(200);
+});
+
 it('signs with both secrets for a day after one was made anew', async () => {
   const processId = own();
   await server.record(processId, opened);

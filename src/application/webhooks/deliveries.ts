@@ -54,6 +54,14 @@ export class Deliveries {
     this.wake.raise();
   }
 
+  /** How many webhooks are parked, and how far the last of the others is behind the rows. */
+  get measures(): { readonly parked: number; readonly lag: bigint } {
+    const all = [...this.running.values()].map(({ delivery }) => delivery);
+    const waiting = all.filter(({ isParked }) => !isParked);
+    const lag = waiting.reduce((most, one) => (one.lag > most ? one.lag : most), 0n);
+    return { parked: all.length - waiting.length, lag };
+  }
+
   of({ webhookId }: Webhook): Delivery | undefined {
     return this.running.get(webhookId)?.delivery;
   }

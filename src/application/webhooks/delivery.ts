@@ -77,6 +77,17 @@ export class Delivery {
     return this.noted && this.noted.head?.revision === head?.revision ? this.through : undefined;
   }
 
+  /** Whether nothing is sent until it is resumed, as far as it is known here. */
+  get isParked(): boolean {
+    return this.note?.parked != null;
+  }
+
+  /** How far it is behind the rows, as far as it is known here. */
+  get lag(): bigint {
+    const { position } = this.parts.coverage;
+    return this.note && position > this.through ? position - this.through : 0n;
+  }
+
   /**
    * Sends what there is to send. Gives when it is to be looked at again if nothing happens before, in ms since the epoch.
    * @throws LogUnavailable, LogCorrupt, AppendOutcomeUnknown

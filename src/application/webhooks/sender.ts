@@ -25,10 +25,16 @@ const MOST_AT_ONCE = 16;
 const MOST_OF_ANSWER = 200;
 
 export class Sender {
+  /** Attempts since the start. */
+  private readonly counted = { delivered: 0, failed: 0 };
   private free = MOST_AT_ONCE;
   private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly parts: SenderParts) {}
+
+  get counts(): { readonly delivered: number; readonly failed: number } {
+    return this.counted;
+  }
 
   /** @throws the reason of the signal, once that aborts */
   async send(sending: Sending): Promise<DeliveryAttempt> {
@@ -64,9 +70,10 @@ export class Sender {
       messageId: message.id,
       milliseconds: Math.round(performance.now() - begun),
     };
+    const isTaken = 'status' in outcome && outcome.status >= 200 && outcome.status < 300;
+    this.counted[isTaken ? 'delivered' : 'failed'] += 1;
     if ('fault' in outcome) return { ...kept, status: null, answer: null, fault: outcome.fault };
     const { status, answer } = outcome;
-    const isTaken = status >= 200 && status < 300;
     return {
       ...kept,
       status,
