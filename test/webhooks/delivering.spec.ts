@@ -2,7 +2,9 @@
  * Rule: a webhook is sent the entries that its owner may see and has asked for, each signed, in recorded order, as the API gives
  * them; what was not taken is tried again.
  */
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { asyncApiDocument } from '../../src/http/asyncapi/document.js';
 import type { RecordedEvent } from '../../src/log/event-log.js';
 import { by } from '../access/given.js';
 import { entry, joined, opened } from '../domain/decisions/entries.js';
@@ -72,6 +74,26 @@ it('sends what is recorded from then on, signed, as the API gives it', async () 
     type: 'org.chancery.WebhookTested',
     data: { webhookId: webhook.webhookId },
   });
+});
+
+it('sends what the AsyncAPI document says', async () => {
+  const key = await server.key('reader:*');
+  await server.add(key, { url: receiver.url, filter: { types: ['ProcessOpened'] } });
+  await server.record(own(), opened);
+  await receiver.entries(1);
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema({ $id: 'document', ...(JSON.parse(JSON.stringify(asyncApiDocument())) as object) });
+  const valid = receiver.received.map(({ body, id, timestamp, signature }, i) => {
+    const message = `document#/components/messages/${i === 0 ? 'WebhookTested' : 'WebhookEntry'}`;
+    const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
+    return [
+      ajv.validate({ $ref: `${message}/payload` }, JSON.parse(body)),
+      ajv.validate({ $ref: `${message}/headers` }, headers),
+      ajv.errors,
+    ];
+  });
+  expect(valid).toEqual(valid.map(() => [true, true, null]));
+  expect(valid).toHaveLength(2);
 });
 
 it('shows the secret once, and keeps none', async () => {

@@ -1,10 +1,11 @@
-/** The AsyncAPI 3 document of the streams, made of the operations and schemas of the OpenAPI document: each is said once. */
+/** The AsyncAPI 3 document of the streams and the webhooks, made of the operations and schemas of the OpenAPI document: each is said once. */
 import { components } from '../openapi/components.js';
 import { operations } from '../openapi/operations.js';
 import { pathParameters } from '../openapi/parameters.js';
 import type { Answer, Operation } from '../openapi/operation.js';
 import type { JsonSchema } from '../openapi/schemas.js';
 import { version } from '../version.js';
+import { webhookChannel, webhookMessages, webhookOperation } from './webhook-channel.js';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 
@@ -16,7 +17,7 @@ interface Stream {
 }
 
 const DESCRIPTION =
-  'Streams of server-sent events. Each channel is a URL, asked with `Accept: text/event-stream`; a message is a frame, its `event` and `id` are told as headers, its `data` is the payload. Who comes back goes on after the last `id`, as `Last-Event-ID` or `after`. What else may be asked stands in `/openapi.json`.';
+  'Streams of server-sent events. Each channel is a URL, asked with `Accept: text/event-stream`; a message is a frame, its `event` and `id` are told as headers, its `data` is the payload. Who comes back goes on after the last `id`, as `Last-Event-ID` or `after`. What else may be asked stands in `/openapi.json`. Webhooks are the one channel whose address is elsewhere.';
 
 export function asyncApiDocument(): Readonly<Record<string, unknown>> {
   const schemas = components();
@@ -25,7 +26,10 @@ export function asyncApiDocument(): Readonly<Record<string, unknown>> {
     return frames.length === 0 ? [] : [{ operation, frames: Object.fromEntries(frames) }];
   });
   const names = [...new Set(streams.flatMap(({ frames }) => Object.values(frames)))].sort();
-  const messages = Object.fromEntries(names.map((name) => [name, messageOf(name, schemas)]));
+  const messages = {
+    ...Object.fromEntries(names.map((name) => [name, messageOf(name, schemas)])),
+    ...webhookMessages,
+  };
   return {
     asyncapi: '3.0.0',
     info: {
@@ -35,8 +39,14 @@ export function asyncApiDocument(): Readonly<Record<string, unknown>> {
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(streams.map((stream) => [stream.operation.id, channelOf(stream)])),
-    operations: Object.fromEntries(streams.map((stream) => [stream.operation.id, sentOn(stream)])),
+    channels: {
+      ...Object.fromEntries(streams.map((stream) => [stream.operation.id, channelOf(stream)])),
+      webhooks: webhookChannel,
+    },
+    operations: {
+      ...Object.fromEntries(streams.map((stream) => [stream.operation.id, sentOn(stream)])),
+      sendWebhooks: webhookOperation,
+    },
     components: { messages, schemas: reachedFrom(messages, schemas) },
   };
 }
