@@ -7,7 +7,7 @@ import type { Posted } from '../domain/decisions/entries.js';
 import { until } from '../replicas/replicas.js';
 import { partsOf, type ServerOptions } from '../server/running-server.js';
 
-export const SERVER_SECRET = 'the secret of the servers of this test';
+const SERVER_SECRET = 'the secret of the servers of this test';
 
 export const webhookFlags = ['--webhook-secret', SERVER_SECRET, '--webhook-networks', '127.0.0.0/8'];
 

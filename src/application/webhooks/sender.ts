@@ -1,6 +1,7 @@
 /** Sends messages, so many at once and no more, and says what became of each. */
 import type { DeliveryAttempt } from '../../domain/webhooks/delivery.js';
 import type { Webhook } from '../../domain/webhooks/webhook.js';
+import { Places } from '../heavy/places.js';
 import type { Message } from './messages.js';
 import { signedHeaders } from './messages.js';
 import type { Post } from './post.js';
@@ -19,16 +20,17 @@ export interface Sending {
   readonly signal: AbortSignal;
 }
 
-/** Messages that are under way at once. */
-const MOST_AT_ONCE = 16;
+/** Messages that are under way at once, and those of one caller: whose receivers are slow holds up nobody else. */
+export const MOST_AT_ONCE = 16;
+export const MOST_OF_CALLER = 4;
 /** What is kept of an answer, in characters. */
 const MOST_OF_ANSWER = 200;
 
 export class Sender {
   /** Attempts since the start. */
   private readonly counted = { delivered: 0, failed: 0 };
-  private free = MOST_AT_ONCE;
-  private readonly waiting: (() => void)[] = [];
+  private readonly places = new Places();
+  private readonly waiting: { readonly callerId: string; readonly begin: () => void }[] = [];
 
   constructor(private readonly parts: SenderParts) {}
 
@@ -46,17 +48,29 @@ export class Sender {
     return this.inTurn(sending, async () => (isStillToBeSent() ? this.attempt(sending) : undefined));
   }
 
-  private async inTurn<T>({ signal }: Sending, work: () => Promise<T>): Promise<T> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  private async inTurn<T>({ webhook, signal }: Sending, work: () => Promise<T>): Promise<T> {
+    const { callerId } = webhook;
+    await new Promise<void>((begin) => {
+      this.waiting.push({ callerId, begin });
+      this.beginNext();
+    });
     try {
       signal.throwIfAborted();
       return await work();
     } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free += 1;
+      this.places.free(callerId);
+      this.beginNext();
     }
+  }
+
+  /** A place is taken, or given back, one at a time: so no more than one that waits can have it. */
+  private beginNext(): void {
+    if (this.places.taken >= MOST_AT_ONCE) return;
+    const first = this.waiting.findIndex(({ callerId }) => this.places.of(callerId) < MOST_OF_CALLER);
+    const [next] = first === -1 ? [] : this.waiting.splice(first, 1);
+    if (!next) return;
+    this.places.take(next.callerId);
+    next.begin();
   }
 
   private async attempt({ webhook, message, signal }: Sending): Promise<DeliveryAttempt> {
