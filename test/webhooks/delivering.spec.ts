@@ -3,7 +3,9 @@
  * them; what was not taken is tried again.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AddWebhook } from '../../src/application/webhooks/change-webhooks.js';
 import { asyncApiDocument } from '../../src/http/asyncapi/document.js';
 import type { RecordedEvent } from '../../src/log/event-log.js';
 import { by } from '../access/given.js';
@@ -181,6 +183,14 @@ describe('access', () => {
       { reason: 'no-access', at: new Date(NOW).toISOString() },
       1,
     ]);
+  });
+
+  it('by a token lets nobody add one: what it grants is over with it', async () => {
+    const token = { grants: [{ role: 'reader', scope: '*' }], expiresAt: Infinity } as const;
+    const added = server.app
+      .get(CommandBus)
+      .execute(new AddWebhook({ id: 'https://id.example.org#desk', token }, { url: receiver.url }));
+    await expect(added).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('of others shows no webhook, and an admin does not get its secret', async () => {
