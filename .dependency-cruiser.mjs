@@ -13,8 +13,8 @@ const module = '^src/app\\.module\\.ts$';
 const opening = '^src/open-(log|backup|read-side|projection)\\.ts$';
 const workers = '^src/(question|projection)-worker\\.ts$';
 const server = '^src/server\\.ts$';
-/** What a program says of itself, and how, and how it writes an event. */
-const ofPrograms = '^src/http/(event-json|logger|version)\\.ts$';
+/** What a program says of itself, and how, how it writes an event, and how it speaks with an assistant. */
+const ofPrograms = '^src/http/(event-json|logger|version|mcp/protocol)\\.ts$';
 /** Programs of threads by their names in package.json: there once they are built. */
 const built = '^#(question|projection)-worker$';
 const start = '^src/main\\.ts$';

@@ -2,8 +2,10 @@
 import 'reflect-metadata';
 import { uptime } from 'node:os';
 import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { localCaller } from './application/access/caller.js';
 import type { Chancery } from './application/chancery.js';
 import { compose, type Report } from './compose.js';
 import type { Configuration } from './config/configuration.js';
@@ -12,11 +14,14 @@ import { principalOf } from './http/principal.js';
 import { serveDocuments } from './http/documents.js';
 import { Edge } from './http/edge.js';
 import { BODY_LIMIT, takeJson } from './http/json-body.js';
+import { assistantFor } from './http/mcp/assistant.js';
+import type { Answering } from './http/mcp/protocol.js';
+import { failureOfServer } from './http/problem-of.js';
 import { takeSheets } from './http/sheet-body.js';
 import { Metrics } from './http/metrics.js';
 import { Routes } from './http/routes.js';
 import type { Clock } from './log/event-log.js';
-import { createLogger, frameworkLogger, type Logger } from './http/logger.js';
+import { createLogger, frameworkLogger, LOGGER, type Logger } from './http/logger.js';
 
 /** The wall clock in microseconds; the log sees to it that recorded times only grow. */
 const systemClock: Clock = () => BigInt(Date.now()) * 1_000n;
@@ -50,6 +55,30 @@ export async function createServer(
     await chancery.stop();
     throw error;
   }
+}
+
+/** Who can open the files of a data folder may do all that can be done with them. */
+const HOLDER = {
+  ...localCaller,
+  token: { grants: [{ role: 'admin', scope: '*' }], expiresAt: Infinity },
+} as const;
+
+/** Answers an assistant on this machine, of a server that need not listen. */
+export function localAssistant(app: NestFastifyApplication, signal: AbortSignal): Answering {
+  const asked = {
+    caller: HOLDER,
+    asker: { caller: HOLDER.id, signal },
+    queries: app.get(QueryBus),
+    commands: app.get(CommandBus),
+  };
+  const logger = app.get<Logger>(LOGGER);
+  return assistantFor(asked, {
+    refused: () => undefined,
+    failed: (error) => {
+      logger.error({ err: error }, 'a request of an assistant has failed');
+      return failureOfServer('mcp');
+    },
+  });
 }
 
 export function loggerFor({ logLevel, store }: Configuration): Logger {

@@ -30,8 +30,15 @@ export interface Told {
 export async function connect({ url }: Pick<RunningServer, 'url'>, key?: string): Promise<Client> {
   const client = new Client({ name: 'test', version: '1' });
   const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
-  await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } }));
+  await client.connect(transportTo(url, headers));
   return client;
+}
+
+export function transportTo(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): StreamableHTTPClientTransport {
+  return new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers } });
 }
 
 /** Calls a tool that has to answer. */

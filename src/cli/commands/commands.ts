@@ -8,6 +8,7 @@ import { copyLogCommand } from './copy-log.js';
 import { headsCommand } from './heads.js';
 import { importCommand } from './import.js';
 import { keysCommand, restrictCommand, unrestrictCommand } from './keys.js';
+import { mcpCommand } from './mcp.js';
 import { redactCommand } from './redact.js';
 import { demoCommand, serveCommand } from './serve.js';
 import { releaseCommand } from './release.js';
@@ -26,6 +27,7 @@ export const commands: readonly ((run: Run) => Command)[] = [
   templateCommand,
   releaseCommand,
   replayCommand,
+  mcpCommand,
   statusCommand,
   rebuildCommand,
   redactCommand,
