@@ -1,4 +1,4 @@
-/** Guards that a shell completes what the commands take: bash itself is run with the script, and zsh where it is there. */
+/** Guards that a shell completes what the commands take: bash runs the script, and zsh where it is there. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,6 +75,42 @@ it('what a command was told is not taken for a command', () => {
 });
 
 const there = ['bash', 'zsh'].filter((shell) => spawnSync(shell, ['-c', 'exit 0']).status === 0);
+
+/** What zsh offers in this place: its own ways of offering print what they were given. */
+function offeredByZsh(...words: readonly string[]): string[] {
+  const program = [
+    'compdef() { : }; compadd() { shift; print -l -- "$@" }; _files() { print -r -- "files $*" }',
+    'script="$1"; shift; source "$script"; words=(chancery "$@"); CURRENT=${#words}; _chancery; true',
+  ].join('\n');
+  const printed = execFileSync('zsh', ['-f', '-c', program, 'zsh', scripts.get('zsh') ?? '', ...words], {
+    encoding: 'utf8',
+  });
+  return printed.split('\n').filter((line) => line !== '');
+}
+
+describe.runIf(there.includes('zsh'))('zsh offers', () => {
+  it.each<[readonly string[], readonly string[]]>([
+    [
+      ['keys', ''],
+      ['add', 'list', 'revoke', 'grant', '--help'],
+    ],
+    [
+      ['backup', '--'],
+      ['--to', '--data', '--json', '--help'],
+    ],
+    [['backup', '--data', ''], ['files -/']],
+    [['backup', '--to', ''], ['files ']],
+    [
+      ['replay', 'talks', '--order', ''],
+      ['occurred', 'recorded', 'reported'],
+    ],
+    [['completion', ''], ['--help', 'bash', 'zsh']],
+    [['redact', '--process', 'keys', '--find', ''], []],
+  ])('after %j', (words, expected) => {
+    expect(offeredByZsh(...words)).toEqual(expected);
+  });
+});
+
 it.each(there)('%s reads its script without a complaint', (shell) => {
   expect(spawnSync(shell, ['-n', scripts.get(shell) ?? ''], { encoding: 'utf8' })).toMatchObject({
     status: 0,
