@@ -104,7 +104,10 @@ describe.runIf(there.includes('zsh'))('zsh offers', () => {
       ['replay', 'talks', '--order', ''],
       ['occurred', 'recorded', 'reported'],
     ],
-    [['completion', ''], ['--help', 'bash', 'zsh']],
+    [
+      ['completion', ''],
+      ['--help', 'bash', 'zsh'],
+    ],
     [['redact', '--process', 'keys', '--find', ''], []],
   ])('after %j', (words, expected) => {
     expect(offeredByZsh(...words)).toEqual(expected);
