@@ -161,7 +161,9 @@ describe.each(operations.map(({ id }) => id))('%s', (id) => {
       // No key and no webhook has the id that is asked about.
       const isOfNothing = harmless[id]?.url.startsWith(NO_WEBHOOK) === true;
       expect(
-        isOfNothing || id === 'grantKey' || id === 'revokeKey' || id === 'getCaller' ? [404] : [200, 201, 202],
+        isOfNothing || id === 'grantKey' || id === 'revokeKey' || id === 'getCaller'
+          ? [404]
+          : [200, 201, 202],
       ).toContain(status);
       if (needed === 'reader')
         expect(atOneMoment(body)).toEqual(atOneMoment((await answer(id, 'admin')).body));

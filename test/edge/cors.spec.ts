@@ -44,7 +44,9 @@ describe('a page of a listed origin', () => {
       .expect(204);
     expect(headers['access-control-allow-origin']).toBe(LISTED);
     expect(headers['access-control-allow-methods']).toContain('POST');
-    expect(String(headers['access-control-allow-headers']).toLowerCase()).toMatch(/content-type.*if-match.*mcp-protocol-version/);
+    expect(String(headers['access-control-allow-headers']).toLowerCase()).toMatch(
+      /content-type.*if-match.*mcp-protocol-version/,
+    );
     expect(headers['access-control-max-age']).toBe('600');
     expect(headers['vary']).toContain('Origin');
     expect(headers['x-content-type-options']).toBe('nosniff');

@@ -8,7 +8,7 @@ const NONE = '(none)';
 
 /** A text that begins with the mark gets another, so that the one of the text is read back. */
 function needsMark(text: string): boolean {
-  return looksLikeFormula(text) || text.startsWith("'") || text === NONE || looksDamaged(text);
+  return looksLikeFormula(text) || text.startsWith("'") || text === NONE || looksDamaged(text.trim());
 }
 
 /** A text as a cell that no spreadsheet runs, and that is read back as the same text. */

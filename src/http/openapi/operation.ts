@@ -10,7 +10,8 @@ export const tags = {
   publish:
     'A process in the formats of others: TimelineJS, CSV, Atom, JSON Feed, iCalendar, JSON-LD, as of any moment.',
   follow: 'The log in recorded order, the feed of all read models, and the replay of a history.',
-  webhooks: 'Entries that are sent as they are recorded: signed CloudEvents, in order, tried again until they are taken.',
+  webhooks:
+    'Entries that are sent as they are recorded: signed CloudEvents, in order, tried again until they are taken.',
   access: 'Who may what: keys, sessions, and processes that not everybody reaches.',
   attest:
     'Signed heads and proofs: with them a stranger checks, with standard tools and without this server, that nothing was altered or taken away.',
