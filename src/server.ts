@@ -14,7 +14,6 @@ import { principalOf } from './http/principal.js';
 import { serveDocuments } from './http/documents.js';
 import { Edge } from './http/edge.js';
 import { BODY_LIMIT, takeJson } from './http/json-body.js';
-import { assistantFor } from './http/mcp/assistant.js';
 import type { Answering } from './http/mcp/protocol.js';
 import { failureOfServer } from './http/problem-of.js';
 import { takeSheets } from './http/sheet-body.js';
@@ -64,7 +63,8 @@ const HOLDER = {
 } as const;
 
 /** Answers an assistant on this machine, of a server that need not listen. */
-export function localAssistant(app: NestFastifyApplication, signal: AbortSignal): Answering {
+export async function localAssistant(app: NestFastifyApplication, signal: AbortSignal): Promise<Answering> {
+  const { assistantFor } = await import('./http/mcp/assistant.js');
   const asked = {
     caller: HOLDER,
     asker: { caller: HOLDER.id, signal },

@@ -47,7 +47,7 @@ async function open(source: McpSource, signal: AbortSignal): Promise<Opened> {
       const logger = createLogger({ level, store, destination: process.stderr });
       const app = await createServer(configuration, { logger });
       await app.init();
-      return { answer: localAssistant(app, signal), close: () => app.close() };
+      return { answer: await localAssistant(app, signal), close: () => app.close() };
     }
   }
 }

@@ -4,12 +4,10 @@
  */
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Abandoned } from '../application/refusals.js';
 import { callerOf } from './caller.js';
-import { assistantFor, type AssistantReport } from './mcp/assistant.js';
-import { protocolServer } from './mcp/protocol.js';
+import type { AssistantReport } from './mcp/assistant.js';
 import { Metrics } from './metrics.js';
 import { failureOfServer } from './problem-of.js';
 import { HttpProblem } from './problem.js';
@@ -26,16 +24,14 @@ export class McpController {
 
   @Post()
   async answer(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { body } = request;
-    if (body === undefined || body === null)
+    if (request.body === undefined || request.body === null)
       throw new HttpProblem('malformed-json', 'expected a JSON body, got an empty one');
     const asker = askerOf(reply);
     const { commands, queries } = this;
     const asked = { caller: callerOf(request), asker, commands, queries };
-    const assistant = assistantFor(asked, this.reportOf(request));
-    // Nothing that it lists changes while it runs: there is nothing to be told of.
-    const handler = createMcpHandler(() => protocolServer(assistant), { maxSubscriptions: 0 });
-    const response = await handler.fetch(webRequest(request, asker.signal), { parsedBody: body });
+    // The protocol and the schemas of its tools: a server that no assistant asks starts without them.
+    const { answerOverHttp } = await import('./mcp/over-http.js');
+    const response = await answerOverHttp(request, asked, this.reportOf(request));
     const text = await response.text();
     if (asker.signal.aborted) throw new Abandoned('the client went away');
     void reply
@@ -58,12 +54,4 @@ export class McpController {
       },
     };
   }
-}
-
-/** What the protocol looks at of a request: who sends it, and to which host, was looked at before. */
-function webRequest({ headers, method }: FastifyRequest, signal: AbortSignal): Request {
-  const given = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
-  );
-  return new Request('http://localhost/mcp', { method, headers: given, signal });
 }
