@@ -7,7 +7,7 @@ import { GetAccess, GrantAnonymous, RestrictProcess } from '../application/acces
 import { callerOf } from './caller.js';
 import { Fields } from './fields.js';
 import { Parameters } from './parameters.js';
-import { pathId } from './requests.js';
+import { pathId, sendUncached } from './requests.js';
 
 @Controller('v1/admin')
 export class AccessController {
@@ -19,19 +19,22 @@ export class AccessController {
   @Get('access')
   async access(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     new Parameters(request.query, []);
-    send(reply, await this.queries.execute(new GetAccess(callerOf(request))));
+    sendUncached(reply, await this.queries.execute(new GetAccess(callerOf(request))));
   }
 
   @Put('access/anonymous')
   async grantAnonymous(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     new Parameters(request.query, []);
-    send(reply, await this.commands.execute(new GrantAnonymous(callerOf(request), grantsIn(request))));
+    sendUncached(
+      reply,
+      await this.commands.execute(new GrantAnonymous(callerOf(request), grantsIn(request))),
+    );
   }
 
   @Get('keys')
   async keys(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     new Parameters(request.query, []);
-    send(reply, { items: await this.queries.execute(new ListKeys(callerOf(request))) });
+    sendUncached(reply, { items: await this.queries.execute(new ListKeys(callerOf(request))) });
   }
 
   @Post('keys')
@@ -44,7 +47,7 @@ export class AccessController {
       expiresAt: fields.moment('expiresAt'),
     };
     fields.end();
-    send(reply.status(201), await this.commands.execute(new IssueKey(callerOf(request), key)));
+    sendUncached(reply.status(201), await this.commands.execute(new IssueKey(callerOf(request), key)));
   }
 
   @Delete('keys/:keyId')
@@ -54,7 +57,7 @@ export class AccessController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     new Parameters(request.query, []);
-    send(reply, await this.commands.execute(new RevokeKey(callerOf(request), pathId(keyId, 'key'))));
+    sendUncached(reply, await this.commands.execute(new RevokeKey(callerOf(request), pathId(keyId, 'key'))));
   }
 
   @Put('keys/:keyId/grants')
@@ -65,7 +68,7 @@ export class AccessController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const command = new GrantKey(callerOf(request), pathId(keyId, 'key'), grantsIn(request));
-    send(reply, await this.commands.execute(command));
+    sendUncached(reply, await this.commands.execute(command));
   }
 
   @Put('restrictions/:processId')
@@ -94,7 +97,10 @@ export class AccessController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const processId = pathId(process, 'process');
-    send(reply, await this.commands.execute(new RestrictProcess(callerOf(request), processId, restricted)));
+    sendUncached(
+      reply,
+      await this.commands.execute(new RestrictProcess(callerOf(request), processId, restricted)),
+    );
   }
 }
 
@@ -103,8 +109,4 @@ function grantsIn(request: FastifyRequest): ReturnType<Fields['grants']> {
   const grants = fields.grants('grants');
   fields.end();
   return grants;
-}
-
-function send(reply: FastifyReply, answer: object): void {
-  void reply.header('cache-control', 'no-store').send(answer);
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetCaller } from '../application/access/get-caller.js';
 import { callerOf } from './caller.js';
 import { Parameters } from './parameters.js';
+import { sendUncached } from './requests.js';
 
 @Controller('v1/callers')
 export class CallersController {
@@ -17,6 +18,6 @@ export class CallersController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const answer = await this.queries.execute(new GetCaller(callerOf(request), id));
-    void reply.header('cache-control', 'no-store').send(answer);
+    sendUncached(reply, answer);
   }
 }

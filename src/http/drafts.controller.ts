@@ -11,7 +11,7 @@ import { callerOf } from './caller.js';
 import { negotiated, ROWS_OR_FEED } from './negotiation.js';
 import { Parameters } from './parameters.js';
 import { HttpProblem } from './problem.js';
-import { pathId, resumeAfter } from './requests.js';
+import { pathId, resumeAfter, sendUncached } from './requests.js';
 import { Streams } from './streams.js';
 
 /** Drafts on a page: each may have a hundred entries. */
@@ -36,7 +36,10 @@ export class DraftsController {
     new Parameters(request.query, []);
     const judged = await this.commands.execute(new ProposeEntries(callerOf(request), processId, body));
     const { draftId } = judged.draft;
-    send(reply.status(201).header('location', `/v1/processes/${processId}/drafts/${draftId}`), judged);
+    sendUncached(
+      reply.status(201).header('location', `/v1/processes/${processId}/drafts/${draftId}`),
+      judged,
+    );
   }
 
   @Get()
@@ -54,7 +57,7 @@ export class DraftsController {
     const states = parameters.words('state', draftStates);
     const before = proposalCursor(parameters.text('cursor'));
     const query = new ListDrafts(callerOf(request), pathId(process, 'process'), { states, before, limit });
-    send(reply, await this.queries.execute(query));
+    sendUncached(reply, await this.queries.execute(query));
   }
 
   @Get(':draftId')
@@ -66,43 +69,37 @@ export class DraftsController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const query = new GetDraft(callerOf(request), pathId(process, 'process'), draftId.toLowerCase());
-    send(reply, await this.queries.execute(query));
+    sendUncached(reply, await this.queries.execute(query));
   }
 
   @Post(':draftId/revise')
   async revise(
-    @Param() { processId, draftId }: DraftPath,
+    @Param() path: DraftPath,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(
-      reply.status(200),
-      await this.commands.execute(new ReviseDraft(...asked(request, processId, draftId))),
-    );
+    const command = new ReviseDraft(...asked(request, path));
+    sendUncached(reply.status(200), await this.commands.execute(command));
   }
 
   @Post(':draftId/accept')
   async accept(
-    @Param() { processId, draftId }: DraftPath,
+    @Param() path: DraftPath,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(
-      reply.status(200),
-      await this.commands.execute(new AcceptDraft(...asked(request, processId, draftId))),
-    );
+    const command = new AcceptDraft(...asked(request, path));
+    sendUncached(reply.status(200), await this.commands.execute(command));
   }
 
   @Post(':draftId/reject')
   async reject(
-    @Param() { processId, draftId }: DraftPath,
+    @Param() path: DraftPath,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(
-      reply.status(200),
-      await this.commands.execute(new RejectDraft(...asked(request, processId, draftId))),
-    );
+    const command = new RejectDraft(...asked(request, path));
+    sendUncached(reply.status(200), await this.commands.execute(command));
   }
 
   private async feed(process: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -123,11 +120,10 @@ interface DraftPath {
 
 function asked(
   request: FastifyRequest,
-  process: string,
-  draftId: string,
+  { processId, draftId }: DraftPath,
 ): ConstructorParameters<typeof ReviseDraft> {
   new Parameters(request.query, []);
-  return [callerOf(request), pathId(process, 'process'), draftId.toLowerCase(), request.body];
+  return [callerOf(request), pathId(processId, 'process'), draftId.toLowerCase(), request.body];
 }
 
 function proposalCursor(text: string | undefined): number {
@@ -135,8 +131,4 @@ function proposalCursor(text: string | undefined): number {
   if (/^\d{1,12}$/.test(text)) return Number(text);
   const detail = `expected a nextCursor of this list, got "${text}"`;
   throw new HttpProblem('invalid-cursor', detail, [{ pointer: 'cursor', code: 'invalid-cursor', detail }]);
-}
-
-function send(reply: FastifyReply, answer: object): void {
-  void reply.header('cache-control', 'no-store').send(answer);
 }

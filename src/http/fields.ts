@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { MOST_GRANTS } from '../domain/access/decide-access.js';
 import { expectedGrant, readGrant, writeGrant, type Grant } from '../domain/access/grants.js';
+import { isObject } from '../domain/validation/compounds.js';
 import { nearest } from '../domain/validation/nearest.js';
 import { HttpProblem, type FieldError } from './problem.js';
 
@@ -61,10 +62,6 @@ export class Fields {
     this.errors.push(fault(`/${name}`, detail));
     return instead;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fault(pointer: string, detail: string): FieldError {

@@ -112,6 +112,11 @@ export function sendJson(reply: FastifyReply, text: string | Buffer): FastifyRep
   return reply.type(JSON_TYPE).send(text);
 }
 
+/** An answer that nobody between keeps. */
+export function sendUncached(reply: FastifyReply, answer: object): void {
+  void reply.header('cache-control', 'no-store').send(answer);
+}
+
 /** Who asks; the signal aborts when the client goes before it has its answer. */
 export function askerOf(reply: FastifyReply): Asker {
   const gone = new AbortController();

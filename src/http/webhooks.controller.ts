@@ -13,7 +13,7 @@ import { GetWebhook, ListWebhooks } from '../application/webhooks/read-webhooks.
 import { ReplayWebhook, ResumeWebhook, TestWebhook } from '../application/webhooks/steer-webhooks.js';
 import { callerOf } from './caller.js';
 import { Parameters } from './parameters.js';
-import { askerOf, pathId } from './requests.js';
+import { askerOf, pathId, sendUncached } from './requests.js';
 
 @Controller('v1/webhooks')
 export class WebhooksController {
@@ -30,13 +30,13 @@ export class WebhooksController {
   ): Promise<void> {
     new Parameters(request.query, []);
     const added = await this.commands.execute(new AddWebhook(callerOf(request), body));
-    send(reply.status(201).header('location', `/v1/webhooks/${added.webhook.webhookId}`), added);
+    sendUncached(reply.status(201).header('location', `/v1/webhooks/${added.webhook.webhookId}`), added);
   }
 
   @Get()
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     new Parameters(request.query, []);
-    send(reply, { items: await this.queries.execute(new ListWebhooks(callerOf(request))) });
+    sendUncached(reply, { items: await this.queries.execute(new ListWebhooks(callerOf(request))) });
   }
 
   @Get(':webhookId')
@@ -45,7 +45,7 @@ export class WebhooksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.queries.execute(new GetWebhook(...asked(request, webhookId))));
+    sendUncached(reply, await this.queries.execute(new GetWebhook(...asked(request, webhookId))));
   }
 
   @Put(':webhookId')
@@ -55,7 +55,7 @@ export class WebhooksController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const command = new ChangeWebhook(...asked(request, webhookId), request.body);
-    send(reply, await this.commands.execute(command));
+    sendUncached(reply, await this.commands.execute(command));
   }
 
   @Delete(':webhookId')
@@ -64,7 +64,7 @@ export class WebhooksController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.commands.execute(new RemoveWebhook(...asked(request, webhookId))));
+    sendUncached(reply, await this.commands.execute(new RemoveWebhook(...asked(request, webhookId))));
   }
 
   @Post(':webhookId/test')
@@ -74,7 +74,7 @@ export class WebhooksController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const command = new TestWebhook(...asked(request, webhookId), askerOf(reply).signal);
-    send(reply.status(200), await this.commands.execute(command));
+    sendUncached(reply.status(200), await this.commands.execute(command));
   }
 
   @Post(':webhookId/resume')
@@ -84,7 +84,7 @@ export class WebhooksController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const command = new ResumeWebhook(...asked(request, webhookId));
-    send(reply.status(200), await this.commands.execute(command));
+    sendUncached(reply.status(200), await this.commands.execute(command));
   }
 
   @Post(':webhookId/replay')
@@ -94,7 +94,7 @@ export class WebhooksController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const command = new ReplayWebhook(...asked(request, webhookId), request.body);
-    send(reply.status(200), await this.commands.execute(command));
+    sendUncached(reply.status(200), await this.commands.execute(command));
   }
 
   @Post(':webhookId/rotate-secret')
@@ -104,15 +104,11 @@ export class WebhooksController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const command = new RotateWebhookSecret(...asked(request, webhookId));
-    send(reply.status(200), await this.commands.execute(command));
+    sendUncached(reply.status(200), await this.commands.execute(command));
   }
 }
 
 function asked(request: FastifyRequest, webhookId: string): [Caller, string] {
   new Parameters(request.query, []);
   return [callerOf(request), pathId(webhookId, 'webhook')];
-}
-
-function send(reply: FastifyReply, answer: object): void {
-  void reply.header('cache-control', 'no-store').send(answer);
 }

@@ -8,6 +8,7 @@ import {
 import { readGrant } from '../../domain/access/grants.js';
 import { isObject } from '../../domain/validation/compounds.js';
 import { LogCorrupt, type RecordedEvent } from '../../log/event-log.js';
+import { dataIn } from '../log/data-in.js';
 
 type Check = (value: unknown) => boolean;
 
@@ -48,17 +49,6 @@ export function readAccessEvent({ type, version, body, position }: RecordedEvent
   throw new LogCorrupt(
     `expected an event of access that this version reads at position ${position}, got ${type} of version ${version}`,
   );
-}
-
-function dataIn(body: string): object | undefined {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    if (typeof parsed !== 'object' || parsed === null || !('data' in parsed)) return undefined;
-    const { data } = parsed;
-    return typeof data === 'object' && data !== null ? data : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isAccessEvent(event: {

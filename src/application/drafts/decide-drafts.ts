@@ -9,9 +9,10 @@ import type { Caller } from '../access/caller.js';
 import { CallerCommand } from '../access/caller-message.js';
 import { RecordEntries } from '../append/record-entries.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
+import { expectShape } from '../expect-shape.js';
 import { Refused } from '../refusals.js';
 import { draftAnswer, type DraftAnswer } from './draft-answer.js';
-import { expectDrafter, expectShape, itemsOf } from './draft-messages.js';
+import { expectDrafter, itemsOf } from './draft-messages.js';
 
 abstract class DraftCommand extends CallerCommand<DraftAnswer> {
   /** @param body what was sent; it is checked */

@@ -2,6 +2,7 @@
 import { DRAFT_VERSION, type DraftEvent, type DraftEventType } from '../../domain/drafts/events.js';
 import { isObject } from '../../domain/validation/compounds.js';
 import { LogCorrupt, type RecordedEvent } from '../../log/event-log.js';
+import { dataIn } from '../log/data-in.js';
 
 /** The lists that an event of a type has. */
 const lists: { readonly [Type in DraftEventType]: readonly string[] } = {
@@ -18,15 +19,6 @@ export function readDraftEvent({ type, version, body, position }: RecordedEvent)
   throw new LogCorrupt(
     `expected an event of a draft that this version reads at position ${position}, got ${type} of version ${version}`,
   );
-}
-
-function dataIn(body: string): unknown {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isObject(parsed) ? parsed['data'] : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isDraftEvent(event: { readonly type: string; readonly data: unknown }): event is DraftEvent {

@@ -1,8 +1,7 @@
-/** What all drafts' commands and questions share: who may, and how what is sent is read. */
+/** What all drafts' commands and questions share: who may, and what items are made of what is sent. */
 import type { DraftItem, DraftText, DraftedEntry } from '../../domain/drafts/events.js';
 import { MOST_DRAFT_BYTES, MOST_TEXT_BYTES } from '../../domain/drafts/decide-draft.js';
-import { readAs, type Proposal } from '../../domain/drafts/proposal.js';
-import type { RuledClass } from '../../domain/validation/rule.js';
+import type { Proposal } from '../../domain/drafts/proposal.js';
 import type { Caller } from '../access/caller.js';
 import { namedUuid } from '../append/entry-ids.js';
 import type { Chancery } from '../chancery.js';
@@ -21,14 +20,6 @@ export async function expectDrafter(
   access.expectRole(caller, 'recorder', processId);
   access.expectSeen(caller, processId);
   if (!(await isOnRecord(log, processId))) throw processNotFound(processId);
-}
-
-/** @throws Refused invalid-payload */
-export function expectShape<T extends object>(shape: RuledClass<T>, value: unknown): T {
-  const reading = readAs(shape, value);
-  if (reading.ok) return reading.value;
-  const [first] = reading.problems;
-  throw new Refused('invalid-payload', first?.detail ?? '', first?.pointer ?? '');
 }
 
 /** Gives every entry an id, the same one for the same draft. @throws Refused invalid-payload, body-too-large */

@@ -9,9 +9,10 @@ import type { Caller } from '../access/caller.js';
 import { CallerCommand } from '../access/caller-message.js';
 import { newEntryId } from '../append/entry-ids.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
+import { expectShape } from '../expect-shape.js';
 import { Refused } from '../refusals.js';
 import { draftAnswer, type JudgedDraft } from './draft-answer.js';
-import { expectDrafter, expectShape, itemsOf } from './draft-messages.js';
+import { expectDrafter, itemsOf } from './draft-messages.js';
 import { verdictsOn } from './verdicts.js';
 
 export class ProposeEntries extends CallerCommand<JudgedDraft> {

@@ -8,7 +8,7 @@ import { CallerCommand } from '../access/caller-message.js';
 import { toSecond } from '../access/key-status.js';
 import { newEntryId } from '../append/entry-ids.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import { expectShape } from '../drafts/draft-messages.js';
+import { expectShape } from '../expect-shape.js';
 import { statusOf } from './read-webhooks.js';
 import type { WebhookAnswer, WebhookWithSecret } from './webhook-answer.js';
 import { expectLasting, expectSigning, expectUrl, ownWebhook, webhookFor } from './webhooks.js';

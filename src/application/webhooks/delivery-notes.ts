@@ -19,6 +19,7 @@ import {
 } from '../../log/event-log.js';
 import { newEntryId } from '../append/entry-ids.js';
 import { Refused } from '../refusals.js';
+import { dataIn } from '../log/data-in.js';
 import type { LogFile } from '../log/log-entries.js';
 
 /** A note with what the next one follows; without a head it is what there is before the first. */
@@ -95,15 +96,6 @@ function readNote({ type, version, body, position }: RecordedEvent): DeliveryNot
   throw new LogCorrupt(
     `expected a note on deliveries that this version reads at position ${position}, got ${type} of version ${version}`,
   );
-}
-
-function dataIn(body: string): unknown {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isObject(parsed) ? parsed['data'] : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isNote(data: unknown): data is DeliveryNote {

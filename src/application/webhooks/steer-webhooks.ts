@@ -7,7 +7,7 @@ import type { Position } from '../../log/event-log.js';
 import type { Caller } from '../access/caller.js';
 import { CallerCommand } from '../access/caller-message.js';
 import { CHANCERY, type Chancery } from '../chancery.js';
-import { expectShape } from '../drafts/draft-messages.js';
+import { expectShape } from '../expect-shape.js';
 import { testMessage } from './messages.js';
 import { statusOf } from './read-webhooks.js';
 import type { WebhookAnswer } from './webhook-answer.js';

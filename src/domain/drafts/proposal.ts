@@ -1,11 +1,10 @@
 /** What is sent to propose entries and to decide on them, read from values that nobody has checked. */
 import { isBlank } from '../validation/blank.js';
-import { acceptsFields, isObject, listOf, nested, type JsonObject } from '../validation/compounds.js';
+import { isObject, listOf, nested, type JsonObject } from '../validation/compounds.js';
 import { shortText, text, textual, url, uuid, wholeNumber } from '../validation/leaves.js';
-import type { FieldProblem } from '../validation/problems.js';
-import { Field, fieldsOf, OptionalField, Rule, type RuledClass } from '../validation/rule.js';
+import { Field, OptionalField, Rule } from '../validation/rule.js';
 import type { JsonSchema } from '../validation/schema.js';
-import { ValidationContext } from '../validation/validation-context.js';
+import type { ValidationContext } from '../validation/validation-context.js';
 import { MOST_ENTRIES, MOST_QUOTES, MOST_TEXTS, MOST_TEXT_BYTES } from './decide-draft.js';
 
 /** An entry as it would be posted: what is wrong with it is the record's to say. */
@@ -107,22 +106,4 @@ export class Rejection {
   @Field(wholeNumber(1)) readonly version!: number;
   @OptionalField(ids) readonly entryIds?: readonly string[];
   @Field(shortText(1_000)) readonly reason!: string;
-}
-
-export type Read<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
-
-/** Never throws. */
-export function readAs<T extends object>(shape: RuledClass<T>, value: unknown): Read<T> {
-  const context = new ValidationContext();
-  return isShaped(shape, value, context) ? { ok: true, value } : { ok: false, problems: context.problems };
-}
-
-function isShaped<T extends object>(
-  shape: RuledClass<T>,
-  value: unknown,
-  context: ValidationContext,
-): value is T {
-  return acceptsFields(fieldsOf(shape), value, context);
 }

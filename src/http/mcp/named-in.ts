@@ -1,5 +1,6 @@
 /** Finds what an answer names: entries, and subjects of which claims may contradict each other. */
 import type { NamedInAnswer } from '../../application/cited/cited.js';
+import { isObject } from '../../domain/validation/compounds.js';
 
 interface Names {
   readonly entries: Set<string>;
@@ -57,8 +58,4 @@ function listed({ entries, phases, commitments, violations }: Names): NamedInAns
     commitments: [...commitments],
     violations: [...violations],
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

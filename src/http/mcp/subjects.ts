@@ -4,18 +4,11 @@ import type { Item } from '../../application/query/ask.js';
 import { GetRow } from '../../application/query/get-row.js';
 import { ListRows } from '../../application/query/list-rows.js';
 import { readModel } from '../../application/read-models.js';
+import { referenceKinds } from '../../domain/events/enumerations.js';
+import { isObject } from '../../domain/validation/compounds.js';
 import { HOLDS_NOTHING, type Asked } from './asked.js';
 
-export const subjectKinds = [
-  'party',
-  'phase',
-  'meeting',
-  'agreement',
-  'commitment',
-  'body',
-  'statement',
-  'violation',
-] as const;
+export const subjectKinds = ['party', ...referenceKinds] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 export interface Subject {
@@ -113,8 +106,4 @@ function subjectIn(item: Item, kind: SubjectKind, from: readonly string[]): Subj
     title: isObject(told) ? told : null,
     entryId: isObject(cited) ? String(cited['entryId']) : '',
   };
-}
-
-function isObject(value: unknown): value is Item {
-  return typeof value === 'object' && value !== null;
 }
